@@ -1,0 +1,19 @@
+//! Streitzahl reads news articles and says **who says how many**: the competing estimates of soldiers sent,
+//! killed, wounded, captured.
+//!
+//! One street of stages, each a pure function that can be called alone:
+//!
+//! ```text
+//! bytes ─ article::read ─▶ Article ─ token::tokenize ─▶ tokens, sentences, quotations
+//!       ─ numeral::find ─▶ numbers ─┬ quantity::find ────▶ number + bound + what is counted
+//!                                   ├ time::find ────────▶ words -> periods
+//!                                   └ attribution::find ─▶ who says it, what it covers
+//!       ─ claim::assemble ─▶ claims, repeats marked
+//! ```
+//!
+//! A module uses only modules above it in the list below; `tests/architecture.rs` checks it.
+
+pub mod article;
+pub mod calendar;
+pub mod claim;
+pub mod text;
