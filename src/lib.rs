@@ -17,3 +17,6 @@ pub mod article;
 pub mod calendar;
 pub mod claim;
 pub mod text;
+
+#[cfg(target_arch = "wasm32")]
+pub mod app;
