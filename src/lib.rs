@@ -15,6 +15,7 @@
 
 pub mod article;
 pub mod calendar;
+pub mod chart;
 pub mod claim;
 pub mod text;
 

@@ -1,5 +1,7 @@
 //! What a claim is: one statement, in one article, of how many people a measure holds for, and who says so.
 
+pub mod group;
+
 use crate::calendar::Period;
 use crate::text::Span;
 
