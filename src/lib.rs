@@ -17,6 +17,7 @@ pub mod article;
 pub mod calendar;
 pub mod chart;
 pub mod claim;
+pub mod names;
 pub mod text;
 
 #[cfg(target_arch = "wasm32")]
