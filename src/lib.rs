@@ -22,3 +22,5 @@ pub mod text;
 
 #[cfg(target_arch = "wasm32")]
 pub mod app;
+pub mod language;
+pub mod token;

@@ -3,7 +3,11 @@
 //! All positions are UTF-8 byte offsets into [`Article::text`](crate::article::Article::text), so evidence
 //! can always be shown.
 
+mod fold;
+
 use std::ops::Range;
+
+pub use fold::fold;
 
 /// A half-open byte range `[start, end)` in an article's text.
 ///

@@ -1,0 +1,431 @@
+//! Word lists and their look-up.
+//!
+//! One line format for all lists:
+//!
+//! ```text
+//! # a comment
+//! form, other form = class value
+//! ? A sentence with 300 of them => what the stage must find in it
+//! ?! A sentence in which it must find nothing
+//! ```
+//!
+//! Marks inside a form: `~` adjective endings (none, e, en, er, es, em) · `^` genitive endings (none, s, es) ·
+//! `*` at the start: the head of a compound too (`*soldaten` reads *Elitesoldaten*) · `!` at the start: a false
+//! friend, the whole word means nothing here (`!arbeitskräfte`). A form may have several words. Case does not
+//! matter. Within one list a form stands once; of several lists each gives its own sense.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+use crate::text::fold;
+
+/// A word list: its name and its text.
+#[derive(Clone, Copy, Debug)]
+pub struct List {
+    /// The file's name without ending.
+    pub name: &'static str,
+    /// The file's text.
+    pub text: &'static str,
+}
+
+macro_rules! classes {
+    ($($(#[$about:meta])* $variant:ident = $name:literal),+ $(,)?) => {
+        /// What sort of word an entry is.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Class { $($(#[$about])* $variant),+ }
+
+        impl Class {
+            fn from_name(name: &str) -> Option<Self> {
+                match name { $($name => Some(Self::$variant),)+ _ => None }
+            }
+        }
+    };
+}
+
+classes! {
+    /// A false friend: means nothing here.
+    Nothing = "nothing",
+    /// A number word that no rule can spell: *Dutzend*.
+    Number = "number",
+    /// A word for a power of ten or a dozen in the plural, with its least and greatest number: *Tausende*.
+    Order = "order",
+    /// A modifier of the number after it: *rund*.
+    Bound = "bound",
+    /// A modifier behind its number: *oder mehr*.
+    After = "after",
+    /// A share: *Drittel*.
+    Share = "share",
+    /// A military formation with its least and greatest number of people: *Bataillon*.
+    Formation = "formation",
+    /// A noun for people, with their kind: *Soldaten*.
+    Person = "person",
+    /// A noun for people under a measure: *Tote*.
+    Victim = "victim",
+    /// A noun for losses as such: *Verluste*.
+    Loss = "loss",
+    /// A verb that befalls its subject: *starben*.
+    Verb = "verb",
+    /// A verb that its subject does to its object: *töteten*.
+    Deed = "deed",
+    /// A participle of what befell: *getötet*.
+    Participle = "participle",
+    /// A noun for the act: *Tötung von*, *Tod von*.
+    Act = "act",
+    /// An adjective or participle before its noun: *verwundete Soldaten*.
+    Attribute = "attribute",
+    /// A noun that no claim is made of: *Panzer*, *Flüchtlinge*, *Euro*.
+    Other = "other",
+    /// A state.
+    Country = "country",
+    /// An adjective of a state or group.
+    Nationality = "nationality",
+    /// People of a state or group: *Nordkoreaner*.
+    Nationals = "nationals",
+    /// A capital or seat of government, standing for its state.
+    Capital = "capital",
+    /// A named force or group that is a side of its own.
+    Group = "group",
+    /// A region, city or front.
+    Place = "place",
+    /// Somebody who says numbers, with the source's id.
+    Source = "source",
+    /// Somebody who passes on what others say, with the relay's id.
+    Outlet = "outlet",
+    /// A role that becomes a source with its country: *Verteidigungsministerium*.
+    Office = "office",
+    /// A noun that takes up a source named before: *der Dienst*.
+    Anaphor = "anaphor",
+    /// A verb of saying.
+    Say = "say",
+    /// A noun of saying: *Angaben*, *Schätzungen*.
+    Report = "report",
+    /// A preposition or postposition of a source: *laut*, *zufolge*.
+    According = "according",
+    /// A word that carries a source on: *demnach*.
+    Onward = "onward",
+    /// A word that denies.
+    Deny = "deny",
+    /// A word that makes it only possible.
+    Possible = "possible",
+    /// A word that marks an earlier figure.
+    Earlier = "earlier",
+    /// A word of a rate: *täglich*.
+    Rate = "rate",
+    /// A word of a whole army's size: *verfügt über*.
+    Extent = "extent",
+    /// A month, with its number.
+    Month = "month",
+    /// A weekday, 0 for Monday.
+    Weekday = "weekday",
+    /// A season.
+    Season = "season",
+    /// A word of time: *heute*, *gestern*, *Wochenende*.
+    Time = "time",
+    /// A unit of time: *Tage*.
+    Unit = "unit",
+    /// An abbreviation with a full stop.
+    Abbreviation = "abbreviation",
+    /// A preposition of place or time.
+    Preposition = "preposition",
+    /// An article, pronoun or other small word that grammar asks for.
+    Function = "function",
+}
+
+/// One line of a word list.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// The list's name.
+    pub list: &'static str,
+    /// The line, from 1.
+    pub line: u32,
+    /// What sort of word.
+    pub class: Class,
+    /// What it means; words apart from each other by a space.
+    pub value: &'static str,
+}
+
+/// An example in a list, which runs as a test of the stage that reads the list.
+#[derive(Clone, Copy, Debug)]
+pub struct Example {
+    /// The list's name.
+    pub list: &'static str,
+    /// The line, from 1.
+    pub line: u32,
+    /// The sentence.
+    pub sentence: &'static str,
+    /// What must be found; `None`: nothing.
+    pub expected: Option<&'static str>,
+}
+
+/// One form: the entry it belongs to and its words after the first.
+struct Form {
+    entry: u32,
+    rest: Box<[Box<str>]>,
+}
+
+/// All word lists of a language, for look-up by folded word.
+pub struct Lexicon {
+    entries: Vec<Entry>,
+    forms: HashMap<Box<str>, Vec<Form>, BuildHasherDefault<WordHasher>>,
+    heads: HashMap<Box<str>, Vec<u32>, BuildHasherDefault<WordHasher>>,
+    /// By the last two bytes of a head, whether there is one: most words need no further look.
+    endings: Box<[u64]>,
+    examples: Vec<Example>,
+}
+
+const ADJECTIVE: [&str; 6] = ["", "e", "en", "er", "es", "em"];
+const GENITIVE: [&str; 3] = ["", "s", "es"];
+/// Shortest part before a compound's head, in bytes.
+const SHORTEST_PREFIX: usize = 2;
+
+impl Lexicon {
+    /// Reads the lists.
+    ///
+    /// # Panics
+    /// Where a line cannot be read or a form stands twice in a list: the lists are part of the program, and a
+    /// test reads them all.
+    pub fn new(lists: &[List]) -> Self {
+        let mut lexicon = Self {
+            entries: Vec::new(),
+            forms: HashMap::default(),
+            heads: HashMap::default(),
+            endings: vec![0; 1024].into(),
+            examples: Vec::new(),
+        };
+        for list in lists {
+            for (number, line) in list.text.lines().enumerate() {
+                lexicon.read_line(list.name, number as u32 + 1, line.trim());
+            }
+        }
+        for forms in lexicon.forms.values_mut() {
+            forms.sort_by_key(|form| std::cmp::Reverse(form.rest.len()));
+        }
+        lexicon
+    }
+
+    fn read_line(&mut self, list: &'static str, line: u32, text: &'static str) {
+        if text.is_empty() || text.starts_with('#') {
+            return;
+        }
+        if let Some(sentence) = text.strip_prefix("?!") {
+            self.examples.push(Example { list, line, sentence: sentence.trim(), expected: None });
+            return;
+        }
+        if let Some(example) = text.strip_prefix('?') {
+            let Some((sentence, expected)) = example.split_once("=>") else {
+                panic!("{list}:{line}: an example needs `=>`");
+            };
+            let expected = Some(expected.trim());
+            self.examples.push(Example { list, line, sentence: sentence.trim(), expected });
+            return;
+        }
+        let (forms, class, value) = match text.split_once('=') {
+            Some((forms, meaning)) => {
+                let meaning = meaning.trim();
+                let (class, value) = meaning.split_once(' ').unwrap_or((meaning, ""));
+                let Some(class) = Class::from_name(class) else {
+                    panic!("{list}:{line}: no class `{class}`");
+                };
+                (forms, class, value.trim())
+            }
+            None if text.starts_with('!') => (text, Class::Nothing, ""),
+            None => panic!("{list}:{line}: no `=`"),
+        };
+        let entry = self.entries.len() as u32;
+        self.entries.push(Entry { list, line, class, value });
+        for form in forms.split(',') {
+            let form = form.trim().trim_start_matches('!');
+            let is_head = form.starts_with('*');
+            let mut expanded = vec![Vec::new()];
+            for word in form.trim_start_matches('*').split_whitespace() {
+                let inflected = inflect(word);
+                expanded = expanded
+                    .into_iter()
+                    .flat_map(|words: Vec<Box<str>>| {
+                        inflected.iter().map(move |last| {
+                            let mut words = words.clone();
+                            words.push(last.clone());
+                            words
+                        })
+                    })
+                    .collect();
+            }
+            for words in expanded {
+                self.add(entry, words, is_head);
+            }
+        }
+    }
+
+    fn add(&mut self, entry: u32, words: Vec<Box<str>>, is_head: bool) {
+        let mut words = words.into_iter();
+        let Some(first) = words.next() else { return };
+        let rest: Box<[Box<str>]> = words.collect();
+        let list = self.entries[entry as usize].list;
+        if is_head && rest.is_empty() {
+            if let [.., a, b] = *first.as_bytes() {
+                let key = ending(a, b);
+                self.endings[key / 64] |= 1 << (key % 64);
+            }
+            self.heads.entry(first.clone()).or_default().push(entry);
+        }
+        let forms = self.forms.entry(first).or_default();
+        let twin =
+            forms.iter().find(|form| form.rest == rest && self.entries[form.entry as usize].list == list);
+        match twin {
+            // `~` and `^` may make the same form twice on one line.
+            Some(form) if form.entry == entry => {}
+            Some(form) => {
+                let (one, other) = (self.entries[form.entry as usize], self.entries[entry as usize]);
+                assert!(
+                    (one.class, one.value) == (other.class, other.value),
+                    "{list}:{}: a form that line {} has with another meaning",
+                    other.line,
+                    one.line
+                );
+            }
+            None => forms.push(Form { entry, rest }),
+        }
+    }
+
+    /// The entries of a folded word as it stands, of one word only.
+    pub fn whole<'a>(&'a self, word: &str) -> impl Iterator<Item = &'a Entry> + use<'a> {
+        let forms = self.forms.get(word).map_or(&[][..], Vec::as_slice);
+        forms.iter().filter(|form| form.rest.is_empty()).map(|form| &self.entries[form.entry as usize])
+    }
+
+    /// Calls `found` with every entry that begins with the word `first`, and with its number of words; of one
+    /// list only the longest. `next(i)` gives the folded word `i` places further on.
+    pub fn at<'w>(
+        &self,
+        first: &str,
+        next: impl Fn(usize) -> Option<&'w str>,
+        mut found: impl FnMut(&Entry, usize),
+    ) {
+        let Some(forms) = self.forms.get(first) else { return };
+        let mut longest: [(&str, usize); 8] = [("", 0); 8];
+        let mut lists = 0;
+        for form in forms {
+            let fits = form.rest.iter().enumerate().all(|(i, word)| next(i + 1) == Some(word));
+            if !fits {
+                continue;
+            }
+            let entry = &self.entries[form.entry as usize];
+            let length = form.rest.len() + 1;
+            match longest[..lists].iter().find(|(list, _)| *list == entry.list) {
+                Some((_, seen)) if *seen > length => continue,
+                Some(_) => {}
+                None if lists < longest.len() => {
+                    longest[lists] = (entry.list, length);
+                    lists += 1;
+                }
+                None => {}
+            }
+            found(entry, length);
+        }
+    }
+
+    /// The entries whose head ends the folded compound `word`: those of the longest head.
+    pub fn head<'a>(&'a self, word: &str) -> impl Iterator<Item = &'a Entry> + use<'a> {
+        let known = match *word.as_bytes() {
+            [.., a, b] => self.endings[ending(a, b) / 64] >> (ending(a, b) % 64) & 1 == 1,
+            _ => false,
+        };
+        let mut entries: &[u32] = &[];
+        if known {
+            for (at, _) in word.char_indices().skip_while(|(at, _)| *at < SHORTEST_PREFIX) {
+                if let Some(found) = self.heads.get(&word[at..]) {
+                    entries = found;
+                    break;
+                }
+            }
+        }
+        entries.iter().map(|entry| &self.entries[*entry as usize])
+    }
+
+    /// The examples of the named list.
+    pub fn examples<'a>(&'a self, list: &'a str) -> impl Iterator<Item = &'a Example> {
+        self.examples.iter().filter(move |example| example.list == list)
+    }
+}
+
+/// A bit for each pair of last bytes (hashed into 65,536).
+fn ending(a: u8, b: u8) -> usize {
+    (usize::from(a) << 8 | usize::from(b)) & 0xffff
+}
+
+/// The folded forms of one word of a list.
+fn inflect(word: &str) -> Vec<Box<str>> {
+    let mut stem = String::new();
+    let (marked, endings): (&str, &[&str]) = match (word.strip_suffix('~'), word.strip_suffix('^')) {
+        (Some(marked), _) => (marked, &ADJECTIVE),
+        (_, Some(marked)) => (marked, &GENITIVE),
+        _ => (word, &[""]),
+    };
+    fold(marked, &mut stem);
+    endings.iter().map(|ending| format!("{stem}{ending}").into()).collect()
+}
+
+/// A fast hash for short words (FNV-1a over 8 bytes at a time); the lists are trusted, the words looked up
+/// in a fixed table, so nobody can make collisions grow.
+#[derive(Default)]
+struct WordHasher(u64);
+
+impl Hasher for WordHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        const PRIME: u64 = 0x9e37_79b9_7f4a_7c15;
+        for chunk in bytes.chunks(8) {
+            let mut word = [0; 8];
+            word[..chunk.len()].copy_from_slice(chunk);
+            self.0 = (self.0 ^ u64::from_le_bytes(word)).wrapping_mul(PRIME);
+            self.0 ^= self.0 >> 29;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TOYS: &[List] = &[List {
+        name: "toys",
+        text: "# a list\nrund, circa = bound about\nmehr als = bound more_than\nmehr = bound about\n\
+               *soldaten = person troops\nfrüher~ dienst^ = source nis\n!zinnsoldaten\n? rund 3 => about 3\n?! nichts",
+    }];
+
+    #[test]
+    fn longest_form_of_a_list_wins() {
+        let lexicon = Lexicon::new(TOYS);
+        let words = ["mehr", "als"];
+        let mut found = Vec::new();
+        lexicon.at("mehr", |i| words.get(i).copied(), |entry, length| found.push((entry.value, length)));
+        assert_eq!(found, [("more_than", 2)]);
+    }
+
+    #[test]
+    fn heads_and_false_friends() {
+        let lexicon = Lexicon::new(TOYS);
+        assert_eq!(lexicon.head("elitesoldaten").map(|e| e.value).collect::<Vec<_>>(), ["troops"]);
+        assert!(lexicon.head("soldatenrat").next().is_none());
+        assert_eq!(lexicon.whole("zinnsoldaten").map(|e| e.class).collect::<Vec<_>>(), [Class::Nothing]);
+    }
+
+    #[test]
+    fn inflections_of_several_words() {
+        let lexicon = Lexicon::new(TOYS);
+        let words = ["früheren", "dienstes"];
+        let mut found = 0;
+        lexicon.at("früheren", |i| words.get(i).copied(), |_, length| found = length);
+        assert_eq!(found, 2);
+        assert_eq!(lexicon.examples("toys").count(), 2);
+    }
+
+    #[test]
+    #[should_panic(expected = "toys:2: a form that line 1 has with another meaning")]
+    fn one_form_two_meanings() {
+        Lexicon::new(&[List { name: "toys", text: "rund = bound about\nRund = bound exact" }]);
+    }
+}

@@ -1,0 +1,69 @@
+//! Case folding for look-ups: one spelling for the many ways a word can be set.
+//!
+//! Lower case for Latin letters, `ß` kept; soft hyphens, zero-width signs and joiners dropped; an umlaut
+//! written as letter + U+0308 becomes one letter; every hyphen becomes `-`, every apostrophe `'`.
+//!
+//! ```
+//! use streitzahl::text::fold;
+//! let mut folded = String::new();
+//! fold("Ge\u{ad}fallene", &mut folded);
+//! assert_eq!(folded, "gefallene");
+//! ```
+
+/// Appends the folded form of `word` to `into`.
+pub fn fold(word: &str, into: &mut String) {
+    for c in word.chars() {
+        match c {
+            'A'..='Z' => into.push(c.to_ascii_lowercase()),
+            '\0'..='\x7f' => into.push(if c == '`' { '\'' } else { c }),
+            'À'..='Þ' if c != '×' => into.push(char::from_u32(c as u32 + 32).unwrap_or(c)),
+            'ẞ' => into.push('ß'),
+            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => {}
+            '\u{2010}' | '\u{2011}' => into.push('-'),
+            '’' | '‘' | 'ʼ' => into.push('\''),
+            '\u{308}' => combine(into),
+            // Slavic and other Latin letters: the pairs of Latin Extended-A, upper case even or odd.
+            'Ā'..='ķ' | 'Ŋ'..='ŷ' if (c as u32).is_multiple_of(2) => {
+                into.push(char::from_u32(c as u32 + 1).unwrap_or(c))
+            }
+            'Ĺ'..='ň' | 'Ź'..='ž' if c as u32 % 2 == 1 => {
+                into.push(char::from_u32(c as u32 + 1).unwrap_or(c))
+            }
+            _ => into.push(c),
+        }
+    }
+}
+
+/// Joins a combining diaeresis with the letter before it.
+fn combine(into: &mut String) {
+    let umlaut = match into.chars().last() {
+        Some('a') => 'ä',
+        Some('o') => 'ö',
+        Some('u') => 'ü',
+        Some('e') => 'ë',
+        Some('i') => 'ï',
+        _ => return,
+    };
+    into.pop();
+    into.push(umlaut);
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn many_spellings_one_form() {
+        for (word, expected) in [
+            ("ÄRZTE", "ärzte"),
+            ("Ma\u{308}nner", "männer"),
+            ("GROẞ", "groß"),
+            ("US\u{2011}Beamte", "us-beamte"),
+            ("Škoda", "škoda"),
+            ("Žižka", "žižka"),
+            ("Łódź", "łódź"),
+        ] {
+            let mut folded = String::new();
+            super::fold(word, &mut folded);
+            assert_eq!(folded, expected);
+        }
+    }
+}

@@ -1,0 +1,268 @@
+//! An article's text as words, sentences and quotations, each word looked up once.
+//!
+//! A line break ends a sentence, a colon does not; a full stop does unless it belongs to an abbreviation, an
+//! initial or an ordinal. What later stages share of the words' meaning is in [`Document::senses`].
+//!
+//! ```
+//! use streitzahl::{language::Language, token};
+//! let text = "Am 3. Mai fielen ca. 20 Mann. „Es reicht.“";
+//! let document = token::tokenize(text, Language::german());
+//! let sentences: Vec<_> = document.sentences.iter().map(|s| s.span.of(text)).collect();
+//! assert_eq!(sentences, ["Am 3. Mai fielen ca. 20 Mann.", "„Es reicht.“"]);
+//! ```
+
+mod quotes;
+mod scan;
+mod sentences;
+
+use std::ops::Range;
+
+use crate::language::{Class, Entry, Language};
+use crate::text::{Span, fold};
+
+pub use quotes::Quote;
+
+/// What sort of token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenKind {
+    /// Letters, perhaps with hyphens, apostrophes, digits inside: *US-Beamte*.
+    Word,
+    /// Digits, perhaps grouped or with a fraction or parts of a date: *2.700*, *25.10.2024*.
+    Number,
+    /// One sign.
+    Sign(char),
+}
+
+/// A word, number or sign.
+#[derive(Clone, Debug)]
+pub struct Token {
+    /// Where it stands.
+    pub span: Span,
+    /// What sort.
+    pub kind: TokenKind,
+    /// The sentence it belongs to.
+    pub sentence: u32,
+    /// Whether its first letter is upper case.
+    pub capital: bool,
+    folded: Range<u32>,
+    senses: Range<u32>,
+}
+
+impl Token {
+    /// Whether it is this sign.
+    pub fn is(&self, sign: char) -> bool {
+        self.kind == TokenKind::Sign(sign)
+    }
+
+    /// Whether it is a word.
+    pub fn is_word(&self) -> bool {
+        self.kind == TokenKind::Word
+    }
+
+    /// Whether it begins with a digit.
+    pub fn is_number(&self) -> bool {
+        self.kind == TokenKind::Number
+    }
+}
+
+/// A sentence or headline.
+#[derive(Clone, Debug)]
+pub struct Sentence {
+    /// Where it stands, without white space at the ends.
+    pub span: Span,
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// The line it stands in, from 0; lines without a word do not count.
+    pub line: u32,
+    /// Whether a blank line, or the text's beginning, stands before its line.
+    pub after_gap: bool,
+    /// Whether it closes with a sentence's sign; a line without one is a headline or a row of a list.
+    pub closed: bool,
+}
+
+/// How a word has a sense.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum How {
+    /// It is the listed form.
+    Whole,
+    /// It is a compound with the listed head.
+    Head,
+    /// The listed form is a part before a hyphen: *Nordkorea* in *Nordkorea-Soldaten*.
+    Part,
+}
+
+/// One meaning of the word or words that begin at a token.
+#[derive(Clone, Copy, Debug)]
+pub struct Sense {
+    /// The word-list line.
+    pub entry: Entry,
+    /// How many tokens.
+    pub length: u32,
+    /// How it was found.
+    pub how: How,
+}
+
+impl Sense {
+    /// The class of the word-list line.
+    pub fn class(&self) -> Class {
+        self.entry.class
+    }
+
+    /// The value of the word-list line.
+    pub fn value(&self) -> &'static str {
+        self.entry.value
+    }
+}
+
+/// A tokenized text.
+pub struct Document<'t> {
+    /// The text.
+    pub text: &'t str,
+    /// The language it is read in.
+    pub language: &'static Language,
+    /// Its tokens.
+    pub tokens: Vec<Token>,
+    /// Its sentences.
+    pub sentences: Vec<Sentence>,
+    /// Its quotations.
+    pub quotes: Vec<Quote>,
+    folded: String,
+    senses: Vec<Sense>,
+}
+
+impl Document<'_> {
+    /// The folded form of token `at`: lower case, without soft hyphens; empty past the end.
+    pub fn word(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| self.folded_at(&token.folded))
+    }
+
+    fn folded_at(&self, range: &Range<u32>) -> &str {
+        &self.folded[range.start as usize..range.end as usize]
+    }
+
+    /// The meanings of the words that begin at token `at`.
+    pub fn senses(&self, at: usize) -> &[Sense] {
+        self.tokens.get(at).map_or(&[], |t| &self.senses[t.senses.start as usize..t.senses.end as usize])
+    }
+
+    /// The longest sense of that class at token `at`.
+    pub fn sense(&self, at: usize, class: Class) -> Option<&Sense> {
+        self.senses(at).iter().filter(|s| s.class() == class).max_by_key(|s| s.length)
+    }
+
+    /// Whether token `at` has a sense of that class.
+    pub fn has(&self, at: usize, class: Class) -> bool {
+        self.sense(at, class).is_some()
+    }
+
+    /// The sentence that token `at` belongs to.
+    ///
+    /// # Panics
+    /// Where there is no such token.
+    pub fn sentence_of(&self, at: usize) -> &Sentence {
+        &self.sentences[self.tokens[at].sentence as usize]
+    }
+
+    /// The span of the tokens `range`.
+    pub fn span(&self, range: Range<usize>) -> Span {
+        match (self.tokens.get(range.start), self.tokens.get(range.end.wrapping_sub(1))) {
+            (Some(first), Some(last)) if range.start < range.end => first.span.join(last.span),
+            _ => Span::new(0, 0),
+        }
+    }
+
+    /// Whether nothing stands between token `at` and the one after it.
+    pub fn touches_next(&self, at: usize) -> bool {
+        matches!((self.tokens.get(at), self.tokens.get(at + 1)), (Some(a), Some(b)) if a.span.end == b.span.start)
+    }
+
+    /// The first token that begins at or after byte `start`.
+    pub fn token_at(&self, start: u32) -> usize {
+        self.tokens.partition_point(|token| token.span.start < start)
+    }
+
+    /// The innermost quotation around token `at`.
+    pub fn quote_of(&self, at: usize) -> Option<&Quote> {
+        // Quotations are in the order of their ends, the inner before the outer.
+        let span = self.tokens.get(at)?.span;
+        let first = self.quotes.partition_point(|quote| quote.span.end < span.end);
+        self.quotes[first..].iter().take(8).find(|quote| quote.span.contains(span))
+    }
+}
+
+/// Splits a text into words, sentences and quotations and looks every word up.
+pub fn tokenize<'t>(text: &'t str, language: &'static Language) -> Document<'t> {
+    let mut document = Document {
+        text,
+        language,
+        tokens: scan::tokens(text),
+        sentences: Vec::new(),
+        quotes: Vec::new(),
+        folded: String::with_capacity(text.len()),
+        senses: Vec::new(),
+    };
+    for token in &mut document.tokens {
+        let start = document.folded.len() as u32;
+        fold(token.span.of(text), &mut document.folded);
+        token.folded = start..document.folded.len() as u32;
+    }
+    look_up(&mut document);
+    document.quotes = quotes::find(&document);
+    sentences::split(&mut document);
+    document
+}
+
+/// Gives every token its senses.
+fn look_up(document: &mut Document) {
+    let lexicon = &document.language.lexicon;
+    let mut senses = Vec::with_capacity(document.tokens.len() / 2);
+    for at in 0..document.tokens.len() {
+        let first = senses.len();
+        if !document.tokens[at].is_number() {
+            let word = document.word(at);
+            let next = |i| document.tokens.get(at + i).map(|token: &Token| document.folded_at(&token.folded));
+            lexicon.at(word, next, |entry, length| {
+                senses.push(Sense { entry: *entry, length: length as u32, how: How::Whole });
+            });
+            if senses.len() == first && document.tokens[at].is_word() {
+                look_up_parts(document, at, &mut senses);
+            }
+        }
+        document.tokens[at].senses = first as u32..senses.len() as u32;
+    }
+    document.senses = senses;
+}
+
+/// The senses of a word that is not listed itself: by its head, and by the parts before its hyphens.
+fn look_up_parts(document: &Document, at: usize, senses: &mut Vec<Sense>) {
+    let lexicon = &document.language.lexicon;
+    let word = document.word(at);
+    let add =
+        |senses: &mut Vec<Sense>, entry: &Entry, how| senses.push(Sense { entry: *entry, length: 1, how });
+    let (parts, last) = match word.rsplit_once('-') {
+        Some((parts, last)) => (Some(parts), last),
+        None => (None, word),
+    };
+    let Some(parts) = parts else {
+        lexicon.head(word).for_each(|entry| add(senses, entry, How::Head));
+        return;
+    };
+    let before = senses.len();
+    lexicon.whole(last).for_each(|entry| add(senses, entry, How::Head));
+    if senses.len() == before {
+        lexicon.head(last).for_each(|entry| add(senses, entry, How::Head));
+    }
+    let mut whole = false;
+    lexicon.whole(parts).for_each(|entry| {
+        whole = true;
+        add(senses, entry, How::Part);
+    });
+    if !whole {
+        for part in parts.split('-') {
+            lexicon.whole(part).for_each(|entry| add(senses, entry, How::Part));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
