@@ -1,0 +1,3 @@
+//! The built page in Chromium. Run by `cargo xtask test`; a file for each part of the page.
+
+mod start;
