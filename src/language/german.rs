@@ -9,4 +9,5 @@ macro_rules! lists {
 }
 
 /// The German word lists.
-pub const LISTS: &[List] = lists!["abbreviations", "calendar", "grammar", "outcomes"];
+pub const LISTS: &[List] =
+    lists!["abbreviations", "calendar", "countries", "grammar", "nationals", "outcomes", "places"];

@@ -144,6 +144,15 @@ pub struct Entry {
     pub value: &'static str,
 }
 
+impl Entry {
+    /// Of a [`Class::Place`], the state whose authorities speak there (none where it is disputed or in several
+    /// states), and the name to show.
+    pub fn place(&self) -> Option<(Option<&'static str>, &'static str)> {
+        let (state, name) = self.value.split_once(' ').filter(|_| self.class == Class::Place)?;
+        Some(((state != "-").then_some(state), name))
+    }
+}
+
 /// An example in a list, which runs as a test of the stage that reads the list.
 #[derive(Clone, Copy, Debug)]
 pub struct Example {
