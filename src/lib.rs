@@ -17,6 +17,9 @@ pub mod article;
 pub mod calendar;
 pub mod chart;
 pub mod claim;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cli;
+pub mod export;
 pub mod names;
 pub mod text;
 

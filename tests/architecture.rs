@@ -23,7 +23,7 @@ const STREET: [&[&str]; 15] = [
     &["chart"],
     &["export", "share"],
     &["engine"],
-    &["app"],
+    &["app", "cli"],
     &["bin"],
 ];
 

@@ -1,0 +1,139 @@
+//! What the arguments ask for.
+
+use std::ffi::OsString;
+
+use lexopt::prelude::*;
+
+use crate::calendar::Day;
+
+/// The answer to `--help`.
+pub(super) const HELP: &str = "\
+Reads news articles (German) and says who says how many soldiers were sent, killed, wounded, captured.
+
+Usage:
+  streitzahl read [--date YYYY-MM-DD] [--format table|ndjson|csv] FILE…
+  streitzahl text FILE
+  streitzahl --help | --version
+
+Commands:
+  read    Print the claims of the articles
+  text    Print the text of an article, in whose bytes the spans of its claims count
+
+Files:
+  .txt .md .html     One article; its id is the name without the ending. Markdown may begin with lines
+                     'key: value' (title, date, language, …) between two lines '---'.
+  .jsonl .ndjson     An article a line: {\"article\": ID, \"text\": TEXT or \"file\": NAME, and if known
+                     \"date\", \"title\", \"language\"}; NAME is relative to the folder of the file.
+  -                  Standard input: plain text, with the id 'stdin'
+
+Options:
+  --date DATE        The day of the articles that have none of their own
+  --format FORMAT    table (for people, the default), ndjson (all fields, a claim a line) or csv
+  -h, --help         Print this
+  -V, --version      Print the version
+
+Examples:
+  streitzahl read report.html
+  streitzahl read --date 2025-01-06 --format csv *.txt > claims.csv
+  streitzahl read --format ndjson articles.jsonl | head
+  pandoc -t plain report.docx | streitzahl read --date 2025-01-06 -
+
+Exit status: 0 all was read, 1 something could not be read, 2 wrong usage. Errors and notes go to standard
+error, with the file and, in .jsonl, the line; the other articles are still read.
+";
+
+/// What is to be done.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Command {
+    Help,
+    Version,
+    Text { file: OsString },
+    Read { date: Option<Day>, format: Format, files: Vec<OsString> },
+}
+
+/// How claims are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Format {
+    Table,
+    Ndjson,
+    Csv,
+}
+
+/// Understands the arguments; the first is the program's name.
+pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt::Error> {
+    let mut parser = lexopt::Parser::from_iter(arguments);
+    let command = match parser.next()? {
+        Some(Short('h') | Long("help")) => return Ok(Command::Help),
+        Some(Short('V') | Long("version")) => return Ok(Command::Version),
+        Some(Value(command)) => command,
+        Some(other) => return Err(other.unexpected()),
+        None => return Err("a command is missing: read or text".into()),
+    };
+    let reads = command == "read";
+    if !reads && command != "text" {
+        return Err(
+            format!("unknown command '{}': there are read and text", command.to_string_lossy()).into()
+        );
+    }
+    let (mut date, mut format, mut files) = (None, Format::Table, Vec::new());
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Short('h') | Long("help") => return Ok(Command::Help),
+            Long("date") if reads => date = Some(parser.value()?.parse::<Day>()?),
+            Long("format") if reads => {
+                format = match parser.value()?.to_str() {
+                    Some("table") => Format::Table,
+                    Some("ndjson") => Format::Ndjson,
+                    Some("csv") => Format::Csv,
+                    _ => return Err("--format is table, ndjson or csv".into()),
+                }
+            }
+            Value(file) => files.push(file),
+            other => return Err(other.unexpected()),
+        }
+    }
+    match (reads, files.len()) {
+        (_, 0) => Err("a FILE is missing".into()),
+        (false, 1) => Ok(Command::Text { file: files.remove(0) }),
+        (false, _) => Err("text prints one FILE".into()),
+        (true, _) => Ok(Command::Read { date, format, files }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> Result<Command, String> {
+        parse(line.split(' ').map(OsString::from)).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn commands_and_options() {
+        let files = ["a.txt", "-", "--x"].map(OsString::from).to_vec();
+        let read = Command::Read { date: "2025-01-06".parse().ok(), format: Format::Csv, files };
+        assert_eq!(parsed("streitzahl read a.txt --date=2025-01-06 --format csv - -- --x"), Ok(read));
+        assert_eq!(parsed("streitzahl text -"), Ok(Command::Text { file: "-".into() }));
+        assert_eq!(parsed("streitzahl read -h"), Ok(Command::Help));
+        assert_eq!(parsed("streitzahl -V"), Ok(Command::Version));
+    }
+
+    #[test]
+    fn wrong_usage_says_what_is_wrong() {
+        for (line, says) in [
+            ("streitzahl", "command is missing"),
+            ("streitzahl write a", "unknown command 'write'"),
+            ("streitzahl read", "FILE is missing"),
+            ("streitzahl read --date gestern a", "YYYY-MM-DD"),
+            ("streitzahl read --date", "date"),
+            ("streitzahl read --format xml a", "table, ndjson or csv"),
+            ("streitzahl read --color a", "--color"),
+            ("streitzahl text --date 2025-01-06 a", "--date"),
+            ("streitzahl text a b", "one FILE"),
+            ("streitzahl -x", "-x"),
+        ] {
+            let error = parsed(line).unwrap_err();
+            assert!(error.contains(says), "{line}: {error}");
+        }
+    }
+}
