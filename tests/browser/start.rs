@@ -54,3 +54,13 @@ fn where_the_wasm_does_not_load_a_message_stands_in_the_page() {
         assert!(console.contains("Failed to fetch"), "{console}");
     });
 }
+
+/// The check at the end of each of these tests is worth something.
+#[test]
+#[ignore = "needs a browser: cargo xtask test"]
+#[should_panic(expected = "wrote to the console")]
+fn a_page_that_writes_to_the_console_fails() {
+    Setting::german().open("", async |page| {
+        page.run("console.warn('careful')", vec![]).await;
+    });
+}

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use anyhow::{Result, bail};
+use anyhow::{Result, anyhow, bail};
 use lexopt::prelude::*;
 use xtask::{pages, serve, tests};
 
@@ -41,7 +41,9 @@ fn run() -> Result<()> {
                 println!("{HELP}");
                 return Ok(());
             }
-            Long("port") => port = Some(arguments.value()?.parse()?),
+            Long("port") => {
+                port = Some(arguments.value()?.parse().map_err(|error| anyhow!("--port: {error}"))?)
+            }
             Long("no-browser") => browser = tests::BrowserTests::LeftOut,
             Long("install-browsers") => browser = tests::BrowserTests::Installed,
             Value(value) if task.is_none() => task = Some(value.string()?),

@@ -1,13 +1,18 @@
 //! Builds the page into `dist/`: Trunk, then wasm-opt.
 
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
+use flate2::{Compression, write::GzEncoder};
 
 use crate::setup::{self, TARGET, Tools};
 use crate::step::{cargo, root, run, step};
+
+/// The page in one file, to be opened without a server.
+const SINGLE_FILE: &str = "streitzahl.html";
 
 /// The folder of the built page.
 pub fn dist() -> PathBuf {
@@ -23,7 +28,9 @@ pub fn build() -> Result<()> {
     })?;
     step("page: build", || run(tools.trunk()?.args(["build", "--release", "--quiet"])))?;
     optimize(&tools)?;
-    report()
+    let Weight { plain, gzipped } = weigh()?;
+    println!("page: {plain} bytes in dist/, {gzipped} gzipped");
+    Ok(())
 }
 
 /// Makes the wasm in `dist/` smaller. What has been made smaller once is kept: most builds change no wasm.
@@ -55,12 +62,25 @@ fn optimize(tools: &Tools) -> Result<()> {
     Ok(())
 }
 
-/// Says how much there is to load.
-fn report() -> Result<()> {
-    let sizes =
-        files(&dist())?.iter().map(|file| Ok(fs::metadata(file)?.len())).collect::<Result<Vec<_>>>()?;
-    println!("page: {} files, {} KB in dist/", sizes.len(), sizes.iter().sum::<u64>().div_ceil(1000));
-    Ok(())
+/// How much there is to load, in bytes and without the single-file edition: that is another way to the same page.
+pub struct Weight {
+    /// As the files lie there.
+    pub plain: usize,
+    /// Each file gzipped, as it travels.
+    pub gzipped: usize,
+}
+
+/// Weighs the built page.
+pub fn weigh() -> Result<Weight> {
+    let mut weight = Weight { plain: 0, gzipped: 0 };
+    for file in files(&dist())?.iter().filter(|file| !file.ends_with(SINGLE_FILE)) {
+        let content = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
+        let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+        gzip.write_all(&content)?;
+        weight.plain += content.len();
+        weight.gzipped += gzip.finish()?.len();
+    }
+    Ok(weight)
 }
 
 /// All files below a folder.

@@ -35,6 +35,10 @@ impl Tools {
     pub fn trunk(&self) -> Result<Command> {
         let mut command = Command::new(&self.trunk);
         command.current_dir(root()).env("PATH", path_with(&self.wasm_bindgen)?);
+        // Trunk takes NO_COLOR for a switch of its own and refuses every value but these.
+        if std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
+            command.env("NO_COLOR", "true");
+        }
         Ok(command)
     }
 }
