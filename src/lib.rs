@@ -19,6 +19,7 @@ pub mod chart;
 pub mod claim;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
+pub mod dispute;
 pub mod export;
 pub mod names;
 pub mod text;

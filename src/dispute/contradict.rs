@@ -1,0 +1,331 @@
+//! Numbers that do not go together: for about the same time, or a later total below an earlier one.
+//!
+//! Each number is held against what each other origin had said last; so the work grows with the numbers times
+//! the origins of a question, never with the pairs of numbers. Limit: beyond [`ORIGINS`] origins in a question
+//! only those with the most numbers are compared.
+
+use super::entry::{Entry, Moment, Name, Topic, places_meet};
+use super::extent::Extent;
+use super::relation::{Figure, Gap, Leeway, Line, Reading, Reason, Relation, Sum};
+use super::support::about_same_time;
+use super::update::only_grows;
+use crate::claim::{Kind, Modality, Scope};
+use std::collections::{BTreeMap, HashMap};
+
+/// Origins of one question that are compared with each other.
+const ORIGINS: usize = 64;
+/// Numbers named that are so many times apart do not go together, whatever the wording leaves open.
+const FAR: u64 = 2;
+/// The article's own voice, as an origin.
+const NOBODY: Name = Name::MAX;
+
+/// One number that is held against others.
+#[derive(Clone, Debug)]
+pub(super) struct Rival<'a> {
+    figure: Figure,
+    sources: &'a [Name],
+    article: Name,
+    moment: Option<Moment>,
+    place: Option<Name>,
+    kind: Kind,
+    strict: Extent,
+    named: Extent,
+    topic: Topic,
+}
+
+impl<'a> Rival<'a> {
+    pub fn of(entry: &'a Entry) -> Self {
+        Self {
+            figure: Figure::Claim(entry.lead()),
+            sources: &entry.sources,
+            article: entry.article,
+            moment: entry.moment,
+            place: entry.place,
+            kind: entry.kind,
+            strict: entry.strict,
+            named: entry.named,
+            topic: entry.topic,
+        }
+    }
+
+    /// A sum stands where its part stands, among the losses.
+    fn of_sum(sum: &Sum, number: usize, part: &'a Entry, topic: Topic, place: Option<Name>) -> Self {
+        Self {
+            figure: Figure::Sum(number),
+            strict: sum.strict,
+            named: sum.named,
+            place,
+            topic,
+            ..Self::of(part)
+        }
+    }
+}
+
+/// A sum among the estimates: its number, its first part, its question and place.
+pub(super) struct Placed {
+    pub sum: usize,
+    pub part: usize,
+    pub topic: Topic,
+    pub place: Option<Name>,
+}
+
+/// Contradictions among totals: one for each pair of origins in a question, at its widest, for the same time
+/// and for a falling total.
+pub(super) fn totals(entries: &[Entry], sums: &[Sum], placed: &[Placed]) -> Vec<Line> {
+    let mut rivals: Vec<(Topic, usize, Rival)> = Vec::new();
+    for (place, entry) in entries.iter().enumerate() {
+        let said = entry.topic.modality == Modality::Asserted && entry.topic.scope == Scope::Total;
+        if said && entry.numbered && entry.moment.is_some() {
+            rivals.push((entry.topic, place, Rival::of(entry)));
+        }
+    }
+    for placed in placed {
+        let rival =
+            Rival::of_sum(&sums[placed.sum], placed.sum, &entries[placed.part], placed.topic, placed.place);
+        rivals.push((placed.topic, placed.part, rival));
+    }
+    rivals.sort_by(|one, other| {
+        (one.0, one.2.moment, one.1, one.2.figure).cmp(&(other.0, other.2.moment, other.1, other.2.figure))
+    });
+    let mut lines = Vec::new();
+    for run in rivals.chunk_by(|one, other| one.0 == other.0) {
+        let origins = by_origin(run.iter().map(|(_, _, rival)| rival));
+        for (place, one) in origins.iter().enumerate() {
+            for other in &origins[place + 1..] {
+                lines.extend(pair(one, other));
+            }
+        }
+    }
+    lines
+}
+
+/// Each origin's numbers with their rank in time; only the origins with the most numbers.
+fn by_origin<'a>(run: impl Iterator<Item = &'a Rival<'a>>) -> Vec<Vec<(usize, &'a Rival<'a>)>> {
+    let mut origins: BTreeMap<Name, Vec<(usize, &Rival)>> = BTreeMap::new();
+    for (rank, rival) in run.enumerate() {
+        let unnamed = rival.sources.is_empty().then_some(&NOBODY);
+        for &source in rival.sources.iter().chain(unnamed) {
+            origins.entry(source).or_default().push((rank, rival));
+        }
+    }
+    let mut origins: Vec<_> = origins.into_values().collect();
+    if origins.len() > ORIGINS {
+        origins.sort_by_key(|numbers| std::cmp::Reverse(numbers.len()));
+        origins.truncate(ORIGINS);
+    }
+    origins
+}
+
+/// The least and the greatest number of one origin for one moment and place.
+#[derive(Clone, Copy)]
+struct Said<'a> {
+    least: &'a Rival<'a>,
+    most: &'a Rival<'a>,
+}
+
+/// What one origin had said last, for each place and at all.
+#[derive(Default)]
+struct Last<'a> {
+    at: HashMap<Option<Name>, Said<'a>>,
+    anywhere: Option<Said<'a>>,
+}
+
+impl<'a> Last<'a> {
+    fn say(&mut self, rival: &'a Rival<'a>) {
+        let fresh = Said { least: rival, most: rival };
+        let join = |said: &Said<'a>| {
+            let same = said.most.moment.zip(rival.moment).is_some_and(|(one, other)| one.meets(other));
+            if !same {
+                return fresh;
+            }
+            Said {
+                least: if rival.named < said.least.named { rival } else { said.least },
+                most: if rival.named > said.most.named { rival } else { said.most },
+            }
+        };
+        let here = self.at.get(&rival.place).map_or(fresh, join);
+        self.at.insert(rival.place, here);
+        self.anywhere = Some(self.anywhere.as_ref().map_or(fresh, join));
+    }
+
+    /// What can rival a number for this place.
+    fn against(&self, place: Option<Name>) -> impl Iterator<Item = &'a Rival<'a>> {
+        let said = match place {
+            Some(_) => [self.at.get(&place).copied(), self.at.get(&None).copied()],
+            None => [self.at.get(&None).copied(), self.anywhere],
+        };
+        said.into_iter().flatten().flat_map(|said| [said.least, said.most])
+    }
+}
+
+/// Holds two origins against each other in one walk through time.
+fn pair<'a>(
+    one: &[(usize, &'a Rival<'a>)],
+    other: &[(usize, &'a Rival<'a>)],
+) -> impl Iterator<Item = Line> + use<> {
+    let (mut left, mut right) = (one.iter().peekable(), other.iter().peekable());
+    let mut last: [Last; 2] = Default::default();
+    let mut best = Best::default();
+    loop {
+        let turn = match (left.peek(), right.peek()) {
+            (None, None) => break,
+            (Some(left), Some(right)) => usize::from(right.0 < left.0),
+            (None, Some(_)) => 1,
+            (Some(_), None) => 0,
+        };
+        let Some(&(_, rival)) = (if turn == 0 { left.next() } else { right.next() }) else { break };
+        for earlier in last[1 - turn].against(rival.place) {
+            best.take(earlier, rival);
+        }
+        last[turn].say(rival);
+    }
+    best.lines()
+}
+
+/// One contradiction for each pair of origins among a few numbers, at its widest.
+pub(super) fn widest(rivals: &[Rival]) -> Vec<Line> {
+    let origins = by_origin(rivals.iter());
+    let mut lines = Vec::new();
+    for (place, one) in origins.iter().enumerate() {
+        for other in &origins[place + 1..] {
+            lines.extend(pair(one, other));
+        }
+    }
+    lines
+}
+
+/// The widest contradiction of each sort so far.
+#[derive(Default)]
+struct Best {
+    same_time: Option<(Width, Line)>,
+    falling: Option<(Width, Line)>,
+}
+
+impl Best {
+    fn take(&mut self, earlier: &Rival, later: &Rival) {
+        let Some((reading, reason)) = judge(earlier, later) else { return };
+        let (slot, gap) = match reason {
+            Reason::LaterTotalLower { gap, .. } => (&mut self.falling, gap),
+            Reason::SameTime { gap, .. } | Reason::FarApart { gap, .. } => (&mut self.same_time, gap),
+            _ => return,
+        };
+        let width = Width(gap);
+        if slot.as_ref().is_none_or(|(best, _)| width > *best) {
+            let mut figures = vec![earlier.figure, later.figure];
+            // A sum stands first, for the sentence begins with it.
+            figures.sort_by_key(|figure| matches!(figure, Figure::Claim(_)));
+            let line = Line { relation: Relation::Contradicts, figures, reading, echo: false, reason };
+            *slot = Some((width, line));
+        }
+    }
+
+    fn lines(self) -> impl Iterator<Item = Line> + use<> {
+        self.same_time.into_iter().chain(self.falling).map(|(_, line)| line)
+    }
+}
+
+/// How many times apart two numbers are, for sorting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Width(pub Gap);
+
+impl Ord for Width {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        let product = |more: u64, less: u64| u128::from(more) * u128::from(less);
+        let (one, two) = (self.0, other.0);
+        product(one.more, two.less)
+            .cmp(&product(two.more, one.less))
+            .then_with(|| (one.more - one.less.min(one.more)).cmp(&(two.more - two.less.min(two.more))))
+    }
+}
+
+impl PartialOrd for Width {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// Whether two numbers go together, the first not being the later one; `None` where they do.
+fn judge(earlier: &Rival, later: &Rival) -> Option<(Reading, Reason)> {
+    let shared = earlier.sources.iter().any(|source| later.sources.contains(source));
+    let one_voice = earlier.sources.is_empty() && later.sources.is_empty();
+    if shared || one_voice || !places_meet(earlier.place, later.place) {
+        return None;
+    }
+    // People not told apart may be civilians too: only within one article they are those meant before.
+    if earlier.kind != later.kind && earlier.article != later.article {
+        return None;
+    }
+    let (before, after) = earlier.moment.zip(later.moment)?;
+    let same_time = before.meets(after);
+    let (less, more) = earlier.named.gap(later.named);
+    let gap = Gap { less, more };
+    let apart = earlier.strict.apart(later.strict);
+    let far = earlier.named.times_apart(later.named, FAR);
+    let leeway = Leeway {
+        place: earlier.place != later.place,
+        open_end: !apart,
+        days: !same_time,
+        people: earlier.kind != later.kind
+            || earlier.topic.scope == Scope::Event && earlier.article != later.article,
+    };
+    if same_time {
+        let leeway = Leeway { days: false, ..leeway };
+        return match (apart, far) {
+            (true, _) => Some((reading(leeway), Reason::SameTime { gap, leeway })),
+            (false, true) => Some((Reading::Named, Reason::FarApart { gap, leeway })),
+            (false, false) => None,
+        };
+    }
+    let total = earlier.topic.scope == Scope::Total && only_grows(earlier.topic.measure);
+    let falls = later.strict.below(earlier.strict)
+        // An open end above the later number does not count, if it lies far below what had been said at least.
+        || far && later.named.below(earlier.strict) && later.named.below(earlier.named);
+    if total && falls {
+        let leeway = Leeway { days: false, ..leeway };
+        return Some((reading(leeway), Reason::LaterTotalLower { gap, leeway }));
+    }
+    let near = before.days_to(after) <= about_same_time(&earlier.topic);
+    (near && far).then_some((Reading::Named, Reason::FarApart { gap, leeway }))
+}
+
+fn reading(leeway: Leeway) -> Reading {
+    if leeway == Leeway::default() { Reading::Strict } else { Reading::Named }
+}
+
+/// Numbers that somebody denies, each with the nearest assertion of that number by another.
+pub(super) fn denials(entries: &[Entry]) -> Vec<(usize, usize)> {
+    let mut told: HashMap<(Topic, Extent), Vec<usize>> = HashMap::new();
+    for (place, entry) in entries.iter().enumerate() {
+        if entry.numbered && entry.topic.modality == Modality::Asserted {
+            told.entry((entry.topic, entry.named)).or_default().push(place);
+        }
+    }
+    let mut pairs = Vec::new();
+    for (place, denial) in entries.iter().enumerate() {
+        if !denial.numbered || denial.topic.modality != Modality::Denied {
+            continue;
+        }
+        let topic = Topic { modality: Modality::Asserted, ..denial.topic };
+        let Some(asserted) = told.get(&(topic, denial.named)) else { continue };
+        let after = asserted.partition_point(|&other| other < place);
+        let (before, later) = asserted.split_at(after);
+        let near = before.iter().rev().take(8).chain(later.iter().take(8)).copied();
+        let best = near
+            .filter(|&other| {
+                let claim = &entries[other];
+                !claim.shares_source(denial) && places_meet(claim.place, denial.place)
+            })
+            .filter_map(|other| {
+                let claim = &entries[other];
+                let days = claim.moment.zip(denial.moment).map_or(0, |(one, two)| one.days_to(two));
+                let here = claim.article == denial.article;
+                (here
+                    || days <= 31 && claim.topic.scope == Scope::Total
+                    || days == 0 && claim.place.is_some())
+                .then_some((!here, days, other))
+            })
+            .min();
+        pairs.extend(best.map(|(_, _, other)| (other, place)));
+    }
+    pairs
+}

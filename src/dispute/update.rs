@@ -1,0 +1,149 @@
+//! One origin, later: what grew, what was corrected, what an article itself replaces.
+
+use super::entry::{Entry, Moment, Name, Topic, places_meet};
+use super::relation::{Figure, Gap, Line, Reading, Reason, Relation};
+use crate::claim::{Claim, Measure, Modality, Scope};
+use std::collections::HashMap;
+
+/// Whether a running total of this measure can only grow. Troops, prisoners and the missing can become fewer.
+pub(super) const fn only_grows(measure: Measure) -> bool {
+    matches!(measure, Measure::Killed | Measure::Wounded | Measure::Casualties | Measure::Deserted)
+}
+
+/// Estimates of one origin for one moment; the most exact stands for them.
+struct Step {
+    moment: Moment,
+    entry: usize,
+    before: Option<usize>,
+}
+
+/// Joins neighbors in time of each origin in each question.
+pub(super) fn updates(entries: &[Entry]) -> Vec<Line> {
+    let mut series: Vec<(Topic, Name, usize)> = Vec::new();
+    for (place, entry) in entries.iter().enumerate() {
+        let said = matches!(entry.topic.modality, Modality::Asserted | Modality::Possible);
+        if said && entry.numbered && entry.moment.is_some() && entry.topic.scope == Scope::Total {
+            series.extend(entry.sources.iter().map(|&source| (entry.topic, source, place)));
+        }
+    }
+    series.sort_unstable();
+    let mut pairs: Vec<(usize, usize)> = series
+        .chunk_by(|one, other| (one.0, one.1) == (other.0, other.1))
+        .flat_map(|run| neighbors(entries, run))
+        .collect();
+    pairs.extend(later_tolls(entries));
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs.into_iter().map(|(before, after)| line(entries, before, after)).collect()
+}
+
+/// Pairs of neighbors in one series, which is in order of time.
+fn neighbors(entries: &[Entry], run: &[(Topic, Name, usize)]) -> Vec<(usize, usize)> {
+    let mut steps: Vec<Step> = Vec::new();
+    let mut latest: HashMap<Option<Name>, usize> = HashMap::new();
+    for &(_, _, place) in run {
+        let entry = &entries[place];
+        let Some(moment) = entry.moment else { continue };
+        let known = match entry.place {
+            Some(_) => latest.get(&entry.place).max(latest.get(&None)).copied(),
+            None => steps.len().checked_sub(1),
+        };
+        match known {
+            Some(step) if steps[step].moment.meets(moment) => {
+                let better = width(entry) < width(&entries[steps[step].entry]);
+                if better {
+                    steps[step].entry = place;
+                }
+                steps[step].moment.latest = steps[step].moment.latest.max(moment.latest);
+                latest.insert(entry.place, step);
+            }
+            before => {
+                latest.insert(entry.place, steps.len());
+                steps.push(Step { moment, entry: place, before });
+            }
+        }
+    }
+    let pair = |step: &Step| step.before.map(|before| (steps[before].entry, step.entry));
+    let met = |&(one, other): &(usize, usize)| places_meet(entries[one].place, entries[other].place);
+    steps.iter().filter_map(pair).filter(met).collect()
+}
+
+/// How much room a wording leaves; an open end leaves the most.
+fn width(entry: &Entry) -> u64 {
+    entry.strict.high.map_or(u64::MAX, |high| high.saturating_sub(entry.strict.low))
+}
+
+/// The toll of one event, told by one origin again in a later article.
+fn later_tolls(entries: &[Entry]) -> Vec<(usize, usize)> {
+    let mut events: Vec<_> = Vec::new();
+    for (place, entry) in entries.iter().enumerate() {
+        let event = entry.topic.scope == Scope::Event && entry.topic.modality == Modality::Asserted;
+        if let (true, Some(moment), Some(published), Some(_)) =
+            (event && entry.numbered, entry.moment, entry.published, entry.place)
+        {
+            for &source in &entry.sources {
+                events.push(((entry.topic, entry.kind, entry.place, moment, source), published, place));
+            }
+        }
+    }
+    events.sort_unstable();
+    let next = |pair: &[_]| match pair {
+        &[(key, day, before), (other, later, after)] if key == other && day < later => Some((before, after)),
+        _ => None,
+    };
+    events.windows(2).filter_map(next).collect()
+}
+
+fn line(entries: &[Entry], before: usize, after: usize) -> Line {
+    let (one, two) = (&entries[before], &entries[after]);
+    let (less, more) = one.named.gap(two.named);
+    let gap = Gap { less, more };
+    let strict = one.strict.apart(two.strict);
+    let reason = if one.named.below(two.named) {
+        Reason::Grew { gap }
+    } else if !two.named.below(one.named) || !strict {
+        Reason::Restated
+    } else if only_grows(one.topic.measure) && one.topic.modality == Modality::Asserted {
+        Reason::Corrected { gap }
+    } else {
+        Reason::Shrank { gap }
+    };
+    Line {
+        relation: Relation::Update,
+        figures: vec![Figure::Claim(one.lead()), Figure::Claim(two.lead())],
+        reading: if strict { Reading::Strict } else { Reading::Named },
+        echo: false,
+        reason,
+    }
+}
+
+/// Numbers that an article itself takes back, each with the next one that takes its place.
+pub(super) fn replacements(claims: &[&Claim], entries: &[Entry]) -> Vec<Line> {
+    let mut told: Vec<_> = Vec::new();
+    for (place, entry) in entries.iter().enumerate() {
+        let mut topic = entry.topic;
+        let old = topic.modality == Modality::Superseded;
+        if entry.numbered && (old || topic.modality == Modality::Asserted) {
+            topic.modality = Modality::Asserted;
+            told.push(((entry.article, topic), claims[entry.lead()].span.start, old, place));
+        }
+    }
+    told.sort_unstable();
+    let mut lines = Vec::new();
+    for run in told.chunk_by(|one, other| one.0 == other.0) {
+        for (place, &(_, start, old, before)) in run.iter().enumerate() {
+            if !old {
+                continue;
+            }
+            let near = |next: Option<&(_, u32, bool, usize)>| {
+                next.filter(|next| !next.2).map(|next| (next.1.abs_diff(start), next.3))
+            };
+            let earlier = near(place.checked_sub(1).and_then(|place| run.get(place)));
+            let later = near(run.get(place + 1));
+            if let Some((_, after)) = earlier.into_iter().chain(later).min() {
+                lines.push(Line { reason: Reason::Replaced, ..line(entries, before, after) });
+            }
+        }
+    }
+    lines
+}
