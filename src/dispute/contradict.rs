@@ -260,7 +260,9 @@ fn judge(earlier: &Rival, later: &Rival) -> Option<(Reading, Reason)> {
     let (less, more) = earlier.named.gap(later.named);
     let gap = Gap { less, more };
     let apart = earlier.strict.apart(later.strict);
-    let far = earlier.named.times_apart(later.named, FAR);
+    // What nobody is named for has to contradict by its wording; that it stands far away is not enough.
+    let by_two = !earlier.sources.is_empty() && !later.sources.is_empty();
+    let far = by_two && earlier.named.times_apart(later.named, FAR);
     let leeway = Leeway {
         place: earlier.place != later.place,
         open_end: !apart,
@@ -328,4 +330,88 @@ pub(super) fn denials(entries: &[Entry]) -> Vec<(usize, usize)> {
         pairs.extend(best.map(|(_, _, other)| (other, place)));
     }
     pairs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{Change, claim, told};
+    use super::*;
+    use crate::claim::Measure;
+
+    #[test]
+    fn the_same_day_and_no_number_fits_both() {
+        let one = || claim("a@1").by("tower").about(300);
+        assert_eq!(told(&[one(), claim("b@1").by("bridge").exactly(400)]), ["contradicts strict a@1 b@1"]);
+        assert!(told(&[one().at("Bergen"), claim("b@1").by("bridge").exactly(400).at("Furt")]).is_empty());
+        let elsewhere = claim("b@1").by("bridge").exactly(400).at("Bergen");
+        assert_eq!(told(&[one(), elsewhere]), ["contradicts named a@1 b@1"]);
+        let possible = claim("b@1").by("bridge").exactly(400).sense(Modality::Possible);
+        assert!(told(&[one(), possible]).is_empty());
+    }
+
+    #[test]
+    fn a_later_total_below_an_earlier_one() {
+        let first = claim("a@1").by("tower").exactly(3_800);
+        let later = || claim("b@1").by("bridge").on("2030-04-20");
+        assert_eq!(told(&[later().about(3_000), first.clone()]), ["contradicts strict a@1 b@1"]);
+        assert!(told(&[later().exactly(9_000), first.clone()]).is_empty(), "a total may grow");
+        assert!(told(&[later().at_least(3_000), first.clone()]).is_empty(), "may be 3,800 too");
+        assert_eq!(told(&[later().at_least(1_000), first]), ["contradicts named a@1 b@1"]);
+    }
+
+    #[test]
+    fn what_an_origin_has_taken_back_is_not_held_against_it() {
+        let lines = told(&[
+            claim("a@1").by("tower").exactly(3_800),
+            claim("b@1").by("tower").on("2030-04-01").exactly(2_900),
+            claim("c@1").by("bridge").on("2030-04-20").exactly(3_000),
+        ]);
+        assert_eq!(lines, ["update strict a@1 b@1"]);
+    }
+
+    #[test]
+    fn a_stock_may_fall() {
+        let sent = |id: &str| claim(id).of(Measure::Deployed);
+        let later = sent("b@1").by("bridge").on("2030-05-20").exactly(3_000);
+        assert!(told(&[sent("a@1").by("tower").exactly(12_000), later]).is_empty());
+    }
+
+    #[test]
+    fn numbers_far_apart_within_their_wording() {
+        let one = claim("a@1").by("tower").at_least(100);
+        let lines = told(&[one.clone(), claim("a@50").by("bridge").more_than(3_000)]);
+        assert_eq!(lines, ["contradicts named a@1 a@50"]);
+        assert!(
+            told(&[one, claim("a@50").by("bridge").more_than(150)]).iter().all(|line| !line.starts_with("c"))
+        );
+    }
+
+    #[test]
+    fn one_line_for_each_pair_of_origins_at_its_widest() {
+        let lines = told(&[
+            claim("a@1").by("tower").exactly(100),
+            claim("b@1").by("bridge").exactly(150),
+            claim("c@1").by("tower").on("2030-05-05").exactly(200),
+            claim("d@1").by("bridge").on("2030-05-05").exactly(900),
+        ]);
+        let disputes: Vec<_> = lines.iter().filter(|line| line.starts_with("contradicts")).collect();
+        assert_eq!(disputes, ["contradicts strict c@1 d@1"]);
+    }
+
+    #[test]
+    fn a_denial_stands_against_the_number_it_names() {
+        let said = claim("a@1").by("tower").exactly(60);
+        let denied = |id: &str| claim(id).by("bridge").exactly(60).sense(Modality::Denied);
+        assert_eq!(told(&[denied("a@40"), said.clone()]), ["contradicts strict a@1 a@40"]);
+        assert!(told(&[denied("b@40").on("2031-03-05"), said]).is_empty());
+    }
+
+    #[test]
+    fn widths() {
+        let width = |less, more| Width(Gap { less, more });
+        assert!(width(1_100, 3_000) > width(3_000, 3_800));
+        assert!(width(0, 1) > width(1, 1_000));
+        assert!(width(0, 5) > width(0, 1));
+        assert!(width(10, 20) > width(1, 2));
+    }
 }

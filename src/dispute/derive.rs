@@ -130,7 +130,10 @@ fn nearest(entries: &[Entry], list: &[usize], place: usize) -> Option<usize> {
 
 fn share(part: Figure, strict: Extent, named: Extent, base: &Entry) -> Option<Share> {
     let ratio = |part: u64, whole: u64| part as f64 / whole as f64;
-    let whole = base.named.high.filter(|&whole| whole > 0)?;
+    let point = |extent: Extent| extent.high.filter(|&high| high == extent.low);
+    if base.named.high == Some(0) {
+        return None;
+    }
     let high = strict.high.filter(|_| base.strict.low > 0).map(|high| ratio(high, base.strict.low));
     let low = base.strict.high.filter(|&high| high > 0).map_or(0.0, |high| ratio(strict.low, high));
     // Nothing is known of a share that is open on both sides.
@@ -139,6 +142,54 @@ fn share(part: Figure, strict: Extent, named: Extent, base: &Entry) -> Option<Sh
         base: base.lead(),
         low,
         high,
-        named: ratio(named.high.unwrap_or(named.low), whole),
+        named: point(named).zip(point(base.named)).map(|(part, whole)| ratio(part, whole)),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{Change, claim, told};
+    use super::*;
+    use crate::dispute::compare;
+
+    #[test]
+    fn killed_and_wounded_of_one_origin_and_day() {
+        let killed = claim("a@1").by("tower").at_least(100);
+        let wounded = claim("a@9").by("tower").up_to(1000).of(Measure::Wounded);
+        let other_day = claim("b@9").by("tower").of(Measure::Wounded).on("2030-04-05");
+        let other_origin = claim("a@99").by("bridge").of(Measure::Wounded);
+        let claims = [wounded, other_day, killed, other_origin];
+        let comparison = compare(&claims, |_| None);
+        let [sum] = &comparison.sums[..] else { panic!("{:?}", comparison.sums) };
+        assert_eq!((sum.id.as_str(), sum.parts), ("a@1+a@9", [2, 0]));
+        assert_eq!((sum.strict, sum.named), (Extent { low: 100, high: None }, Extent::point(1100)));
+        assert_eq!(comparison.questions[sum.question].measure, Measure::Casualties);
+    }
+
+    #[test]
+    fn a_sum_steps_back_behind_a_total_of_its_origin() {
+        let parts = [claim("a@1").by("tower"), claim("a@9").by("tower").of(Measure::Wounded).exactly(50)];
+        let rival = claim("b@1").by("bridge").of(Measure::Casualties).exactly(900);
+        let own = claim("a@30").by("tower").of(Measure::Casualties).exactly(900);
+        let [killed, wounded] = parts;
+        let without = told(&[killed.clone(), wounded.clone(), rival.clone()]);
+        assert_eq!(without[0], "contradicts strict a@1+a@9 b@1");
+        let with = told(&[killed, wounded, rival, own]);
+        assert!(!with.iter().any(|line| line.starts_with("contradicts")), "{with:?}");
+    }
+
+    #[test]
+    fn shares_open_where_their_parts_are() {
+        let sent = claim("a@1").by("tower").about(12_000).of(Measure::Deployed);
+        let killed = claim("a@9").by("tower").more_than(3_000);
+        let army = claim("a@20").up_to(1_000_000).of(Measure::Strength);
+        let comparison = compare(&[sent, killed, army], |_| None);
+        let of =
+            |part: usize| *comparison.shares.iter().find(|share| share.part == Figure::Claim(part)).unwrap();
+        assert_eq!((of(1).base, of(1).high, of(1).named), (0, None, Some(0.25)));
+        assert!((of(1).low - 3_001.0 / 12_500.0).abs() < 1e-9);
+        assert_eq!((of(0).base, of(0).high), (2, None));
+        let nobody = claim("b@1").exactly(0).of(Measure::Deployed);
+        assert!(compare(&[nobody, claim("b@9")], |_| None).shares.is_empty());
+    }
 }

@@ -327,3 +327,56 @@ fn merge(single: &[Entry], ranks: &[usize]) -> Entry {
     }
     entry
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{Change, claim, told};
+    use super::*;
+    use crate::dispute::compare;
+
+    #[test]
+    fn told_again_in_another_article() {
+        let first = claim("a@1").by("tower").by("bridge");
+        let mut again = claim("b@1").by("bridge").on("2030-03-20");
+        assert_eq!(told(&[again.clone(), first.clone()]), ["update named a@1 b@1"]);
+        // Its day is only that of the article, so the number may be older.
+        again.as_of_basis = Some(Basis::Article);
+        assert_eq!(told(&[again.clone(), first.clone()]), ["repeat strict a@1 b@1"]);
+        let comparison = compare(&[again, first], |_| None);
+        assert_eq!(comparison.estimates[0].sources, ["bridge", "tower"]);
+        assert_eq!(comparison.estimate_of, [0, 0]);
+    }
+
+    #[test]
+    fn other_places_are_other_estimates() {
+        let lines = told(&[claim("a@1").by("tower").at("Bergen"), claim("b@1").by("tower").at("Furt")]);
+        assert!(lines.is_empty());
+    }
+
+    #[test]
+    fn second_mentions_count_once() {
+        let mut headline = claim("a@1");
+        headline.repeat_of = Some("a@50".into());
+        let body = claim("a@50").by("tower");
+        let claims = [headline, body, claim("b@1").by("bridge").exactly(900)];
+        assert_eq!(told(&claims), ["contradicts strict a@50 b@1", "repeat strict a@50 a@1"]);
+    }
+
+    #[test]
+    fn claims_without_a_number_or_a_day_are_only_there() {
+        let mut numberless = claim("a@1").by("tower");
+        (numberless.low, numberless.high) = (None, None);
+        let mut dayless = claim("b@1").by("bridge").exactly(7);
+        dayless.as_of = None;
+        let claims = [numberless, dayless, claim("c@1").by("gate").exactly(900)];
+        assert!(told(&claims).is_empty());
+        assert_eq!(compare(&claims, |_| None).estimates.len(), 3);
+    }
+
+    #[test]
+    fn a_long_period_stands_for_its_last_day() {
+        let mut since = claim("a@1");
+        since.as_of = Some(crate::calendar::Period::new(Day(20_000), Day(20_100)));
+        assert_eq!(Moment::of(&since), Some(Moment { latest: Day(20_100), earliest: Day(20_100) }));
+    }
+}

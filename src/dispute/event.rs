@@ -110,3 +110,41 @@ pub(super) const fn is_part(narrow: Kind, wide: Kind) -> bool {
             | (Kind::Police | Kind::Civilians, Kind::People)
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{Change, claim, told};
+    use super::*;
+
+    #[test]
+    fn one_place_and_day_told_by_two() {
+        let strike = |id: &str| claim(id).one_event().at("Talstadt");
+        let lines = told(&[strike("a@1").by("tower").exactly(400), strike("b@1").by("bridge").exactly(89)]);
+        assert_eq!(lines, ["contradicts named a@1 b@1"]);
+        let lines = told(&[strike("a@1").by("tower").exactly(400), strike("a@90").by("bridge").exactly(89)]);
+        assert_eq!(lines, ["contradicts strict a@1 a@90"]);
+        let lines =
+            told(&[strike("day-1@1").by("tower").exactly(4), strike("day-9@1").by("bridge").exactly(9)]);
+        assert!(lines.is_empty(), "a later article has a newer toll: {lines:?}");
+    }
+
+    #[test]
+    fn without_a_place_only_side_by_side() {
+        let strike = |id: &str| claim(id).one_event();
+        let one = strike("a@1").by("tower").exactly(400);
+        assert_eq!(told(&[one.clone(), strike("a@90").by("bridge").exactly(89)]).len(), 1);
+        assert!(told(&[one.clone(), strike("a@5000").by("bridge").exactly(89)]).is_empty());
+        assert!(told(&[one, strike("b@1").by("bridge").exactly(89)]).is_empty());
+    }
+
+    #[test]
+    fn a_headline_counts_other_people() {
+        let headline = claim("a@1").one_event().exactly(8).who(Kind::Officers);
+        let body = claim("a@900").one_event().exactly(8).who(Kind::People).by("eyewitness");
+        assert_eq!(told(&[body.clone(), headline.clone()]), ["contradicts strict a@1 a@900"]);
+        // Soldiers and civilians of equal number are two groups; so are two numbers in one sentence.
+        assert!(told(&[body.clone().who(Kind::Civilians), headline.clone().who(Kind::Troops)]).is_empty());
+        let beside = claim("a@20").one_event().exactly(8).who(Kind::People);
+        assert!(told(&[beside, headline]).iter().all(|line| !line.starts_with("contradicts")));
+    }
+}

@@ -3,7 +3,7 @@
 //! A part is held against the nearest whole of the same article with an origin in common, the one before it
 //! first. Two walks through each article find all.
 
-use super::entry::{Entry, Name, Topic};
+use super::entry::{Entry, Name, Topic, kind_class};
 use super::event::is_part;
 use super::relation::{Figure, Line, Reading, Reason, Relation};
 use crate::claim::{Claim, Kind, Measure, Modality, Scope};
@@ -69,12 +69,9 @@ fn walk<'a>(
 /// What a number of this measure and kind can be a part of.
 fn wholes(measure: Measure, kind: Kind) -> impl Iterator<Item = (Measure, Kind)> {
     let wider = Kind::ALL.iter().copied().filter(move |&wide| is_part(kind, wide));
-    let losses = matches!(measure, Measure::Killed | Measure::Wounded);
-    let same = [Kind::Troops, Kind::People, kind];
-    let same = same.into_iter().filter(move |&of| {
-        losses && (of == kind || matches!(kind, Kind::Troops | Kind::People) && of != kind)
-    });
-    wider.map(move |wide| (measure, wide)).chain(same.map(|of| (Measure::Casualties, of)))
+    let hit = matches!(measure, Measure::Killed | Measure::Wounded);
+    let losses = Kind::ALL.iter().filter(move |&&of| hit && kind_class(of) == kind_class(kind));
+    wider.map(move |wide| (measure, wide)).chain(losses.map(|&of| (Measure::Casualties, of)))
 }
 
 fn holds(claims: &[&Claim], part: &Entry, whole: &Entry) -> bool {
@@ -99,5 +96,30 @@ fn line(part: &Entry, whole: &Entry) -> Line {
         reading: Reading::Strict,
         echo: false,
         reason,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{Change, claim, told};
+    use super::*;
+
+    #[test]
+    fn ranks_are_parts_of_the_troops() {
+        let sent = |id: &str| claim(id).by("tower").of(Measure::Deployed);
+        let lines = told(&[
+            sent("a@1").about(12_000).sense(Modality::Possible),
+            sent("a@60").exactly(500).who(Kind::Officers),
+            sent("a@90").exactly(3).who(Kind::Generals),
+            sent("b@60").exactly(500).who(Kind::Generals),
+        ]);
+        assert_eq!(lines, ["part_of strict a@60 a@1", "part_of strict a@90 a@60"]);
+    }
+
+    #[test]
+    fn the_dead_are_a_part_of_the_losses() {
+        let losses = claim("a@1").by("tower").of(Measure::Casualties).exactly(900);
+        assert_eq!(told(&[claim("a@60").by("tower"), losses.clone()]), ["part_of strict a@60 a@1"]);
+        assert!(told(&[claim("a@60").by("bridge"), losses]).is_empty());
     }
 }

@@ -218,8 +218,8 @@ pub struct Share {
     pub low: f64,
     /// Greatest share of one; `None`: open.
     pub high: Option<f64>,
-    /// By the numbers named.
-    pub named: f64,
+    /// By the numbers named; `None` where only an order of magnitude or a range was.
+    pub named: Option<f64>,
 }
 
 /// What claims share that answer one question. Possible and denied numbers stand under it too.

@@ -179,3 +179,48 @@ fn echoes_to(entry: &Entry, known: &Entry, later: bool) -> bool {
         && places_meet(entry.place, known.place)
         && !entry.named.times_apart(known.named, 2)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{Change, claim, told};
+    use crate::claim::Measure;
+    use crate::dispute::compare;
+
+    #[test]
+    fn independent_houses_agree() {
+        let claims = [
+            claim("a@1").by("tower").about(300),
+            claim("b@1").by("bridge").on("2030-03-07").exactly(310),
+            claim("c@1").by("gate").on("2030-03-08").at_least(290),
+        ];
+        assert_eq!(told(&claims), ["supports strict a@1 b@1 c@1"]);
+        assert_eq!(compare(&claims, |_| None).standing(0).houses, 3);
+    }
+
+    #[test]
+    fn one_house_does_not_confirm_itself() {
+        assert!(told(&[claim("a@1").by("hur"), claim("b@1").by("zelensky").at_least(90)]).is_empty());
+    }
+
+    #[test]
+    fn weeks_later_is_no_confirmation_of_a_toll() {
+        let later = |measure| claim("b@1").by("bridge").on("2030-03-25").of(measure);
+        let first = |measure| claim("a@1").by("tower").of(measure);
+        assert!(told(&[first(Measure::Killed), later(Measure::Killed)]).is_empty());
+        assert_eq!(told(&[first(Measure::Deployed), later(Measure::Deployed)]).len(), 1);
+    }
+
+    #[test]
+    fn an_open_end_far_away_is_no_agreement() {
+        let sent = |id: &str| claim(id).of(Measure::Deployed);
+        assert!(told(&[sent("a@1").by("tower").at_least(3_000), sent("b@1").about(12_000)]).is_empty());
+    }
+
+    #[test]
+    fn an_echo_raises_no_number_of_sources() {
+        let claims = [claim("a@1").by("tower").about(300), claim("b@1").on("2030-03-20").exactly(300)];
+        assert_eq!(told(&claims), ["supports echo strict a@1 b@1"]);
+        let comparison = compare(&claims, |_| None);
+        assert_eq!((comparison.standing(0).houses, comparison.standing(1).houses), (1, 0));
+    }
+}

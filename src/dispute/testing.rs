@@ -1,7 +1,8 @@
-//! Invented claims for tests.
+//! Invented claims for tests, and what the comparison tells of them in short.
 
 use crate::calendar::{Day, Period};
 use crate::claim::{Basis, Bound, Claim, Confidence, Kind, Measure, Modality, Population, Scope};
+use crate::dispute::{Figure, Line, compare};
 use crate::text::Span;
 
 /// An asserted total of 100 dead soldiers of Azuria, said by nobody on 5 March 2030; the article is what
@@ -31,6 +32,22 @@ pub(super) fn claim(id: &str) -> Claim {
         confidence: Confidence::Clear,
         trace: vec![],
     }
+}
+
+/// The lines of a comparison in short: `update named a@1 b@1`, sums joined by `+`.
+pub(super) fn told(claims: &[Claim]) -> Vec<String> {
+    let day = |article: &str| article.strip_prefix("day-")?.parse().ok().map(|n: i32| Day(21_980 + n));
+    let comparison = compare(claims, day);
+    let figure = |figure: &Figure| match *figure {
+        Figure::Claim(place) => claims[place].id.clone(),
+        Figure::Sum(place) => comparison.sums[place].id.clone(),
+    };
+    let short = |line: &Line| {
+        let figures: Vec<String> = line.figures.iter().map(figure).collect();
+        let echo = if line.echo { "echo " } else { "" };
+        format!("{} {echo}{} {}", line.relation.name(), line.reading.name(), figures.join(" "))
+    };
+    comparison.lines.iter().map(short).collect()
 }
 
 /// A period of one day.

@@ -147,3 +147,70 @@ pub(super) fn replacements(claims: &[&Claim], entries: &[Entry]) -> Vec<Line> {
     }
     lines
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{Change, claim, told};
+    use super::*;
+    use crate::dispute::{Reason, compare};
+
+    fn reason(one: Claim, other: Claim) -> Reason {
+        let comparison = compare(&[one, other], |_| None);
+        assert_eq!(comparison.lines.len(), 1, "{:?}", comparison.lines);
+        comparison.lines[0].reason
+    }
+
+    #[test]
+    fn neighbors_in_time_of_one_origin() {
+        let lines = told(&[
+            claim("c@1").by("tower").on("2030-06-01").exactly(400),
+            claim("a@1").by("tower").on("2030-04-01").at_least(100),
+            claim("b@1").by("tower").on("2030-05-01").about(300),
+            claim("d@1").by("bridge").on("2030-05-20").exactly(300),
+        ]);
+        assert_eq!(lines, ["update named a@1 b@1", "update strict b@1 c@1"]);
+    }
+
+    #[test]
+    fn a_falling_total_is_a_correction_and_a_falling_stock_is_not() {
+        let gap = Gap { less: 80, more: 100 };
+        let later = |measure| claim("b@1").by("tower").on("2030-04-01").exactly(80).of(measure);
+        let first = |measure| claim("a@1").by("tower").of(measure);
+        assert_eq!(reason(first(Measure::Killed), later(Measure::Killed)), Reason::Corrected { gap });
+        assert_eq!(reason(first(Measure::Deployed), later(Measure::Deployed)), Reason::Shrank { gap });
+        let open = first(Measure::Killed).up_to(100);
+        assert_eq!(reason(open, later(Measure::Killed)), Reason::Restated);
+    }
+
+    #[test]
+    fn several_numbers_of_one_day_are_one_step() {
+        let lines = told(&[
+            claim("a@1").by("tower").at_least(90),
+            claim("a@50").by("tower").exactly(95),
+            claim("b@1").by("tower").on("2030-04-01").exactly(120),
+        ]);
+        assert_eq!(lines, ["update strict a@50 b@1"]);
+    }
+
+    #[test]
+    fn other_places_and_other_senses_are_no_updates() {
+        let first = || claim("a@1").by("tower");
+        let later = || claim("b@1").by("tower").on("2030-04-01").exactly(120);
+        assert!(told(&[first().at("Talstadt"), later().at("Bergen")]).is_empty());
+        assert!(told(&[first(), later().sense(Modality::Possible)]).is_empty());
+        assert!(told(&[first(), later().one_event()]).is_empty());
+        assert_eq!(told(&[first(), later().at("Bergen")]).len(), 1);
+    }
+
+    #[test]
+    fn the_toll_of_an_event_rises_from_article_to_article() {
+        let toll = |id: &str, n| claim(id).by("tower").at("Talstadt").one_event().exactly(n);
+        assert_eq!(told(&[toll("day-2@1", 8), toll("day-1@1", 5)]), ["update strict day-1@1 day-2@1"]);
+    }
+
+    #[test]
+    fn an_article_takes_a_number_back() {
+        let old = claim("a@1").exactly(35).sense(Modality::Superseded);
+        assert_eq!(told(&[claim("a@60").exactly(46), old]), ["update strict a@1 a@60"]);
+    }
+}
