@@ -7,9 +7,6 @@
 
 use super::{Article, Notice, NoticeKind, Part};
 
-/// The longest target of a link, in bytes; what is longer is no link. It keeps the reading linear.
-const LONGEST_TARGET: usize = 2048;
-
 /// Reads front matter and body; the article has no id yet.
 pub(super) fn read(text: &str) -> (Article, Vec<Notice>) {
     let mut article = Article::default();
@@ -257,14 +254,16 @@ fn emphasis(
     }
 }
 
-/// What follows a link's `(target)`, where the text begins with one.
+/// What follows a link's `(target)`, where the text begins with one. A target holds no bracket, so that every
+/// character is looked at for one link only.
 fn target(text: &str) -> Option<&str> {
     let inside = text.strip_prefix('(')?;
     let mut depth = 1;
-    for (at, c) in inside.char_indices().take_while(|&(at, _)| at < LONGEST_TARGET) {
+    for (at, c) in inside.char_indices() {
         match c {
             '(' => depth += 1,
             ')' => depth -= 1,
+            '[' | ']' => return None,
             _ => {}
         }
         if depth == 0 {
@@ -331,6 +330,14 @@ mod tests {
         assert_eq!(article.details, [("agency".to_owned(), "dpa".to_owned())]);
         assert_eq!(article.text, "Text");
         assert_eq!(notices, [NoticeKind::FrontMatter(3).into(), NoticeKind::FrontMatter(6).into()]);
+    }
+
+    #[test]
+    fn hostile_marks_are_linear() {
+        for piece in ["[", "](", "[x](", "![(", "*a", "_*", "`", "<!--", "((", "- ", "\n> "] {
+            let text = piece.repeat(200_000);
+            assert!(read(&text).0.text.len() <= text.len() + 2, "{piece}");
+        }
     }
 
     #[test]
