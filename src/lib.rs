@@ -13,21 +13,37 @@
 //!
 //! A module uses only modules above it in the list below; `tests/architecture.rs` checks it.
 
-pub mod article;
+pub mod text;
+
 pub mod calendar;
-pub mod chart;
+
+pub mod vocabulary;
+
+pub mod language;
+
+pub mod article;
+
+pub mod token;
+
+pub mod numeral;
+
+pub mod quantity;
+
 pub mod claim;
+
+pub mod names;
+
+pub mod dispute;
+
+pub mod chart;
+
+pub mod export;
+
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
-pub mod dispute;
-pub mod export;
-pub mod names;
-pub mod text;
 
 #[cfg(target_arch = "wasm32")]
 pub mod app;
-pub mod language;
-pub mod token;
 
 /// What reading an article gave.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]

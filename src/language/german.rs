@@ -9,5 +9,156 @@ macro_rules! lists {
 }
 
 /// The German word lists.
-pub const LISTS: &[List] =
-    lists!["abbreviations", "calendar", "countries", "grammar", "nationals", "outcomes", "places"];
+pub const LISTS: &[List] = lists![
+    "abbreviations",
+    "calendar",
+    "countries",
+    "grammar",
+    "nationals",
+    "numerals",
+    "outcomes",
+    "places",
+];
+
+/// Units and teens; the spelling rule composes the rest.
+const UNITS: [(&str, u64); 21] = [
+    ("dreizehn", 13),
+    ("vierzehn", 14),
+    ("fünfzehn", 15),
+    ("sechzehn", 16),
+    ("siebzehn", 17),
+    ("achtzehn", 18),
+    ("neunzehn", 19),
+    ("sieben", 7),
+    ("zwölf", 12),
+    ("sechs", 6),
+    ("zwei", 2),
+    ("zwo", 2),
+    ("drei", 3),
+    ("vier", 4),
+    ("fünf", 5),
+    ("acht", 8),
+    ("neun", 9),
+    ("zehn", 10),
+    ("elf", 11),
+    ("eins", 1),
+    ("ein", 1),
+];
+
+const TENS: [(&str, u64); 9] = [
+    ("zwanzig", 20),
+    ("dreißig", 30),
+    ("dreissig", 30),
+    ("vierzig", 40),
+    ("fünfzig", 50),
+    ("sechzig", 60),
+    ("siebzig", 70),
+    ("achtzig", 80),
+    ("neunzig", 90),
+];
+
+/// The number that a folded word spells, from null to 999.999, and *ein* as 1.
+///
+/// ```
+/// use streitzahl::language::german::spelled;
+/// assert_eq!(spelled("viertausendvierhundert"), Some(4400));
+/// assert_eq!(spelled("elfhundertdreiundzwanzig"), Some(1123));
+/// assert_eq!(spelled("achtung"), None);
+/// ```
+pub fn spelled(word: &str) -> Option<u64> {
+    // Most words begin with none of these letters.
+    if !word.starts_with(['n', 'e', 'z', 'd', 'v', 'f', 's', 'a', 'h', 't']) || word.len() > 80 {
+        return None;
+    }
+    if word == "null" {
+        return Some(0);
+    }
+    match word.split_once("tausend") {
+        None => below_ten_thousand(word),
+        Some((before, after)) => {
+            let thousands = if before.is_empty() { 1 } else { below_thousand(before)? };
+            let rest = after.strip_prefix("und").unwrap_or(after);
+            let rest = if rest.is_empty() { 0 } else { below_thousand(rest)? };
+            Some(thousands * 1000 + rest)
+        }
+    }
+}
+
+/// *neunzehnhundertdreißig* too.
+fn below_ten_thousand(word: &str) -> Option<u64> {
+    match word.split_once("hundert") {
+        None => below_hundred(word),
+        Some((before, after)) => {
+            let hundreds = if before.is_empty() { 1 } else { below_hundred(before).filter(|n| *n > 0)? };
+            let rest = after.strip_prefix("und").unwrap_or(after);
+            let rest = if rest.is_empty() { 0 } else { below_hundred(rest)? };
+            Some(hundreds * 100 + rest)
+        }
+    }
+}
+
+fn below_thousand(word: &str) -> Option<u64> {
+    below_ten_thousand(word).filter(|n| *n < 1000)
+}
+
+fn below_hundred(word: &str) -> Option<u64> {
+    let of = |table: &[(&str, u64)], word| table.iter().find(|(name, _)| *name == word).map(|(_, n)| *n);
+    if let Some(number) = of(&UNITS, word).or_else(|| of(&TENS, word)) {
+        return Some(number);
+    }
+    let (unit, ten) = word.split_once("und")?;
+    Some(of(&UNITS, unit).filter(|n| *n < 10)? + of(&TENS, ten)?)
+}
+
+/// Spells a number below 1,000,000 as one folded word: the inverse of [`spelled`], for tests.
+pub fn spell(number: u64) -> String {
+    let name = |table: &[(&str, u64)], n| {
+        table.iter().find(|(_, value)| *value == n).map_or(String::new(), |(name, _)| (*name).to_owned())
+    };
+    match number {
+        0 => "null".to_owned(),
+        1 => "eins".to_owned(),
+        2..20 => name(&UNITS, number),
+        20..100 if number % 10 == 0 => name(&TENS, number),
+        20..100 => {
+            let unit = if number % 10 == 1 { "ein".to_owned() } else { name(&UNITS, number % 10) };
+            format!("{unit}und{}", name(&TENS, number - number % 10))
+        }
+        _ => {
+            let (scale, word) = if number < 1000 { (100, "hundert") } else { (1000, "tausend") };
+            let head = if number / scale == 1 { "ein".to_owned() } else { spell(number / scale) };
+            let rest = if number % scale == 0 { String::new() } else { spell(number % scale) };
+            format!("{head}{word}{rest}")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_number_comes_back() {
+        for number in 0..1_000_000 {
+            assert_eq!(spelled(&spell(number)), Some(number), "{}", spell(number));
+        }
+    }
+
+    #[test]
+    fn other_words_spell_nothing() {
+        for word in [
+            "achtung",
+            "dreieck",
+            "einer",
+            "vierter",
+            "hundertschaft",
+            "undzwanzig",
+            "zehnundzwanzig",
+            "tausende",
+            "und",
+            "",
+        ] {
+            assert_eq!(spelled(word), None, "{word}");
+        }
+    }
+}

@@ -47,8 +47,14 @@ classes! {
     Nothing = "nothing",
     /// A number word that no rule can spell: *Dutzend*.
     Number = "number",
+    /// A word that multiplies the number before it: *Millionen*.
+    Scale = "scale",
     /// A word for a power of ten or a dozen in the plural, with its least and greatest number: *Tausende*.
     Order = "order",
+    /// A word that raises one order of size to the next: *wenn nicht*.
+    Raise = "raise",
+    /// *halb*, before a scale.
+    Half = "half",
     /// A modifier of the number after it: *rund*.
     Bound = "bound",
     /// A modifier behind its number: *oder mehr*.

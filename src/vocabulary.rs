@@ -1,0 +1,149 @@
+//! The closed lists of values that a claim's fields take, with their names in files and word lists.
+//!
+//! ```
+//! use streitzahl::vocabulary::Measure;
+//! assert_eq!(Measure::from_name("killed"), Some(Measure::Killed));
+//! assert_eq!(Measure::Killed.name(), "killed");
+//! ```
+
+/// Makes an enum whose variants have a fixed name in files and word lists.
+macro_rules! named {
+    ($(#[$meta:meta])* $name:ident { $($(#[$about:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum $name { $($(#[$about])* $variant),+ }
+
+        impl $name {
+            /// All values, in the order of their definition.
+            pub const ALL: &[Self] = &[$(Self::$variant),+];
+
+            /// The name used in files and word lists.
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $text),+ }
+            }
+
+            /// The value of that name.
+            pub fn from_name(name: &str) -> Option<Self> {
+                match name { $($text => Some(Self::$variant),)+ _ => None }
+            }
+        }
+    };
+}
+
+named! {
+    /// What is counted.
+    Measure {
+        /// Troops sent to, stationed, in training for or fighting in a theatre of war.
+        Deployed = "deployed",
+        /// The size of a whole army or force.
+        Strength = "strength",
+        /// The dead.
+        Killed = "killed",
+        /// The wounded.
+        Wounded = "wounded",
+        /// Killed and wounded counted together, or losses not told apart.
+        Casualties = "casualties",
+        /// Prisoners, hostages, abducted, arrested.
+        Captured = "captured",
+        /// The missing.
+        Missing = "missing",
+        /// Soldiers who deserted.
+        Deserted = "deserted",
+    }
+}
+
+named! {
+    /// What stretch of time the number sums up.
+    Scope {
+        /// A running total or a stock as of a day.
+        Total = "total",
+        /// One attack, engagement, day or closed period.
+        Event = "event",
+        /// Per day, month, year.
+        Rate = "rate",
+    }
+}
+
+named! {
+    /// In which sense the number is said.
+    Modality {
+        /// Said to be so, however hedged.
+        Asserted = "asserted",
+        /// Could, may, is planned, expected, offered, feared.
+        Possible = "possible",
+        /// A source says that it is not so.
+        Denied = "denied",
+        /// An earlier figure that the article itself replaces.
+        Superseded = "superseded",
+    }
+}
+
+named! {
+    /// What sort of people.
+    Kind {
+        /// Soldiers, fighters, men of an army.
+        Troops = "troops",
+        /// Officers.
+        Officers = "officers",
+        /// Generals.
+        Generals = "generals",
+        /// Police.
+        Police = "police",
+        /// Civilians.
+        Civilians = "civilians",
+        /// People not told apart.
+        People = "people",
+    }
+}
+
+named! {
+    /// How the number is to be read.
+    Bound {
+        /// The number itself.
+        Exact = "exact",
+        /// *rund, etwa*.
+        About = "about",
+        /// *mindestens*.
+        AtLeast = "at_least",
+        /// *mehr als*.
+        MoreThan = "more_than",
+        /// *bis zu*.
+        AtMost = "at_most",
+        /// *weniger als*.
+        LessThan = "less_than",
+        /// *fast, knapp*.
+        Nearly = "nearly",
+        /// *10.000 bis 12.000*.
+        Range = "range",
+        /// *Tausende*.
+        Order = "order",
+        /// *ein Drittel*.
+        Fraction = "fraction",
+        /// *ein Bataillon*.
+        Formation = "formation",
+    }
+}
+
+named! {
+    /// Where the day of a claim comes from.
+    Basis {
+        /// It is in the words.
+        Stated = "stated",
+        /// The day on which the source spoke.
+        Spoken = "spoken",
+        /// The article's date.
+        Article = "article",
+    }
+}
+
+named! {
+    /// How sure the reading is.
+    Confidence {
+        /// Read in its own sentence.
+        Clear = "clear",
+        /// Read across sentences.
+        Context = "context",
+        /// Guessed.
+        Guess = "guess",
+    }
+}
