@@ -11,13 +11,19 @@ macro_rules! lists {
 /// The German word lists.
 pub const LISTS: &[List] = lists![
     "abbreviations",
+    "attributes",
+    "bounds",
     "calendar",
     "countries",
+    "formations",
     "grammar",
     "nationals",
     "numerals",
     "outcomes",
+    "persons",
     "places",
+    "ranges",
+    "victims",
 ];
 
 /// Units and teens; the spelling rule composes the rest.

@@ -59,6 +59,14 @@ classes! {
     Bound = "bound",
     /// A modifier behind its number: *oder mehr*.
     After = "after",
+    /// A word between a modifier and its number that changes nothing: *insgesamt*.
+    Transparent = "transparent",
+    /// *bis*, *zwischen*: the words of a range.
+    Range = "range",
+    /// A modifier that is a preposition too: *über*.
+    Ambiguous = "ambiguous",
+    /// A verb or noun that takes such a preposition: *berichtete über*.
+    Governs = "governs",
     /// A share: *Drittel*.
     Share = "share",
     /// A military formation with its least and greatest number of people: *Bataillon*.
@@ -133,6 +141,10 @@ classes! {
     Abbreviation = "abbreviation",
     /// A preposition of place or time.
     Preposition = "preposition",
+    /// A noun for a force, no count of people: *Streitkräfte*, *Korps*.
+    Force = "force",
+    /// An auxiliary or modal verb.
+    Auxiliary = "auxiliary",
     /// An article, pronoun or other small word that grammar asks for.
     Function = "function",
 }

@@ -15,7 +15,7 @@ mod digits;
 use std::ops::Range;
 
 use crate::language::{Class, german};
-use crate::token::{Document, TokenKind};
+use crate::token::{Document, How, TokenKind};
 
 /// How a number is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +30,8 @@ pub enum Form {
     Both,
     /// *ein Dutzend*, *zwei Dutzend*: a round number by itself.
     Dozen,
+    /// *die Hälfte*: a share without a number.
+    Half,
     /// *Tausende*: an order of size, `low` to `high`.
     Order,
 }
@@ -105,6 +107,10 @@ fn words(document: &Document, at: usize) -> Option<Numeral> {
         let (low, high) = (low.parse().ok()?, high.parse().ok()?);
         let entry = Some((sense.entry.list, sense.entry.line));
         return Some(Numeral { tokens, low, high, form: Form::Order, entry });
+    }
+    if document.sense(at, Class::Share).is_some_and(|sense| sense.value() == "1 2" && sense.how == How::Whole) {
+        let article = at > 0 && document.sense(at - 1, Class::Function).is_some_and(|s| s.value() == "article");
+        return Some(Numeral::new(at - usize::from(article)..at + 1, 1, Form::Half));
     }
     if is_part_of_word(document, at) {
         return None;

@@ -1,1 +1,140 @@
-//! x
+//! Numbers with their modifier and with what they count.
+//!
+//! For every number of the text: the expression with the modifiers next to it, how it is to be read (claims.md,
+//! *bound, low, high*), and the noun phrase it counts. Whether it makes a claim is not decided here.
+//!
+//! ```
+//! use streitzahl::{language::Language, numeral, quantity, token, vocabulary::Bound};
+//! let document = token::tokenize("Es fielen rund 300 nordkoreanische Soldaten.", Language::german());
+//! let numerals = numeral::find(&document);
+//! let found = &quantity::find(&document, &numerals)[0];
+//! assert_eq!((found.span.of(document.text), found.bound, found.low), ("rund 300", Bound::About, Some(300)));
+//! ```
+
+mod bound;
+mod phrase;
+mod size;
+
+use std::ops::Range;
+
+use crate::numeral::{Form, Numeral};
+use crate::text::Span;
+use crate::token::Document;
+use crate::vocabulary::{Bound, Kind, Measure};
+
+/// What a number counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Counted {
+    /// People of a kind; with a measure where the noun is one of captivity: *Kriegsgefangene*.
+    People(Kind, Option<Measure>),
+    /// People of a state or group, the kind not said: *Nordkoreaner*.
+    Nationals,
+    /// People under a measure: *Tote*.
+    Victims(Measure),
+    /// *Opfer*: killed or both, as the context tells.
+    Opfer,
+    /// Losses as such: *Verluste*.
+    Losses,
+    /// No noun follows: *3.800 getötet*.
+    Nothing,
+    /// A noun for no people.
+    Thing,
+}
+
+/// A number with its modifier and what it counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quantity {
+    /// The number expression with the modifiers next to it, in tokens.
+    pub number: Range<usize>,
+    /// The same as a span.
+    pub span: Span,
+    /// How the number is to be read.
+    pub bound: Bound,
+    /// Least number the wording allows; `None`: open.
+    pub low: Option<u64>,
+    /// Greatest number the wording allows; `None`: open.
+    pub high: Option<u64>,
+    /// How the number is written.
+    pub form: Form,
+    /// From the number to the end of what it counts, in tokens.
+    pub phrase: Range<usize>,
+    /// The noun that is counted, as a token.
+    pub head: Option<usize>,
+    /// What is counted.
+    pub counted: Counted,
+    /// A measure said before the noun: *getötete* Soldaten.
+    pub attribute: Option<Measure>,
+    /// The side named in the phrase, or `mixed`.
+    pub side: Option<String>,
+    /// A definite mention: *die drei Toten*, *beide*.
+    pub definite: bool,
+    /// *weitere acht*: continues a count before it.
+    pub further: bool,
+    /// *davon*, *darunter*: a part of the count before it.
+    pub part: bool,
+    /// The production that read it.
+    pub rule: &'static str,
+    /// The word-list lines it used, with their words.
+    pub entries: Vec<Used>,
+}
+
+/// A word-list line that a find used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Used {
+    /// The list.
+    pub list: &'static str,
+    /// Its line, from 1.
+    pub line: u32,
+    /// The words in the text.
+    pub span: Span,
+}
+
+/// All numbers of a document with what they count, in the order of the text.
+pub fn find(document: &Document, numerals: &[Numeral]) -> Vec<Quantity> {
+    let mut found: Vec<Quantity> = Vec::new();
+    let mut next = 0;
+    while next < numerals.len() {
+        let free = found.last().map_or(0, |last| last.number.end);
+        let (quantity, taken) = read(document, &numerals[next..], free);
+        if let Some(quantity) = quantity {
+            found.push(quantity);
+        }
+        next += taken;
+    }
+    size::resolve_shares(document, &mut found);
+    found
+}
+
+/// Reads the quantity that begins with the first of `numerals`; also, how many of them it took. Tokens before
+/// `free` belong to the quantity before.
+fn read(document: &Document, numerals: &[Numeral], free: usize) -> (Option<Quantity>, usize) {
+    let (size, taken) = size::read(document, numerals);
+    let Some(size) = size else { return (None, taken) };
+    let modified = bound::apply(document, size, free);
+    let phrase = phrase::read(document, &modified);
+    if modified.form == Form::One && !modified.counts_as_one(document) {
+        return (None, taken);
+    }
+    let quantity = Quantity {
+        span: document.span(modified.tokens.clone()),
+        number: modified.tokens.clone(),
+        bound: modified.bound,
+        low: modified.low,
+        high: modified.high,
+        form: modified.form,
+        phrase: modified.tokens.start..phrase.end.max(modified.tokens.end),
+        head: phrase.head,
+        counted: phrase.counted,
+        attribute: phrase.attribute,
+        side: phrase.side,
+        definite: phrase.definite,
+        further: phrase.further,
+        part: phrase.part,
+        rule: modified.rule,
+        entries: modified.entries.into_iter().chain(phrase.entries).collect(),
+    };
+    (Some(quantity), taken)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,95 @@
+//! Modifiers next to a number.
+
+use super::Used;
+use super::size::Size;
+use crate::language::Class;
+use crate::token::Document;
+use crate::vocabulary::Bound;
+
+/// No modifier has more words than that.
+const LONGEST: usize = 4;
+
+/// Widens a size by the modifiers next to it. Tokens before `free` belong to another quantity.
+pub(super) fn apply(document: &Document, mut size: Size, free: usize) -> Size {
+    let mut bound = None;
+    let mut start = size.tokens.start;
+    loop {
+        if let Some((first, value, used)) = before(document, start, free) {
+            // *mindestens rund 300*: the outer one decides, but *rund* adds nothing to it.
+            if bound.is_none() || value != Bound::About {
+                bound = Some(value);
+            }
+            size.entries.push(used);
+            size.tokens.start = first;
+            start = first;
+        } else if start > free && skips(document, start - 1) {
+            start -= 1;
+        } else {
+            break;
+        }
+    }
+    if let Some(sense) = document.sense(size.tokens.end, Class::After).filter(|sense| sense.length > 1) {
+        bound = Bound::from_name(sense.value()).or(bound);
+        size.entries.push(Used {
+            list: sense.entry.list,
+            line: sense.entry.line,
+            span: document.span(size.tokens.end..size.tokens.end + sense.length as usize),
+        });
+        size.tokens.end += sense.length as usize;
+    }
+    if let Some(bound) = bound {
+        size = widened(size, bound);
+    }
+    size
+}
+
+/// The interval under a modifier. An order, a range, a formation or a share keeps its name.
+pub(super) fn widened(mut size: Size, bound: Bound) -> Size {
+    match bound {
+        Bound::AtLeast | Bound::MoreThan => size.high = None,
+        Bound::AtMost | Bound::LessThan | Bound::Nearly => size.low = None,
+        _ => {}
+    }
+    if matches!(size.bound, Bound::Exact | Bound::About) {
+        size.bound = bound;
+    }
+    size
+}
+
+/// The modifier that ends right before token `end`: its first token and what it says.
+fn before(document: &Document, end: usize, free: usize) -> Option<(usize, Bound, Used)> {
+    let first = end.saturating_sub(LONGEST).max(free);
+    (first..end).find_map(|at| {
+        let sense = document.sense(at, Class::Bound)?;
+        let mut last = at + sense.length as usize;
+        // *ca. 300*: the full stop belongs to the modifier.
+        if last < end && document.tokens[last].is('.') && document.touches_next(last - 1) {
+            last += 1;
+        }
+        let bound = Bound::from_name(sense.value())?;
+        let same_sentence = document.tokens[at].sentence == document.tokens[end].sentence;
+        let used = Used { list: sense.entry.list, line: sense.entry.line, span: document.span(at..last) };
+        (last == end && same_sentence && !is_preposition(document, at)).then_some((at, bound, used))
+    })
+}
+
+/// *berichtete über 20 Tote*, *einer unter 40 Toten*: the word is a preposition of its verb or noun, not a
+/// modifier.
+fn is_preposition(document: &Document, at: usize) -> bool {
+    document.has(at, Class::Ambiguous)
+        && at.checked_sub(1).is_some_and(|before| document.has(before, Class::Governs))
+}
+
+/// A word between a modifier and its number that changes nothing; the text then reaches over it.
+fn skips(document: &Document, at: usize) -> bool {
+    document.sense(at, Class::Transparent).is_some_and(|sense| sense.value() != "only") && at > 0 && {
+        // Only where a modifier stands before it.
+        (1..=LONGEST).any(|back| {
+            at.checked_sub(back)
+                .and_then(|first| {
+                    document.sense(first, Class::Bound).map(|s| first + s.length as usize == at)
+                })
+                .unwrap_or(false)
+        })
+    }
+}

@@ -1,0 +1,289 @@
+//! What a number counts: the noun phrase behind it.
+
+use super::size::Size;
+use super::{Counted, Used};
+use crate::language::{Class, Entry};
+use crate::numeral::Form;
+use crate::token::{Document, How, Sense};
+use crate::vocabulary::{Bound, Kind, Measure};
+
+/// The phrase behind a number.
+pub(super) struct Phrase {
+    pub end: usize,
+    pub head: Option<usize>,
+    pub counted: Counted,
+    pub attribute: Option<Measure>,
+    pub side: Option<String>,
+    pub definite: bool,
+    pub further: bool,
+    pub part: bool,
+    pub entries: Vec<Used>,
+}
+
+/// A noun stands at most so many words behind its number.
+const MOST_ADJECTIVES: usize = 5;
+
+pub(super) fn read(document: &Document, size: &Size) -> Phrase {
+    let mut phrase = Phrase {
+        end: size.tokens.end,
+        head: None,
+        counted: Counted::Nothing,
+        attribute: None,
+        side: None,
+        definite: is_definite(document, size),
+        further: false,
+        part: is_part(document, size),
+        entries: Vec::new(),
+    };
+    if let Some(before) = size.tokens.start.checked_sub(1)
+        && function(document, before) == Some("further")
+    {
+        phrase.further = true;
+    }
+    let mut at = size.tokens.end;
+    if of_the(document, at) {
+        at += 1;
+    }
+    for _ in 0..=MOST_ADJECTIVES {
+        if !document
+            .tokens
+            .get(at)
+            .is_some_and(|token| token.sentence == document.tokens[size.tokens.start].sentence)
+        {
+            break;
+        }
+        if let Some(length) = adjective(document, at, &mut phrase) {
+            at += length;
+            continue;
+        }
+        head(document, at, &mut phrase);
+        break;
+    }
+    if matches!(size.bound, Bound::Formation) && phrase.head.is_none() {
+        phrase.counted = Counted::People(Kind::Troops, None);
+    }
+    if let Some(head) = phrase.head {
+        behind(document, head, &mut phrase);
+    } else {
+        origin(document, size.tokens.end, &mut phrase);
+    }
+    phrase
+}
+
+/// *ein Drittel der Soldaten*, *Hunderte von Soldaten*, *Tausende der Männer*.
+fn of_the(document: &Document, at: usize) -> bool {
+    let next_is_noun = || document.tokens.get(at + 1).is_some_and(|next| next.is_word());
+    matches!(function(document, at), Some("article" | "demonstrative" | "possessive")) && next_is_noun()
+        || document.sense(at, Class::Preposition).is_some_and(|s| s.value() == "of") && next_is_noun()
+}
+
+fn function(document: &Document, at: usize) -> Option<&'static str> {
+    document.sense(at, Class::Function).map(Sense::value)
+}
+
+/// *die drei Toten*, *beide Soldaten*, *den 40 Toten*; not *die rund 11.000 Mann*, which counts.
+fn is_definite(document: &Document, size: &Size) -> bool {
+    let before = size.tokens.start.checked_sub(1).and_then(|before| function(document, before));
+    size.form == Form::Both || matches!(before, Some("article" | "demonstrative" | "possessive"))
+}
+
+/// *darunter 15 Kinder*, *davon sechs*, *sechs von ihnen*, *drei davon*.
+fn is_part(document: &Document, size: &Size) -> bool {
+    let before = size.tokens.start;
+    (1..=2).any(|back| before.checked_sub(back).is_some_and(|at| function(document, at) == Some("of_them")))
+        || function(document, size.tokens.end) == Some("of_them")
+        || document.sense(size.tokens.end, Class::Function).is_some_and(|s| s.value() == "of_them")
+}
+
+/// An adjective, participle or *weitere* before the noun; gives its number of tokens.
+fn adjective(document: &Document, at: usize, phrase: &mut Phrase) -> Option<usize> {
+    let token = &document.tokens[at];
+    if !token.is_word() {
+        // *30 (!) Soldaten*, *20 „Freiwillige“*
+        return matches!(token.span.of(document.text), "„" | "\"" | "«" | "»" | "“").then_some(1);
+    }
+    if function(document, at) == Some("further") {
+        phrase.further = true;
+        return Some(1);
+    }
+    if let Some(sense) =
+        document.sense(at, Class::Attribute).filter(|_| !token.capital || is_before_noun(document, at))
+    {
+        phrase.attribute = Measure::from_name(sense.value());
+        phrase.entries.push(used(document, at, &sense.entry));
+        return Some(sense.length as usize);
+    }
+    if let Some(sense) = document.sense(at, Class::Nationality).copied() {
+        set_side(document, at, &sense, phrase);
+        return Some(sense.length as usize);
+    }
+    (!token.capital && looks_like_adjective(document, at)).then_some(1)
+}
+
+fn is_before_noun(document: &Document, at: usize) -> bool {
+    document.tokens.get(at + 1).is_some_and(|next| next.is_word() && next.capital)
+        && document.sense(at + 1, Class::Person).is_some()
+}
+
+/// A small word with an adjective's ending that no list knows as another sort of word.
+fn looks_like_adjective(document: &Document, at: usize) -> bool {
+    const OTHERS: [Class; 8] = [
+        Class::Function,
+        Class::Preposition,
+        Class::Verb,
+        Class::Participle,
+        Class::Deed,
+        Class::Say,
+        Class::Extent,
+        Class::Auxiliary,
+    ];
+    let word = document.word(at);
+    let ends = ["e", "en", "er", "es", "em"].iter().any(|ending| word.len() > 3 && word.ends_with(ending));
+    ends && !OTHERS
+        .iter()
+        .any(|class| document.senses(at).iter().any(|s| s.class() == *class && s.how == How::Whole))
+}
+
+fn used(document: &Document, at: usize, entry: &Entry) -> Used {
+    Used { list: entry.list, line: entry.line, span: document.tokens[at].span }
+}
+
+fn set_side(document: &Document, at: usize, sense: &Sense, phrase: &mut Phrase) {
+    let side = sense.value().split(' ').next().unwrap_or_default();
+    match &phrase.side {
+        Some(seen) if seen != side => phrase.side = Some("mixed".to_owned()),
+        _ => phrase.side = Some(side.to_owned()),
+    }
+    phrase.entries.push(used(document, at, &sense.entry));
+}
+
+/// The noun at token `at`, if it is one.
+fn head(document: &Document, at: usize, phrase: &mut Phrase) {
+    let token = &document.tokens[at];
+    if !token.is_word() || function(document, at).is_some() || document.has(at, Class::Preposition) {
+        return;
+    }
+    let kind = |value: &str| value.split(' ').next().and_then(Kind::from_name).unwrap_or(Kind::People);
+    for part in document.senses(at).iter().filter(|sense| sense.how == How::Part) {
+        if matches!(
+            part.class(),
+            Class::Country | Class::Nationals | Class::Group | Class::Nationality | Class::Capital
+        ) {
+            let part = *part;
+            set_side(document, at, &part, phrase);
+        }
+    }
+    let noun = |class| document.sense(at, class).filter(|sense| sense.how != How::Part);
+    let found = if let Some(sense) = noun(Class::Victim) {
+        let counted = Measure::from_name(sense.value()).map_or(Counted::Opfer, Counted::Victims);
+        Some((*sense, counted))
+    } else if let Some(sense) = noun(Class::Person) {
+        let captive = sense.value().split(' ').nth(1).and_then(Measure::from_name);
+        Some((*sense, Counted::People(kind(sense.value()), captive)))
+    } else if let Some(sense) = noun(Class::Nationals) {
+        let sense = *sense;
+        set_side(document, at, &sense, phrase);
+        Some((sense, Counted::Nationals))
+    } else if let Some(sense) = noun(Class::Loss) {
+        Some((*sense, Counted::Losses))
+    } else {
+        None
+    };
+    match found {
+        Some((sense, counted)) => {
+            phrase.head = Some(at);
+            phrase.end = at + sense.length as usize;
+            phrase.counted = counted;
+            if sense.class() != Class::Nationals {
+                phrase.entries.push(used(document, at, &sense.entry));
+            }
+        }
+        None if token.capital => {
+            phrase.head = Some(at);
+            phrase.end = at + 1;
+            phrase.counted = Counted::Thing;
+        }
+        // A verb or adverb: no noun at all.
+        None => {}
+    }
+}
+
+/// What stands behind the noun and belongs to it: *aus Nordkorea*, *Nordkoreas*, *der Hamas*, *der russischen
+/// Streitkräfte*, *und Zivilisten*.
+fn behind(document: &Document, head: usize, phrase: &mut Phrase) {
+    let mut at = phrase.end;
+    let person = |at: usize| document.sense(at, Class::Person).filter(|s| s.how != How::Part);
+    // *Rebellen, Soldaten und Zivilisten*: not told apart.
+    let mut kinds = false;
+    loop {
+        let joined =
+            document.tokens.get(at).is_some_and(|t| t.is(',')) || function(document, at) == Some("and");
+        let Some(next) = person(at + 1).filter(|_| joined) else { break };
+        let differs = matches!(phrase.counted, Counted::People(kind, _) if Kind::from_name(next.value().split(' ').next().unwrap_or_default()) != Some(kind));
+        kinds |= differs;
+        at += 2;
+        phrase.end = at;
+    }
+    if kinds && let Counted::People(kind, _) = &mut phrase.counted {
+        *kind = Kind::People;
+    }
+    let genitive = matches!(function(document, at), Some("article" | "possessive"))
+        && !document.has(at, Class::Preposition);
+    if genitive {
+        force(document, at + 1, phrase);
+    }
+    origin(document, at, phrase);
+    let _ = head;
+}
+
+/// The force in a genitive: *der russischen Streitkräfte*, *der Hamas*, *des 11. Korps*.
+fn force(document: &Document, mut at: usize, phrase: &mut Phrase) {
+    let mut side = None;
+    for _ in 0..3 {
+        if let Some(sense) = document.sense(at, Class::Group).or_else(|| document.sense(at, Class::Country)) {
+            let sense = *sense;
+            set_side(document, at, &sense, phrase);
+            phrase.end = at + sense.length as usize;
+            if sense.class() == Class::Group
+                && matches!(phrase.counted, Counted::People(Kind::People | Kind::Civilians, None))
+            {
+                phrase.counted = Counted::People(Kind::Troops, None);
+            }
+            return;
+        }
+        if let Some(sense) = document.sense(at, Class::Nationality) {
+            side = Some((at, *sense));
+            at += sense.length as usize;
+        } else if document.has(at, Class::Force) {
+            if let Some((place, sense)) = side {
+                set_side(document, place, &sense, phrase);
+            }
+            if matches!(phrase.counted, Counted::People(Kind::People | Kind::Civilians, None)) {
+                phrase.counted = Counted::People(Kind::Troops, None);
+            }
+            phrase.end = at + 1;
+            return;
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// *aus Nordkorea*, *Nordkoreas*, *auf russischer Seite*: the side named right behind the noun.
+fn origin(document: &Document, at: usize, phrase: &mut Phrase) {
+    let from = document.sense(at, Class::Preposition).is_some_and(|s| s.value() == "from");
+    let place = if from { at + 1 } else { at };
+    let place = if from && function(document, place) == Some("article") { place + 1 } else { place };
+    let genitive =
+        !from && document.tokens.get(place).is_some_and(|t| t.capital && document.word(place).ends_with('s'));
+    if !from && !genitive {
+        return;
+    }
+    if let Some(sense) = document.sense(place, Class::Country).filter(|s| s.how == How::Whole) {
+        let sense = *sense;
+        if phrase.head.is_some() {
+            set_side(document, place, &sense, phrase);
+            phrase.end = place + sense.length as usize;
+        }
+    }
+}
