@@ -75,6 +75,18 @@ classes! {
     Person = "person",
     /// A noun for people under a measure: *Tote*.
     Victim = "victim",
+    /// A noun for a number of people: *Zahl*, *Anzahl*.
+    Total = "total",
+    /// A word of degree between two outcomes: *schwer*.
+    Degree = "degree",
+    /// A word that takes up a measure said before: *die Rede*.
+    Continue = "continue",
+    /// A noun for an attack or disaster: what it counts is one event.
+    Event = "event",
+    /// A word of a running total: *bisher*.
+    Running = "running",
+    /// A word for one's own or the enemy's people.
+    Camp = "camp",
     /// A noun for losses as such: *Verluste*.
     Loss = "loss",
     /// A verb that befalls its subject: *starben*.

@@ -108,8 +108,10 @@ fn words(document: &Document, at: usize) -> Option<Numeral> {
         let entry = Some((sense.entry.list, sense.entry.line));
         return Some(Numeral { tokens, low, high, form: Form::Order, entry });
     }
-    if document.sense(at, Class::Share).is_some_and(|sense| sense.value() == "1 2" && sense.how == How::Whole) {
-        let article = at > 0 && document.sense(at - 1, Class::Function).is_some_and(|s| s.value() == "article");
+    if document.sense(at, Class::Share).is_some_and(|sense| sense.value() == "1 2" && sense.how == How::Whole)
+    {
+        let article =
+            at > 0 && document.sense(at - 1, Class::Function).is_some_and(|s| s.value() == "article");
         return Some(Numeral::new(at - usize::from(article)..at + 1, 1, Form::Half));
     }
     if is_part_of_word(document, at) {

@@ -1,0 +1,340 @@
+//! What befell the counted people: the verbs and nouns of a sentence, and which of them a number belongs to.
+//!
+//! German puts the participle at the far end of its clause (*wurden 300 Soldaten … getötet*) and the finite
+//! verb before the number (*starben 18 Soldaten*); two outcomes may share one verb group (*300 getötet und
+//! weitere 2.700 verletzt*) and one number may have two (*getötet oder verwundet*).
+
+use std::ops::Range;
+
+use crate::language::{Class, Entry};
+use crate::quantity::{Counted, Quantity};
+use crate::token::{Document, How};
+use crate::vocabulary::{Kind, Measure};
+
+/// What sort of word tells the outcome.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// *getötet*, at the end of its clause.
+    Participle,
+    /// *starben*.
+    Verb,
+    /// *töteten*: done to its object.
+    Deed,
+    /// *die Verluste*.
+    Loss,
+    /// *der Tod von*.
+    Act,
+    /// *die Zahl der Toten*.
+    Count,
+    /// *verfügt über*.
+    Extent,
+}
+
+/// A word or words of outcome in a sentence.
+#[derive(Clone, Debug)]
+pub(super) struct Outcome {
+    pub tokens: Range<usize>,
+    pub sort: Sort,
+    pub measure: Measure,
+    pub entry: Entry,
+    /// The kind of people that a count names: *die Zahl der getöteten Soldaten*.
+    pub kind: Option<Kind>,
+}
+
+/// All outcomes of a sentence, in order; words inside the phrase of a quantity do not count.
+pub(super) fn find(document: &Document, tokens: Range<usize>, quantities: &[Quantity]) -> Vec<Outcome> {
+    let mut found: Vec<Outcome> = Vec::new();
+    let mut at = tokens.start;
+    while at < tokens.end {
+        match one(document, at, &tokens) {
+            Some(outcome) if !counted(quantities, at) => {
+                at = outcome.tokens.end;
+                match found.last_mut().filter(|last| joins(document, last, &outcome)) {
+                    Some(last) => {
+                        last.measure = together(last.measure, outcome.measure);
+                        last.tokens.end = outcome.tokens.end;
+                    }
+                    None => found.push(outcome),
+                }
+            }
+            _ => at += 1,
+        }
+    }
+    found
+}
+
+/// Whether a token is the noun (or an attribute) that a quantity counts.
+fn counted(quantities: &[Quantity], at: usize) -> bool {
+    quantities.iter().any(|q| q.number.end <= at && at < q.phrase.end && q.head.is_some())
+}
+
+fn one(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Outcome> {
+    if let Some(count) = count(document, at, sentence) {
+        return Some(count);
+    }
+    let sorts = [
+        (Class::Participle, Sort::Participle),
+        (Class::Verb, Sort::Verb),
+        (Class::Deed, Sort::Deed),
+        (Class::Loss, Sort::Loss),
+        (Class::Act, Sort::Act),
+        (Class::Extent, Sort::Extent),
+    ];
+    sorts.into_iter().find_map(|(class, sort)| {
+        let sense = document.sense(at, class).filter(|sense| sense.how != How::Part)?;
+        let capital = document.tokens[at].capital;
+        // A noun is capital, a verb is not unless it begins the sentence.
+        let fits = match sort {
+            Sort::Loss | Sort::Act => capital,
+            _ => !capital || at == sentence.start || sense.length > 1 || starts_clause(document, at),
+        };
+        Some(Outcome {
+            tokens: at..at + sense.length as usize,
+            sort,
+            measure: Measure::from_name(sense.value()).filter(|_| fits)?,
+            entry: sense.entry,
+            kind: None,
+        })
+    })
+}
+
+fn starts_clause(document: &Document, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| !document.tokens[before].is_word() && !document.tokens[before].is_number())
+}
+
+/// *die Zahl der Toten*, *Zahl getöteter Soldaten*, *die Zahl der getöteten und verwundeten Soldaten*.
+fn count(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Outcome> {
+    document.sense(at, Class::Total)?;
+    let mut measure = None;
+    let mut kind = None;
+    let mut entry = None;
+    let mut next = at + 1;
+    while next < sentence.end && next < at + 12 {
+        if let Some(sense) = document.sense(next, Class::Victim).filter(|_| document.tokens[next].capital) {
+            measure = measure.or(Measure::from_name(sense.value()).or(Some(Measure::Killed)));
+            entry = Some(sense.entry);
+            next += sense.length as usize;
+            break;
+        }
+        if let Some(sense) = document.sense(next, Class::Attribute) {
+            let said = Measure::from_name(sense.value())?;
+            measure = Some(measure.map_or(said, |seen| together(seen, said)));
+            entry = Some(sense.entry);
+            next += sense.length as usize;
+            continue;
+        }
+        if let Some(sense) = document.sense(next, Class::Person).filter(|sense| sense.how != How::Part) {
+            let mut values = sense.value().split(' ');
+            kind = values.next().and_then(Kind::from_name);
+            measure = measure.or(values.next().and_then(Measure::from_name));
+            entry = entry.or(Some(sense.entry));
+            next += 1;
+            break;
+        }
+        let passes = document.sense(next, Class::Function).is_some()
+            || document.has(next, Class::Nationality)
+            || document.has(next, Class::Nationals)
+            || (document.tokens[next].is_word() && !document.tokens[next].capital && !document.has(next, Class::Preposition));
+        if !passes {
+            break;
+        }
+        next += 1;
+    }
+    Some(Outcome { tokens: at..next, sort: Sort::Count, measure: measure?, entry: entry?, kind })
+}
+
+/// *getötet oder verwundet*, *tot, verwundet oder vermisst*: nothing but *und*, *oder* and commas between.
+fn joins(document: &Document, last: &Outcome, next: &Outcome) -> bool {
+    let between = last.tokens.end..next.tokens.start;
+    let small = |at: usize| {
+        document.tokens[at].is(',')
+            || document.sense(at, Class::Function).is_some_and(|sense| matches!(sense.value(), "and" | "or"))
+            || document.has(at, Class::Degree)
+    };
+    let same_sort = matches!(last.sort, Sort::Participle | Sort::Verb) && next.sort == Sort::Participle;
+    between.len() <= 3 && !between.is_empty() && between.clone().all(small) && same_sort && last.measure != next.measure
+}
+
+/// One number for two outcomes (claims.md, *measure*).
+pub(super) fn together(one: Measure, other: Measure) -> Measure {
+    use Measure::{Captured, Casualties, Deployed, Killed, Missing, Strength, Wounded};
+    match (one, other) {
+        (Captured, Missing) | (Missing, Captured) => Missing,
+        (Deployed | Strength, said) | (said, Deployed | Strength) => said,
+        (Killed | Wounded | Missing | Casualties, Killed | Wounded | Missing | Casualties) if one != other => Casualties,
+        _ => one,
+    }
+}
+
+/// The parts of a sentence between commas, colons, dashes and brackets.
+pub(super) fn segments(document: &Document, sentence: Range<usize>, quantities: &[Quantity]) -> Vec<Range<usize>> {
+    let mut segments = Vec::new();
+    let mut start = sentence.start;
+    for at in sentence.clone() {
+        let token = &document.tokens[at];
+        let cuts = [',', ';', ':', '–', '—', '(', ')', '|'].iter().any(|sign| token.is(*sign))
+            || (token.is('-') && at > sentence.start && !document.touches_next(at - 1) && !document.touches_next(at));
+        if cuts && !quantities.iter().any(|q| q.phrase.contains(&at)) {
+            segments.push(start..at);
+            start = at + 1;
+        }
+    }
+    segments.push(start..sentence.end);
+    segments
+}
+
+/// The outcome that a quantity belongs to, as an index into `outcomes`.
+pub(super) fn of(
+    document: &Document,
+    quantity: &Quantity,
+    quantities: &[Quantity],
+    outcomes: &[Outcome],
+    segments: &[Range<usize>],
+) -> Option<usize> {
+    let here = segments.iter().position(|segment| segment.contains(&quantity.number.start))?;
+    let act = outcomes.iter().position(|o| o.sort == Sort::Act && leads_to(document, o, quantity));
+    if act.is_some() {
+        return act;
+    }
+    let right = to_the_right(document, quantity, quantities, outcomes, segments, here);
+    let left = to_the_left(document, quantity, quantities, outcomes, &segments[here]);
+    let found = match (left, right) {
+        (Some((left, left_cost)), Some((right, right_cost))) => Some(if left_cost < right_cost { left } else { right }),
+        (left, right) => right.or(left).map(|(outcome, _)| outcome),
+    };
+    found.or_else(|| across(document, quantity, quantities, outcomes, segments, here))
+}
+
+/// *der Tod von 12*, *die Festnahme der 20 Männer*.
+fn leads_to(document: &Document, outcome: &Outcome, quantity: &Quantity) -> bool {
+    let between = outcome.tokens.end..quantity.number.start;
+    outcome.tokens.end <= quantity.number.start
+        && !between.is_empty()
+        && between.len() <= 3
+        && between.clone().all(|at| {
+            document.sense(at, Class::Function).is_some()
+                || document.sense(at, Class::Preposition).is_some_and(|sense| sense.value() == "of")
+                || document.has(at, Class::Transparent)
+        })
+}
+
+/// The first outcome behind the quantity in its segment, with its cost.
+fn to_the_right(
+    document: &Document,
+    quantity: &Quantity,
+    quantities: &[Quantity],
+    outcomes: &[Outcome],
+    segments: &[Range<usize>],
+    here: usize,
+) -> Option<(usize, usize)> {
+    let end = segments[here].end;
+    let (index, outcome) = outcomes.iter().enumerate().find(|(_, o)| {
+        o.tokens.start >= quantity.phrase.end && o.tokens.start < end && !matches!(o.sort, Sort::Act | Sort::Count)
+    })?;
+    let last = outcome.tokens.end >= end
+        || document.tokens[outcome.tokens.end..end].iter().take(3).all(|t| !t.is_word() || !t.capital);
+    // *Drei Männer töteten 20 Menschen*: before the verb stands who did it, unless the verb closes the clause.
+    if outcome.sort == Sort::Deed && !(last && outcome.tokens.end + 2 >= end) {
+        return None;
+    }
+    if matches!(outcome.sort, Sort::Loss) {
+        return None;
+    }
+    let mut rivals = 0;
+    let mut previous = quantity;
+    for other in quantities.iter().filter(|q| q.number.start >= quantity.phrase.end && q.phrase.end <= outcome.tokens.start) {
+        if matches!(other.counted, Counted::Thing) {
+            continue;
+        }
+        if !coordinated(document, previous, other) {
+            return None;
+        }
+        previous = other;
+        rivals += 1;
+    }
+    let distance = outcome.tokens.start - quantity.phrase.end;
+    let closes = outcome.sort == Sort::Participle && last;
+    Some((index, if closes { distance.min(2) } else { distance } + 4 * rivals))
+}
+
+/// *176 Palästinenser und 27 Israelis*: nothing but small words between.
+fn coordinated(document: &Document, one: &Quantity, other: &Quantity) -> bool {
+    let between = one.phrase.end..other.number.start;
+    between.len() <= 4
+        && between.clone().any(|at| {
+            document.tokens[at].is(',')
+                || document.sense(at, Class::Function).is_some_and(|s| matches!(s.value(), "and" | "or" | "but" | "of_them"))
+        })
+        && between.clone().all(|at| {
+            document.tokens[at].is(',') || document.sense(at, Class::Function).is_some() || document.has(at, Class::Transparent)
+        })
+}
+
+/// The nearest outcome before the quantity in its segment, with its cost.
+fn to_the_left(
+    document: &Document,
+    quantity: &Quantity,
+    quantities: &[Quantity],
+    outcomes: &[Outcome],
+    segment: &Range<usize>,
+) -> Option<(usize, usize)> {
+    let (index, outcome) = outcomes
+        .iter()
+        .enumerate()
+        .rev()
+        .find(|(_, o)| o.tokens.end <= quantity.number.start && o.tokens.start >= segment.start && o.sort != Sort::Act)?;
+    let mut next = quantity;
+    let mut rivals = 0;
+    for other in quantities.iter().rev().filter(|q| q.number.start >= outcome.tokens.end && q.phrase.end <= quantity.number.start) {
+        if matches!(other.counted, Counted::Thing) {
+            continue;
+        }
+        let same = coordinated(document, other, next) || outcome.sort == Sort::Count;
+        if !same {
+            return None;
+        }
+        next = other;
+        rivals += 1;
+    }
+    let distance = quantity.number.start - outcome.tokens.end;
+    let cost = match outcome.sort {
+        Sort::Count | Sort::Loss | Sort::Extent => distance.min(3),
+        // *getötet wurden 300*: a participle before its number begins the sentence or stands right before it.
+        Sort::Participle => distance + 3,
+        _ => distance,
+    };
+    Some((index, cost + 4 * rivals))
+}
+
+/// Beyond the segment: a relative clause behind, a bracketed insertion, a count or loss before.
+fn across(
+    document: &Document,
+    quantity: &Quantity,
+    quantities: &[Quantity],
+    outcomes: &[Outcome],
+    segments: &[Range<usize>],
+    here: usize,
+) -> Option<usize> {
+    let no_rival = |range: Range<usize>| {
+        !quantities.iter().any(|q| range.contains(&q.number.start) && !matches!(q.counted, Counted::Thing) && !q.part)
+    };
+    let behind = segments.iter().skip(here + 1).take(3).find_map(|segment| {
+        let index = outcomes.iter().position(|o| {
+            segment.contains(&o.tokens.start)
+                && matches!(o.sort, Sort::Participle | Sort::Verb)
+                && o.tokens.end + 3 >= segment.end
+        })?;
+        no_rival(quantity.phrase.end..outcomes[index].tokens.start).then_some(index)
+    });
+    let before = || {
+        let (index, outcome) = outcomes.iter().enumerate().rev().find(|(_, o)| {
+            o.tokens.end <= quantity.number.start && matches!(o.sort, Sort::Count | Sort::Loss)
+        })?;
+        no_rival(outcome.tokens.end..quantity.number.start).then_some(index)
+    };
+    let verbless = !segments[here].clone().any(|at| document.has(at, Class::Auxiliary));
+    let relative = segments.get(here + 1).is_some_and(|next| {
+        document.sense(next.start, Class::Function).is_some_and(|s| matches!(s.value(), "article" | "relative"))
+    });
+    behind.filter(|_| verbless || relative).or_else(before)
+}
