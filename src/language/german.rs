@@ -14,6 +14,7 @@ pub const LISTS: &[List] = lists![
     "attributes",
     "bounds",
     "calendar",
+    "claims",
     "countries",
     "formations",
     "grammar",
