@@ -1,5 +1,13 @@
 //! Claims -> [`Scene`]: scales, ticks, marks, labels. Pure geometry: no browser, no markup.
 //!
+//! ```text
+//! claims ─ claim::group ─▶ estimates ─ question ─▶ plans ─┬ panel ──┐
+//!                                   └ time ─▶ calendar ───┼ row ────┼─▶ Scene
+//!                                                         └ ladder ─┘
+//! ```
+//!
+//! Limits: what a claim says is drawn as said, nothing is averaged; hover, focus and filters are the page's.
+//!
 //! ```
 //! use streitzahl::chart::{Input, Options, compose};
 //! let scene = compose(&Input { claims: &[], published: &[], options: Options::default() });
@@ -7,12 +15,28 @@
 //! assert_eq!(scene.texts.len(), 1); // a sentence that says so
 //! ```
 
+mod estimate;
 mod family;
 mod geometry;
+mod label;
+mod ladder;
+mod legend;
+mod mark;
+mod measure;
+mod panel;
+mod question;
+mod room;
+mod row;
+mod scale;
 mod scene;
+mod time;
+mod words;
 
+pub use crate::names::Lang;
 pub use family::{Family, family};
 pub use geometry::{Point, Px, Rect};
+pub use legend::{Entry, Sign, caution, family_name, legend};
+pub use measure::{bold, plain, set, wrap};
 pub use scene::{
     Anchor, Axis, Color, DisputeMark, Fade, Fill, Line, Link, Mark, Outline, Panel, Question, Run, Scene,
     Shape, Stroke, Text, fade_id,
@@ -20,16 +44,10 @@ pub use scene::{
 
 use crate::calendar::{Day, Period};
 use crate::claim::Claim;
-
-/// The reader's language.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Lang {
-    /// German.
-    #[default]
-    De,
-    /// English.
-    En,
-}
+use crate::claim::group::groups;
+use estimate::Estimate;
+use time::Calendar;
+use words::{SMALL, pick};
 
 /// How the picture is laid out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -73,23 +91,136 @@ pub struct Input<'a> {
     pub options: Options,
 }
 
+/// Left edge of the plotting ground; numbers of people stand left of it.
+const GUTTER: Px = Px::new(64);
+/// Room for labels right of the last day.
+const LABEL_ROOM: Px = Px::new(130);
+/// Width of the lane for estimates without a date.
+const LANE: Px = Px::new(190);
+/// Space between panels.
+const SPACE: Px = Px::new(16);
+
 /// Draws claims.
 pub fn compose(input: &Input) -> Scene {
     let width = Px::new(i32::from(input.options.width.clamp(280, 4000)));
-    let words = match input.options.lang {
-        Lang::De => "Keine Angaben gefunden.",
-        Lang::En => "No claims found.",
-    };
-    let run = Run { text: words.into(), color: Color::Soft, bold: false, struck: false };
-    let line = Line { runs: vec![run], size: Px::new(15), y: Px::new(30) };
-    let bounds = Rect { x: Px::ZERO, y: Px::new(14), width, height: Px::new(20) };
-    let text = Text { x: Px::ZERO, anchor: Anchor::Start, lines: vec![line], halo: false, bounds };
-    Scene {
-        width,
-        height: Px::new(48),
-        panels: vec![],
-        axis: Axis::default(),
-        texts: vec![text],
-        fades: vec![],
+    let groups = groups(input.claims);
+    let mut estimates: Vec<Estimate> = groups.iter().map(Estimate::from).collect();
+    if let Some(window) = input.options.window {
+        estimates.retain(|estimate| estimate.as_of.is_none_or(|period| window.contains(period.to)));
     }
+    if estimates.is_empty() {
+        return nothing(width, input.options);
+    }
+    let mut scene = match input.options.layout {
+        Layout::Wide => wide(width, input, &estimates),
+        Layout::Ladder => narrow(width, input.options, &estimates),
+    };
+    scene.fades = fades(&scene);
+    scene
+}
+
+/// A sentence instead of an empty frame.
+fn nothing(width: Px, options: Options) -> Scene {
+    let words = if options.window.is_some() {
+        pick(options.lang, "In diesem Zeitraum gibt es keine Angaben.", "There are no claims in this period.")
+    } else {
+        pick(options.lang, "Keine Angaben gefunden.", "No claims found.")
+    };
+    let size = Px::new(15);
+    let lines =
+        wrap(words, false, size, width).into_iter().map(|line| (vec![plain(line, Color::Soft)], size));
+    let text = set(lines.collect(), Point::new(Px::ZERO, Px::new(14)), Anchor::Start, false);
+    let height = text.bounds.bottom() + Px::new(14);
+    Scene { width, height, panels: vec![], axis: Axis::default(), texts: vec![text], fades: vec![] }
+}
+
+/// Panels over a shared time axis.
+fn wide(width: Px, input: &Input, estimates: &[Estimate]) -> Scene {
+    let Options { lang, log, window, .. } = input.options;
+    let undated = estimates.iter().any(|estimate| estimate.as_of.is_none());
+    let lane = undated.then(|| width - LANE.min(width / 4));
+    let left = GUTTER + Px::new(34);
+    let right = (lane.unwrap_or(width) - LABEL_ROOM.min(width / 5)).max(left + Px::new(60));
+    let calendar = Calendar::new(estimates, input.published, window, left, right);
+    let frame = panel::Frame { lang, log, width, left: GUTTER, calendar: &calendar, lane };
+    let updates: &[(usize, usize)] = &[];
+    let plans = question::plans(estimates, updates, lang);
+
+    let mut axis = Axis::default();
+    calendar.flags(input.published, Px::ZERO, lang, &mut axis);
+    let line = if axis.texts.is_empty() { Px::new(24) } else { Px::new(50) };
+    calendar.months(line, false, lang, &mut axis);
+    if let Some(lane) = lane {
+        axis.texts.push(time::undated_heading(lane + Px::new(8), line - Px::new(22), lang));
+    }
+    let mut y = line + Px::new(14);
+    let mut panels = Vec::new();
+    let mut texts = Vec::new();
+    for plan in &plans {
+        if plan.row && panels.last().is_some_and(|last: &Panel| !last.row) {
+            let heading = rows_heading(y, lang);
+            y = heading.bounds.bottom() + Px::new(10);
+            texts.push(heading);
+        }
+        let panel = if plan.row {
+            row::compose(&frame, plan, estimates, y)
+        } else {
+            panel::compose(&frame, plan, estimates, updates, y)
+        };
+        y = panel.bounds.bottom() + SPACE;
+        panels.push(panel);
+    }
+    calendar.months(y - Px::new(8), true, lang, &mut axis);
+    Scene { width, height: y + Px::new(18), panels, axis, texts, fades: vec![] }
+}
+
+fn rows_heading(y: Px, lang: Lang) -> Text {
+    let words = pick(
+        lang,
+        "Ohne Skala: was sich nicht vergleichen lässt",
+        "Without a scale: nothing to compare with",
+    );
+    set(vec![(vec![plain(words, Color::Soft)], SMALL)], Point::new(Px::ZERO, y), Anchor::Start, false)
+}
+
+/// The ladder.
+fn narrow(width: Px, options: Options, estimates: &[Estimate]) -> Scene {
+    let Options { lang, log, .. } = options;
+    let plans = question::plans(estimates, &[], lang);
+    let mut years: Vec<i32> =
+        estimates.iter().filter_map(|estimate| estimate.as_of).map(|period| period.to.date().0).collect();
+    years.sort_unstable();
+    // The turn of a year explains itself: January follows December.
+    let with_year = years.last().copied().unwrap_or(0) - years.first().copied().unwrap_or(0) > 1;
+    let decade = ladder::Frame::decade(width, &plans, estimates);
+    let frame = ladder::Frame { lang, log, width, with_year, decade };
+    let mut y = Px::ZERO;
+    let mut panels = Vec::new();
+    let mut texts = Vec::new();
+    for plan in &plans {
+        if plan.row && panels.last().is_some_and(|last: &Panel| !last.row) {
+            let heading = rows_heading(y, lang);
+            y = heading.bounds.bottom() + Px::new(10);
+            texts.push(heading);
+        }
+        let panel = ladder::compose(&frame, plan, estimates, y);
+        y = panel.bounds.bottom() + SPACE;
+        panels.push(panel);
+    }
+    Scene { width, height: y, panels, axis: Axis::default(), texts, fades: vec![] }
+}
+
+/// The gradients used.
+fn fades(scene: &Scene) -> Vec<(Color, Fade)> {
+    let marks = scene.panels.iter().flat_map(|panel| &panel.marks);
+    let mut fades: Vec<(Color, Fade)> = marks
+        .flat_map(|mark| &mark.shapes)
+        .filter_map(|shape| match shape.fill {
+            Some(Fill::Fade(color, fade)) => Some((color, fade)),
+            _ => None,
+        })
+        .collect();
+    fades.sort_unstable();
+    fades.dedup();
+    fades
 }

@@ -39,7 +39,8 @@ const LONG_EN: [&str; 12] = [
     "December",
 ];
 
-fn month(number: u32, long: bool, lang: Lang) -> &'static str {
+/// A month's name: `Jan.`, `Januar` / `Jan`, `January`; empty where `number` is outside 1 to 12.
+pub fn month(number: u32, long: bool, lang: Lang) -> &'static str {
     let list = match (lang, long) {
         (Lang::De, false) => &SHORT_DE,
         (Lang::De, true) => &LONG_DE,
@@ -52,6 +53,11 @@ fn month(number: u32, long: bool, lang: Lang) -> &'static str {
 /// A day for labels and tables: `6. Jan. 2025` / `6 Jan 2025`.
 pub fn day(day: Day, lang: Lang) -> String {
     dated(day, true, false, lang)
+}
+
+/// A day where the year is known: `6. Jan.` / `6 Jan`.
+pub fn short_day(day: Day, lang: Lang) -> String {
+    dated(day, false, false, lang)
 }
 
 /// A day for sentences: `6. Januar 2025` / `6 January 2025`.

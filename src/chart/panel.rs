@@ -1,0 +1,372 @@
+//! A question's panel over time: estimates at their day and number, ticks, labels.
+
+use super::estimate::{Estimate, Length, Number};
+use super::geometry::{Point, Px, Rect};
+use super::label::{self, Wanted};
+use super::mark::{self, Drawn, Pose, RADIUS, Time};
+use super::measure::{bold, line_height, plain, set, width, wrap};
+use super::question::Plan;
+use super::room::Room;
+use super::scale::{Cuts, Scale, long_gaps, project, ticks};
+use super::scene::{Anchor, Color, Fill, Link, Mark, Outline, Panel, Run, Shape, Stroke, Text};
+use super::time::Calendar;
+use super::words::{self, SMALL, TITLE};
+use crate::names::{self, Lang};
+
+/// Pixels for ten times as many people, in every panel.
+pub const DECADE: f64 = 180.0;
+/// Pixels of a linear panel.
+const LINEAR: f64 = 220.0;
+/// Least height of a panel.
+const LEAST: Px = Px::new(60);
+/// How an empty stretch of the axis of people is cut out: longer than this many powers of ten.
+const LONG_GAP: f64 = 1.4;
+
+/// What all panels share.
+#[derive(Clone, Debug)]
+pub struct Frame<'a> {
+    /// Language of the words.
+    pub lang: Lang,
+    /// Logarithmic scale.
+    pub log: bool,
+    /// Width of the picture.
+    pub width: Px,
+    /// Left edge of the plotting ground.
+    pub left: Px,
+    /// Where days stand.
+    pub calendar: &'a Calendar,
+    /// Left edge of the lane for estimates without a date, where there are any.
+    pub lane: Option<Px>,
+}
+
+impl Frame<'_> {
+    /// Where an estimate stands in time.
+    pub fn x(&self, estimate: &Estimate) -> Px {
+        match (estimate.as_of, self.lane) {
+            (Some(period), _) => self.calendar.at(period.to),
+            (None, Some(lane)) => lane + Px::new(22),
+            (None, None) => self.width - Px::new(60),
+        }
+    }
+
+    /// How its time is drawn.
+    pub fn time(&self, estimate: &Estimate) -> Time {
+        match estimate.length() {
+            Length::Day => Time::Day,
+            Length::Bar(period) => Time::From(self.calendar.at(period.from)),
+            Length::Tail => Time::Tail,
+        }
+    }
+
+    /// Where marks and labels of dated, or of undated, estimates may stand, left and right.
+    pub fn reach(&self, dated: bool) -> (Px, Px) {
+        match (self.lane, dated) {
+            (None, _) => (self.left, self.width),
+            (Some(lane), true) => (self.left, lane),
+            (Some(lane), false) => (lane, self.width),
+        }
+    }
+
+    /// The upright lines of the calendar through a panel, its cuts, the edge of the lane.
+    pub fn uprights(&self, area: Rect) -> Vec<Shape> {
+        let upright = |x: Px| vec![Point::new(x, area.y), Point::new(x, area.bottom())];
+        let mut shapes: Vec<Shape> =
+            self.calendar.grid(self.lang).into_iter().map(|x| grid_line(upright(x))).collect();
+        for (from, to) in self.calendar.cuts() {
+            let middle = (from + to) / 2;
+            shapes.push(torn(Point::new(middle, area.y), Point::new(middle, area.bottom())));
+        }
+        if let Some(lane) = self.lane {
+            let dash = Some((Px::new(2), Px::new(3)));
+            let stroke = Some(Stroke { color: Color::Soft, width: Px::new(1), dash });
+            shapes.push(Shape { outline: Outline::Line(upright(lane)), fill: None, stroke, opacity: 60 });
+        }
+        shapes
+    }
+}
+
+/// A line of the grid.
+pub fn grid_line(points: Vec<Point>) -> Shape {
+    let stroke = Some(Stroke { color: Color::Grid, width: Px::new(1), dash: None });
+    Shape { outline: Outline::Line(points), fill: None, stroke, opacity: 100 }
+}
+
+/// A torn strip across a panel, where an axis is cut.
+pub fn torn(from: Point, to: Point) -> Shape {
+    let lying = from.y == to.y;
+    let length = if lying { to.x - from.x } else { to.y - from.y };
+    let steps = ((length.get() / 7.0).ceil() as i32).clamp(1, 1000);
+    let edge = |step: i32, side: i32| {
+        let along = Px::of(length.get() * f64::from(step) / f64::from(steps));
+        let across = Px::new(side * 4 + if step % 2 == 0 { -2 } else { 2 });
+        if lying { from.shift(along, across) } else { from.shift(across, along) }
+    };
+    let points = (0..=steps).map(|step| edge(step, -1)).chain((0..=steps).rev().map(|step| edge(step, 1)));
+    let stroke = Some(Stroke { color: Color::Grid, width: Px::new(1), dash: None });
+    let fill = Some(Fill::Solid(Color::Paper));
+    Shape { outline: Outline::Polygon(points.collect()), fill, stroke, opacity: 100 }
+}
+
+/// Title and note of a panel from `top` down.
+pub fn heading(title: &str, note: &str, top: Px, room: Px) -> Text {
+    let mut lines: words::Lines = wrap(title, true, TITLE, room)
+        .into_iter()
+        .map(|line| (vec![bold(line, Color::Ink)], TITLE))
+        .collect();
+    let note_run = plain(note, Color::Soft);
+    let last = lines.last().map_or(Px::ZERO, |line| super::measure::line_width(&line.0, TITLE));
+    let gap = "\u{2002}";
+    if lines.len() == 1 && last + width(gap, false, TITLE) + width(note, false, TITLE) <= room {
+        lines[0].0.push(plain(format!("{gap}{note}"), Color::Soft));
+    } else {
+        let note = super::measure::shorten(note, false, SMALL, room);
+        lines.push((vec![Run { text: note, ..note_run }], SMALL));
+    }
+    set(lines, Point::new(Px::ZERO, top), Anchor::Start, false)
+}
+
+/// Radius of glyphs in a panel with so many marks.
+pub fn radius(marks: usize) -> f64 {
+    match marks {
+        0..=60 => RADIUS,
+        61..=200 => 4.5,
+        _ => 3.0,
+    }
+}
+
+/// The scale of people over some estimates.
+pub fn people_scale(estimates: &[&Estimate], log: bool, decade: f64, long_gap: f64, linear: f64) -> Scale {
+    let mut numbers: Vec<u64> = estimates.iter().flat_map(|estimate| estimate.numbers()).collect();
+    if !log {
+        numbers.push(0);
+    }
+    numbers.sort_unstable();
+    numbers.dedup();
+    let stops: Vec<f64> = numbers.iter().map(|&people| project(people, log)).collect();
+    if log {
+        let cuts = Cuts { margin: long_gap / 7.0, pixels: 30.0 };
+        return Scale::new(&stops, &long_gaps(&stops, long_gap), cuts, decade);
+    }
+    // A linear scale is cut where all but the highest would lie flat on the ground.
+    let last = stops.last().copied().unwrap_or(0.0);
+    let flat = |place: usize| place >= 2 && stops[place] < last / 10.0;
+    let cut: Vec<usize> = (0..stops.len().saturating_sub(1))
+        .filter(|&place| flat(place) && stops[place + 1] - stops[place] > last / 2.0)
+        .collect();
+    let margin = cut.first().map_or(0.0, |&place| stops[place] * 0.15);
+    Scale::fit(&stops, &cut, Cuts { margin, pixels: 30.0 }, linear)
+}
+
+/// Moves marks of one day apart, so that none covers another: points to both sides, bars to the left.
+/// `drawn` are at their place in time; gives how far each moves.
+fn dodge(estimates: &[&Estimate], drawn: &[Drawn], frame: &Frame, radius: f64) -> Vec<Px> {
+    let mut order: Vec<usize> = (0..estimates.len()).collect();
+    order.sort_by_key(|&place| matches!(estimates[place].number(), Number::Bar(..)));
+    let mut moves = vec![Px::ZERO; estimates.len()];
+    let mut room = Room::default();
+    for place in order {
+        let (left, right) = frame.reach(estimates[place].as_of.is_some());
+        let is_bar = matches!(estimates[place].number(), Number::Bar(..));
+        let step = if is_bar { 19.0 } else { 2.0 * radius + 2.5 };
+        let most = if estimates.len() > 60 { 80 } else { 16 };
+        let offsets = (0..most).map(|turn| {
+            let far = f64::from((turn + 1) / 2) * step;
+            Px::of(if (turn % 2 == 1) == is_bar { -far } else { far })
+        });
+        let fits = |offset: &Px| {
+            drawn[place].solids.iter().all(|solid| {
+                let moved = Rect { x: solid.x + *offset, ..*solid };
+                moved.x >= left && moved.right() <= right && room.is_free(moved)
+            })
+        };
+        moves[place] = offsets.into_iter().find(fits).unwrap_or(Px::ZERO);
+        for solid in &drawn[place].solids {
+            room.take(Rect { x: solid.x + moves[place], ..*solid });
+        }
+    }
+    moves
+}
+
+/// Draws a panel with a scale from `top` down. `updates` are pairs of places in `all`, the earlier first.
+pub fn compose(frame: &Frame, plan: &Plan, all: &[Estimate], updates: &[(usize, usize)], top: Px) -> Panel {
+    let estimates: Vec<&Estimate> = plan.members.iter().map(|&place| &all[place]).collect();
+    let scale = people_scale(&estimates, frame.log, DECADE, LONG_GAP, LINEAR);
+    let radius = radius(estimates.len());
+    let y = |people: u64| -Px::of(scale.at(project(people, frame.log)));
+    let pose = |estimate: &Estimate, offset: Px, base: Px| {
+        let x = frame.x(estimate) + offset;
+        let (bar, middle) = match estimate.number() {
+            Number::Bar(low, high) => (Some((base + y(low), base + y(high))), (y(low) + y(high)) / 2),
+            Number::Point(people) => (None, y(people)),
+            Number::Unknown => (None, Px::ZERO),
+        };
+        Pose { at: Point::new(x, base + middle), radius, sideways: false, bar, time: frame.time(estimate) }
+    };
+    let draft: Vec<Drawn> = estimates.iter().map(|e| mark::draw(e, &pose(e, Px::ZERO, Px::ZERO))).collect();
+    let moves = dodge(&estimates, &draft, frame, radius);
+    let room_box = draft.iter().map(Drawn::bounds).reduce(Rect::join).unwrap_or_default();
+    let margin = Px::new(12).max((LEAST - room_box.height) / 2);
+    let links = links_of(plan, updates);
+
+    let title = heading(&plan.title, &plan.note, top, frame.width);
+    let area_top = title.bounds.bottom() + Px::new(5);
+    let mut grown = Px::ZERO;
+    let finished = loop {
+        let base = area_top + grown + margin - room_box.y;
+        let bottom = base + room_box.bottom() + margin;
+        let area = Rect::between(Point::new(frame.left, area_top), Point::new(frame.width, bottom));
+        let drawn: Vec<(Pose, Drawn)> = estimates
+            .iter()
+            .zip(&moves)
+            .map(|(estimate, &offset)| {
+                let pose = pose(estimate, offset, base);
+                (pose, mark::draw(estimate, &pose))
+            })
+            .collect();
+        match labels(frame, plan, &estimates, &drawn, &links, area) {
+            Ok(labels) => break (base, area, drawn, labels),
+            // A label that must stand: the panel grows until there is room.
+            Err(()) if grown < Px::new(2000) => grown += Px::new(20),
+            Err(()) => break (base, area, drawn, vec![None; estimates.len()]),
+        }
+    };
+    let (base, area, drawn, labels) = finished;
+
+    let mut shapes = frame.uprights(area);
+    let mut texts = vec![title];
+    let span = ((base - area.bottom()).get() + 8.0, (base - area.y).get() - 8.0);
+    for tick in ticks(&scale, frame.log, span.0, span.1, 22.0) {
+        let at = base - Px::of(tick.at);
+        shapes.push(grid_line(vec![Point::new(area.x, at), Point::new(area.right(), at)]));
+        let words = vec![(vec![plain(names::number(tick.people, frame.lang), Color::Soft)], SMALL)];
+        let place = Point::new(frame.left - Px::new(7), at - line_height(SMALL) / 2);
+        texts.push(set(words, place, Anchor::End, false));
+    }
+    for (from, to) in scale.cuts() {
+        let at = base - Px::of((from + to) / 2.0);
+        shapes.push(torn(Point::new(area.x, at), Point::new(area.right(), at)));
+    }
+    let links = links.iter().filter_map(|&(one, other)| link(&estimates, &drawn, one, other)).collect();
+    let marks = finish(frame, &estimates, drawn, labels);
+    let bounds = Rect::between(Point::new(Px::ZERO, top), Point::new(frame.width, area.bottom()));
+    Panel {
+        question: plan.question.clone(),
+        title: plan.title.clone(),
+        row: false,
+        bounds,
+        area,
+        shapes,
+        texts,
+        links,
+        marks,
+        disputes: Vec::new(),
+    }
+}
+
+/// Updates within the panel, as places among its members.
+fn links_of(plan: &Plan, updates: &[(usize, usize)]) -> Vec<(usize, usize)> {
+    let place = |whole: usize| plan.members.iter().position(|&member| member == whole);
+    updates.iter().filter_map(|&(one, other)| Some((place(one)?, place(other)?))).collect()
+}
+
+fn link(estimates: &[&Estimate], drawn: &[(Pose, Drawn)], one: usize, other: usize) -> Option<Link> {
+    let (from, to) = (drawn.get(one)?.0.at, drawn.get(other)?.0.at);
+    let (dx, dy) = ((to.x - from.x).get(), (to.y - from.y).get());
+    let length = dx.hypot(dy);
+    if length < 24.0 {
+        return None;
+    }
+    let (x, y) = (Px::of(dx * 10.0 / length), Px::of(dy * 10.0 / length));
+    let color = Color::Family(estimates.get(other)?.families()[0]);
+    let shape = Shape {
+        outline: Outline::Line(vec![from.shift(x, y), to.shift(-x, -y)]),
+        fill: None,
+        stroke: Some(Stroke { color, width: Px::tenths(13), dash: None }),
+        opacity: 100,
+    };
+    Some(Link { marks: [estimates[one].id.to_owned(), estimates[other].id.to_owned()], shape })
+}
+
+/// Places the labels; they come back in the order of the estimates.
+fn labels(
+    frame: &Frame,
+    plan: &Plan,
+    estimates: &[&Estimate],
+    drawn: &[(Pose, Drawn)],
+    links: &[(usize, usize)],
+    area: Rect,
+) -> Result<Vec<Option<Text>>, ()> {
+    let mut room = Room::default();
+    for (_, drawn) in drawn {
+        drawn.solids.iter().chain(&drawn.time).for_each(|solid| room.take(*solid));
+    }
+    for &(one, other) in links {
+        room.take_line(drawn[one].0.at, drawn[other].0.at);
+    }
+    for (from, to) in frame.calendar.cuts() {
+        let middle = (from + to) / 2;
+        room.take(Rect { x: middle - Px::new(7), y: area.y, width: Px::new(14), height: area.height });
+    }
+    let mut order: Vec<usize> = (0..estimates.len()).collect();
+    order.sort_by_key(|&place| {
+        let estimate = estimates[place];
+        let linked = links.iter().any(|&(one, other)| one == place || other == place);
+        (!estimate.contested, estimate.derived, !linked, estimate.sources.is_empty(), place)
+    });
+    let wanted: Vec<Wanted> = order
+        .iter()
+        .map(|&place| {
+            let (estimate, (pose, drawn)) = (estimates[place], &drawn[place]);
+            let kind = plan.kinds.then_some(estimate.kind);
+            let (left, right) = frame.reach(estimate.as_of.is_some());
+            let alone = vec![(words::number_runs(estimate, kind, frame.lang), words::LABEL)];
+            Wanted {
+                choices: vec![words::label(estimate, kind, frame.lang), alone],
+                core: drawn.core,
+                at: pose.at,
+                bar: pose.bar.is_some(),
+                first: links.iter().any(|&(one, _)| one == place),
+                must: estimate.contested,
+                area: Rect::between(
+                    Point::new(left + Px::new(3), area.y + Px::new(2)),
+                    Point::new(right - Px::new(3), area.bottom() - Px::new(2)),
+                ),
+            }
+        })
+        .collect();
+    let placed = label::place(&wanted, &mut room).map_err(|_| ())?;
+    let mut labels = vec![None; estimates.len()];
+    for (place, text) in order.into_iter().zip(placed) {
+        labels[place] = text;
+    }
+    Ok(labels)
+}
+
+/// The finished marks.
+pub fn finish(
+    frame: &Frame,
+    estimates: &[&Estimate],
+    drawn: Vec<(Pose, Drawn)>,
+    labels: Vec<Option<Text>>,
+) -> Vec<Mark> {
+    let parts = estimates.iter().zip(drawn).zip(labels);
+    parts
+        .map(|((estimate, (pose, drawn)), label)| finished(estimate, &pose, drawn, label, frame.lang))
+        .collect()
+}
+
+/// A finished mark.
+pub fn finished(estimate: &Estimate, pose: &Pose, drawn: Drawn, label: Option<Text>, lang: Lang) -> Mark {
+    Mark {
+        id: estimate.id.to_owned(),
+        claims: estimate.claims.iter().map(|&id| id.to_owned()).collect(),
+        derived: estimate.derived,
+        contested: estimate.contested,
+        families: estimate.families(),
+        at: pose.at,
+        bounds: drawn.bounds(),
+        shapes: drawn.shapes,
+        label,
+        words: words::spoken(estimate, lang),
+    }
+}

@@ -1,0 +1,121 @@
+//! Which estimates share a panel: those that answer the same question.
+//!
+//! Nations in one number, ranks, events and rates never share a panel with running totals. Ranks with one
+//! number each stand together, as rows; in reports of single events all who are under arms stand together,
+//! and the label says who is counted.
+
+use super::estimate::{Estimate, Number};
+use super::scene::Question;
+use super::words;
+use crate::claim::{Kind, Scope};
+use crate::names::Lang;
+use std::collections::BTreeMap;
+
+/// Most rows without a scale in one panel.
+const MOST_ROWS: usize = 12;
+
+/// A panel to be drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// The question.
+    pub question: Question,
+    /// Title.
+    pub title: String,
+    /// What stands beside the title.
+    pub note: String,
+    /// Places of its estimates, by time.
+    pub members: Vec<usize>,
+    /// Whether it has rows without a scale.
+    pub row: bool,
+    /// Whether labels say what sort of people is counted.
+    pub kinds: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Key<'a> {
+    measure: crate::claim::Measure,
+    side: &'a str,
+    scope: Scope,
+    kind: Kind,
+    numbered: bool,
+}
+
+fn key<'a>(estimate: &Estimate<'a>) -> Key<'a> {
+    let kind = match (estimate.kind, estimate.scope) {
+        (Kind::Troops | Kind::People, _) | (Kind::Officers | Kind::Generals, Scope::Event) => Kind::Troops,
+        (kind, _) => kind,
+    };
+    let numbered = estimate.number() != Number::Unknown;
+    Key { measure: estimate.measure, side: estimate.side, scope: estimate.scope, kind, numbered }
+}
+
+fn distinct_numbers(members: &[usize], estimates: &[Estimate]) -> usize {
+    let mut numbers: Vec<u64> = members.iter().flat_map(|&place| estimates[place].numbers()).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers.len()
+}
+
+/// The panels in their order: contested, updated, others by their number of estimates, then rows. `updates` are
+/// pairs of places.
+pub fn plans(estimates: &[Estimate], updates: &[(usize, usize)], lang: Lang) -> Vec<Plan> {
+    let mut grouped: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
+    for (place, estimate) in estimates.iter().enumerate() {
+        grouped.entry(key(estimate)).or_default().push(place);
+    }
+    join_ranks(&mut grouped, estimates);
+    let mut sides: Vec<&str> =
+        grouped.keys().map(|key| key.side).filter(|side| !matches!(*side, "mixed" | "unknown")).collect();
+    sides.sort_unstable();
+    sides.dedup();
+    let unknown = grouped.keys().any(|key| key.side == "unknown");
+    let several_sides = sides.len() + usize::from(unknown) > 1;
+    let mut plans: Vec<Plan> = grouped
+        .into_iter()
+        .map(|(key, mut members)| {
+            members
+                .sort_by_key(|&place| (estimates[place].as_of.map(|p| (p.to, p.from)), estimates[place].id));
+            let mut kinds: Vec<Kind> = members.iter().map(|&place| estimates[place].kind).collect();
+            kinds.sort_unstable();
+            kinds.dedup();
+            let ranks = key.scope != Scope::Event && kinds == [Kind::Officers, Kind::Generals];
+            let single = distinct_numbers(&members, estimates) < 2 && members.len() <= MOST_ROWS;
+            let updated = updates.iter().any(|(_, later)| members.contains(later));
+            let shown: Vec<&Estimate> = members.iter().map(|&place| &estimates[place]).collect();
+            let question = Question {
+                measure: key.measure,
+                side: key.side.to_owned(),
+                scope: key.scope,
+                kind: key.kind,
+            };
+            Plan {
+                title: words::title(&question, ranks, several_sides, key.numbered, lang),
+                note: words::note(&shown, updated, lang),
+                row: single || ranks || key.scope == Scope::Rate || !key.numbered,
+                kinds: kinds.len() > 1,
+                question,
+                members,
+            }
+        })
+        .collect();
+    plans.sort_by_key(|plan| {
+        let contested = plan.members.iter().any(|&place| estimates[place].contested);
+        let updated = updates.iter().any(|(_, later)| plan.members.contains(later));
+        (plan.row, !contested, !updated, std::cmp::Reverse(plan.members.len().min(9)), plan.question.clone())
+    });
+    plans
+}
+
+/// Puts officers and generals of one side into one panel where each has one number only.
+fn join_ranks(grouped: &mut BTreeMap<Key, Vec<usize>>, estimates: &[Estimate]) {
+    let officers: Vec<Key> = grouped.keys().filter(|key| key.kind == Kind::Officers).cloned().collect();
+    for key in officers {
+        let generals = Key { kind: Kind::Generals, ..key.clone() };
+        let single =
+            |key: &Key| grouped.get(key).is_some_and(|members| distinct_numbers(members, estimates) < 2);
+        if single(&key) && single(&generals) {
+            let members = grouped.remove(&generals).unwrap_or_default();
+            grouped.entry(key).or_default().extend(members);
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! The words of the picture: labels, titles, notes, in the reader's language.
+
+use super::estimate::{Estimate, Length, MOST_GLYPHS, Number};
+use super::family::family;
+use super::geometry::Px;
+use super::measure::{bold, plain, shorten, width};
+use super::scene::{Color, Question, Run};
+use crate::claim::{Basis, Bound, Kind, Modality, Scope};
+use crate::names::{self, Lang, capitalized};
+
+/// Font size of labels.
+pub const LABEL: Px = Px::new(13);
+/// Font size of second lines and ticks.
+pub const SMALL: Px = Px::tenths(125);
+/// Font size of panel titles.
+pub const TITLE: Px = Px::new(15);
+/// Widest name of a source.
+const NAME_ROOM: Px = Px::new(190);
+
+/// One of two texts.
+pub const fn pick(lang: Lang, de: &'static str, en: &'static str) -> &'static str {
+    match lang {
+        Lang::De => de,
+        Lang::En => en,
+    }
+}
+
+/// Lines of a label, each with its size.
+pub type Lines = Vec<(Vec<Run>, Px)>;
+
+/// The names of an estimate's sources, each in its color.
+pub fn sources(estimate: &Estimate, lang: Lang) -> Vec<Run> {
+    if estimate.sources.is_empty() {
+        return vec![plain(pick(lang, "ohne Quelle", "no source"), Color::Soft)];
+    }
+    let mut runs: Vec<Run> = Vec::new();
+    for (place, &source) in estimate.sources.iter().take(MOST_GLYPHS).enumerate() {
+        if place > 0 {
+            runs.push(plain(", ", Color::Soft));
+        }
+        let name = shorten(&names::source(source, lang), false, LABEL, NAME_ROOM);
+        let sum = if estimate.derived { pick(lang, "-Summe", " sum") } else { "" };
+        runs.push(plain(format!("{name}{sum}"), Color::Family(family(source))));
+    }
+    if estimate.sources.len() > MOST_GLYPHS {
+        runs.push(plain(format!(" +{}", estimate.sources.len() - MOST_GLYPHS), Color::Soft));
+    }
+    runs
+}
+
+/// What the number says: in our words, or in the article's where it names no number of people.
+pub fn number(estimate: &Estimate, lang: Lang) -> String {
+    if estimate.derived {
+        return sum(estimate, lang);
+    }
+    match estimate.bound {
+        _ if estimate.number() == Number::Unknown => quoted(estimate.text, lang),
+        Bound::Formation => quoted(estimate.text, lang),
+        bound => names::interval(bound, estimate.low, estimate.high, lang),
+    }
+}
+
+fn sum(estimate: &Estimate, lang: Lang) -> String {
+    names::interval(estimate.bound, estimate.low, estimate.high, lang)
+}
+
+/// The article's own words, in the reader's quotation marks.
+fn quoted(text: &str, lang: Lang) -> String {
+    let text: Vec<&str> = text.split_whitespace().collect();
+    let text = shorten(&text.join(" "), true, LABEL, Px::new(230));
+    match lang {
+        Lang::De => format!("„{text}“"),
+        Lang::En => format!("“{text}”"),
+    }
+}
+
+/// The number with what must stand beside it: kind of people, possible, denied, how many people.
+pub fn number_runs(estimate: &Estimate, kind: Option<Kind>, lang: Lang) -> Vec<Run> {
+    let mut text = number(estimate, lang);
+    if let Some(kind) = kind {
+        text = format!("{text} {}", names::kind(kind, lang));
+    }
+    let struck = estimate.modality == Modality::Superseded;
+    let mut runs = vec![Run { struck, ..bold(text, Color::Ink) }];
+    match estimate.modality {
+        Modality::Possible => runs.push(bold(pick(lang, " möglich", " possible"), Color::Ink)),
+        Modality::Denied => runs.push(bold(pick(lang, " bestritten", " denied"), Color::Ink)),
+        Modality::Superseded => runs.push(plain(pick(lang, " überholt", " superseded"), Color::Soft)),
+        Modality::Asserted => {}
+    }
+    if estimate.bound == Bound::Formation && estimate.number() != Number::Unknown {
+        let people = match (estimate.low, estimate.high) {
+            (None, Some(high)) => names::interval(Bound::AtMost, None, Some(high), lang),
+            (low, high) => names::interval(Bound::Range, low, high, lang),
+        };
+        runs.push(plain(format!(" ({people})"), Color::Soft));
+    }
+    runs
+}
+
+/// The label of a mark: who and how many; below it the period where the mark cannot show it.
+pub fn label(estimate: &Estimate, kind: Option<Kind>, lang: Lang) -> Lines {
+    let mut runs = sources(estimate, lang);
+    runs.push(plain(" ", Color::Ink));
+    runs.extend(number_runs(estimate, kind, lang));
+    let mut lines = vec![(runs, LABEL)];
+    if let (Length::Tail, Some(period)) = (estimate.length(), estimate.as_of) {
+        lines.push((vec![plain(names::period(period, lang), Color::Soft)], SMALL));
+    }
+    lines
+}
+
+/// When, as a column of the ladder has it. A day that is only the article's is called so.
+pub fn when(estimate: &Estimate, with_year: bool, lang: Lang) -> String {
+    match estimate.as_of {
+        None => pick(lang, "ohne Datum", "no date").to_owned(),
+        Some(period) if period.from == period.to && !with_year => names::short_day(period.to, lang),
+        Some(period) => names::period(period, lang),
+    }
+}
+
+/// A mark in plain words, for screen readers.
+pub fn spoken(estimate: &Estimate, lang: Lang) -> String {
+    let mut words: String = sources(estimate, lang).iter().map(|run| run.text.as_str()).collect();
+    words = capitalized(&words);
+    words.push_str(": ");
+    words.extend(number_runs(estimate, Some(estimate.kind), lang).iter().map(|run| run.text.as_str()));
+    words.push_str(", ");
+    words.push_str(&names::measure_short(estimate.measure, lang).to_lowercase());
+    words.push_str(", ");
+    if estimate.basis == Some(Basis::Article) {
+        words.push_str(pick(lang, "Artikel vom ", "article of "));
+    }
+    words.push_str(&when(estimate, true, lang));
+    words
+}
+
+/// A panel's title.
+pub fn title(question: &Question, ranks: bool, several_sides: bool, numbered: bool, lang: Lang) -> String {
+    let mut title = names::measure(question.measure, lang).to_owned();
+    let kind = match question.kind {
+        _ if ranks => Some(pick(lang, "nach Rang", "by rank")),
+        Kind::Troops | Kind::People => None,
+        kind => Some(names::kind(kind, lang)),
+    };
+    let scope = match question.scope {
+        Scope::Total => None,
+        Scope::Event => Some(pick(lang, "einzelne Meldungen", "single reports")),
+        Scope::Rate => Some(pick(lang, "je Tag, Monat oder Jahr", "by day, month or year")),
+    };
+    let side = match question.side.as_str() {
+        "mixed" => Some(pick(lang, "mehrere Seiten in einer Zahl", "several sides in one number").into()),
+        side if several_sides => Some(names::side(side, lang)),
+        _ => None,
+    };
+    for part in [kind, scope].into_iter().flatten() {
+        title.push_str(", ");
+        title.push_str(part);
+    }
+    if let Some(side) = side {
+        title.push_str(": ");
+        title.push_str(&side);
+    }
+    if !numbered {
+        title.push_str(pick(lang, ", ohne Zahl von Menschen", ", no number of people"));
+    }
+    title
+}
+
+/// What stands in grey beside a panel's title.
+pub fn note(estimates: &[&Estimate], updated: bool, lang: Lang) -> String {
+    let mut names: Vec<&str> =
+        estimates.iter().flat_map(|estimate| estimate.sources.iter().copied()).collect();
+    names.sort_unstable();
+    names.dedup();
+    let unnamed = estimates.iter().any(|estimate| estimate.sources.is_empty());
+    let sources = match (names.len(), unnamed, lang) {
+        (0, _, Lang::De) => "keine Quelle".to_owned(),
+        (0, _, Lang::En) => "no source".to_owned(),
+        (1, false, Lang::De) => "eine Quelle".to_owned(),
+        (1, false, Lang::En) => "one source".to_owned(),
+        (1, true, Lang::De) => "eine Quelle und ohne Quelle".to_owned(),
+        (1, true, Lang::En) => "one source and none".to_owned(),
+        (count, _, Lang::De) => format!("{count} Quellen"),
+        (count, _, Lang::En) => format!("{count} sources"),
+    };
+    let count = match (estimates.len(), lang) {
+        _ if updated => pick(lang, "aktualisiert", "updated").to_owned(),
+        (1, Lang::De) => "eine Angabe".to_owned(),
+        (1, Lang::En) => "one claim".to_owned(),
+        (count, Lang::De) => format!("{count} Angaben"),
+        (count, Lang::En) => format!("{count} claims"),
+    };
+    if estimates.len() == 1 && !names.is_empty() { sources } else { format!("{count}, {sources}") }
+}
+
+/// Cuts runs so that they fit, the last ones first.
+pub fn fit(runs: Vec<Run>, size: Px, room: Px) -> Vec<Run> {
+    let mut left = room;
+    let mut kept = Vec::new();
+    for run in runs {
+        let wide = width(&run.text, run.bold, size);
+        if wide <= left {
+            left -= wide;
+            kept.push(run);
+        } else {
+            let text = shorten(&run.text, run.bold, size, left);
+            kept.push(Run { text, ..run });
+            break;
+        }
+    }
+    kept
+}
