@@ -3,7 +3,7 @@
 use super::estimate::{Estimate, Number};
 use super::geometry::{Point, Px, Rect};
 use super::mark::{self, Drawn, Pose, RADIUS, Time};
-use super::measure::{block, line_width, plain, set};
+use super::measure::{block, line_width, plain, set, wrap};
 use super::panel::{finished, grid_line, heading, people_scale, torn};
 use super::question::Plan;
 use super::scale::{Scale, project, ticks};
@@ -113,21 +113,18 @@ pub fn compose(frame: &Frame, plan: &Plan, all: &[Estimate], top: Px) -> Panel {
 fn row(frame: &Frame, plan: &Plan, estimate: &Estimate, scale: Option<&Scale>, top: Px) -> (Mark, Text, Px) {
     let date = words::when(estimate, frame.with_year, frame.lang);
     let room = frame.width * 2 / 5;
-    let date = super::measure::shorten(&date, false, SMALL, room);
-    let date = set(
-        vec![(vec![plain(date, Color::Soft)], SMALL)],
-        Point::new(frame.width - Px::new(2), top + Px::new(4)),
-        Anchor::End,
-        false,
-    );
-    let left = if scale.is_some() { Px::new(2) } else { Px::new(34) };
+    let date =
+        wrap(&date, false, SMALL, room).into_iter().map(|line| (vec![plain(line, Color::Soft)], SMALL));
+    let date =
+        set(date.collect(), Point::new(frame.width - Px::new(2), top + Px::new(4)), Anchor::End, false);
+    let left = if scale.is_some() { Px::new(2) } else { Px::new(42) };
     let room = date.bounds.x - Px::new(8) - left;
     let lines = stacked(plan, estimate, room, frame.lang);
     let (_, high) = block(&lines);
     let label = set(lines, Point::new(left, top + Px::new(4)), Anchor::Start, true);
     let (pose, drawn, next) = match scale {
-        Some(scale) => on_scale(frame, estimate, scale, label.bounds.bottom()),
-        None => beside(estimate, top, high),
+        Some(scale) => on_scale(frame, estimate, scale, label.bounds.bottom().max(date.bounds.bottom())),
+        None => beside(estimate, top, high.max(date.bounds.height)),
     };
     (finished(estimate, &pose, drawn, Some(label), frame.lang), date, next)
 }
@@ -142,7 +139,16 @@ fn stacked(plan: &Plan, estimate: &Estimate, room: Px, lang: Lang) -> words::Lin
         names.extend(number);
         return vec![(names, LABEL)];
     }
-    vec![(words::fit(names, LABEL, room), LABEL), (words::fit(number, LABEL, room), LABEL)]
+    let mut lines = vec![words::fit(names, LABEL, room)];
+    if line_width(&number, LABEL) <= room {
+        lines.push(number);
+    } else {
+        lines.extend(number.into_iter().map(|mut run| {
+            run.text = run.text.trim_start().to_owned();
+            words::fit(vec![run], LABEL, room)
+        }));
+    }
+    lines.into_iter().map(|line| (line, LABEL)).collect()
 }
 
 /// A mark below its label.
@@ -165,12 +171,12 @@ fn beside(estimate: &Estimate, top: Px, label: Px) -> (Pose, Drawn, Px) {
     let half = Px::new(13);
     let pose = |y: Px| {
         let bar = matches!(estimate.number(), Number::Bar(..)).then(|| (y + half, y - half));
-        Pose { at: Point::new(Px::new(16), y), radius: RADIUS, sideways: false, bar, time: Time::Day }
+        Pose { at: Point::new(Px::new(20), y), radius: RADIUS, sideways: false, bar, time: Time::Day }
     };
     let mut draft = mark::draw(estimate, &pose(Px::ZERO)).bounds();
     let mut shrink = RADIUS;
     // Three sources side by side are wider than the column.
-    while draft.width > Px::new(32) && shrink > 3.0 {
+    while draft.width > Px::new(38) && shrink > 3.0 {
         shrink -= 0.5;
         draft = mark::draw(estimate, &Pose { radius: shrink, ..pose(Px::ZERO) }).bounds();
     }

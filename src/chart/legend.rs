@@ -128,12 +128,12 @@ impl Sign {
     }
 
     /// The estimate that shows it.
-    fn example(self) -> Estimate<'static> {
+    fn example(self, source: &str) -> Estimate<'_> {
         let base = Estimate {
             id: "",
             claims: Vec::new(),
             derived: false,
-            sources: vec!["experts"],
+            sources: vec![source],
             measure: Measure::Killed,
             side: "",
             kind: Kind::Troops,
@@ -217,11 +217,16 @@ impl Entry {
 pub fn legend(claims: &[&Claim], lang: Lang) -> Vec<Entry> {
     let families = Family::ALL.into_iter().map(Sign::Family);
     let signs = families.chain(Sign::WORDINGS).filter(|sign| claims.iter().any(|claim| sign.is_in(claim)));
-    signs.map(|sign| entry(sign, lang)).collect()
+    let signs: Vec<Sign> = signs.collect();
+    let source_of = |sign: Sign| {
+        let example = claims.iter().find(|claim| sign.is_in(claim) && !claim.sources.is_empty());
+        example.and_then(|claim| claim.sources.first()).map_or("ukraine", String::as_str)
+    };
+    signs.into_iter().map(|sign| entry(sign, source_of(sign), lang)).collect()
 }
 
-fn entry(sign: Sign, lang: Lang) -> Entry {
-    let example = sign.example();
+fn entry(sign: Sign, source: &str, lang: Lang) -> Entry {
+    let example = sign.example(source);
     let middle = Entry::EDGE / 2;
     // An arrow reaches to one side: the glyph moves to the other.
     let y = match sign {

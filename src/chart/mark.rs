@@ -166,8 +166,9 @@ pub fn draw(estimate: &Estimate, pose: &Pose) -> Drawn {
     if estimate.modality == Modality::Denied {
         let reach = Px::of(pose.radius + 4.5);
         let line = vec![pose.at.shift(-reach, reach), pose.at.shift(reach, -reach)];
-        drawn.stem(line, Color::Ink, 2.0);
-        drawn.core = drawn.core.join(Rect { x: pose.at.x, y: pose.at.y, ..Rect::default() }.grow(reach));
+        drawn.draw(Outline::Line(line), None, stroke(Color::Ink, 2.0));
+        let middle = Rect { x: pose.at.x, y: pose.at.y, ..Rect::default() };
+        drawn.core = drawn.core.join(middle.grow(reach + Px::new(2)));
     }
     drawn.solids.push(drawn.core);
     drawn
@@ -259,7 +260,7 @@ fn glyphs(drawn: &mut Drawn, estimate: &Estimate, pose: &Pose) {
     }
     if superseded {
         for shape in &mut drawn.shapes[first..] {
-            shape.opacity = shape.opacity * 45 / 100;
+            shape.opacity = (u16::from(shape.opacity) * 45 / 100) as u8;
         }
     }
     drawn.core = core.unwrap_or_default();

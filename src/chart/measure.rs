@@ -47,7 +47,7 @@ pub fn width(text: &str, bold: bool, size: Px) -> Px {
 
 /// A run in the regular weight.
 pub fn plain(text: impl Into<String>, color: Color) -> Run {
-    Run { text: text.into(), color, bold: false, struck: false }
+    Run { text: text.into(), color, size: None, bold: false, struck: false }
 }
 
 /// A run in bold.
@@ -57,7 +57,7 @@ pub fn bold(text: impl Into<String>, color: Color) -> Run {
 
 /// The room that runs take in one line.
 pub fn line_width(runs: &[Run], size: Px) -> Px {
-    runs.iter().fold(Px::ZERO, |sum, run| sum + width(&run.text, run.bold, size))
+    runs.iter().fold(Px::ZERO, |sum, run| sum + width(&run.text, run.bold, run.size.unwrap_or(size)))
 }
 
 /// How high a line of that size is from top to bottom.

@@ -158,10 +158,13 @@ fn wide(width: Px, input: &Input, estimates: &[Estimate]) -> Scene {
     let mut texts = Vec::new();
     for plan in &plans {
         if plan.row && panels.last().is_some_and(|last: &Panel| !last.row) {
-            let heading = rows_heading(y, lang);
+            let heading = rows_heading(y, width, lang);
             y = heading.bounds.bottom() + Px::new(10);
             texts.push(heading);
         }
+        // Where all have a date, the lane's room is free for labels.
+        let undated = plan.members.iter().any(|&place| estimates[place].as_of.is_none());
+        let frame = panel::Frame { lane: lane.filter(|_| undated), ..frame.clone() };
         let panel = if plan.row {
             row::compose(&frame, plan, estimates, y)
         } else {
@@ -174,13 +177,15 @@ fn wide(width: Px, input: &Input, estimates: &[Estimate]) -> Scene {
     Scene { width, height: y + Px::new(18), panels, axis, texts, fades: vec![] }
 }
 
-fn rows_heading(y: Px, lang: Lang) -> Text {
+fn rows_heading(y: Px, room: Px, lang: Lang) -> Text {
     let words = pick(
         lang,
-        "Ohne Skala: was sich nicht vergleichen lässt",
-        "Without a scale: nothing to compare with",
+        "Ohne Skala: einzelne Zahlen und solche, die sich nicht vergleichen lassen",
+        "Without a scale: single numbers, and numbers that cannot be compared",
     );
-    set(vec![(vec![plain(words, Color::Soft)], SMALL)], Point::new(Px::ZERO, y), Anchor::Start, false)
+    let lines =
+        wrap(words, false, SMALL, room).into_iter().map(|line| (vec![plain(line, Color::Soft)], SMALL));
+    set(lines.collect(), Point::new(Px::ZERO, y), Anchor::Start, false)
 }
 
 /// The ladder.
@@ -199,7 +204,7 @@ fn narrow(width: Px, options: Options, estimates: &[Estimate]) -> Scene {
     let mut texts = Vec::new();
     for plan in &plans {
         if plan.row && panels.last().is_some_and(|last: &Panel| !last.row) {
-            let heading = rows_heading(y, lang);
+            let heading = rows_heading(y, width, lang);
             y = heading.bounds.bottom() + Px::new(10);
             texts.push(heading);
         }

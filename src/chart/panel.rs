@@ -4,7 +4,7 @@ use super::estimate::{Estimate, Length, Number};
 use super::geometry::{Point, Px, Rect};
 use super::label::{self, Wanted};
 use super::mark::{self, Drawn, Pose, RADIUS, Time};
-use super::measure::{bold, line_height, plain, set, width, wrap};
+use super::measure::{bold, line_height, line_width, plain, set, shorten, width, wrap};
 use super::question::Plan;
 use super::room::Room;
 use super::scale::{Cuts, Scale, long_gaps, project, ticks};
@@ -113,14 +113,12 @@ pub fn heading(title: &str, note: &str, top: Px, room: Px) -> Text {
         .into_iter()
         .map(|line| (vec![bold(line, Color::Ink)], TITLE))
         .collect();
-    let note_run = plain(note, Color::Soft);
-    let last = lines.last().map_or(Px::ZERO, |line| super::measure::line_width(&line.0, TITLE));
-    let gap = "\u{2002}";
-    if lines.len() == 1 && last + width(gap, false, TITLE) + width(note, false, TITLE) <= room {
-        lines[0].0.push(plain(format!("{gap}{note}"), Color::Soft));
+    let beside = Run { size: Some(SMALL), ..plain(format!("\u{2002}{note}"), Color::Soft) };
+    let taken = lines.last().map_or(Px::ZERO, |line| line_width(&line.0, TITLE));
+    if lines.len() == 1 && taken + width(&beside.text, false, SMALL) <= room {
+        lines[0].0.push(beside);
     } else {
-        let note = super::measure::shorten(note, false, SMALL, room);
-        lines.push((vec![Run { text: note, ..note_run }], SMALL));
+        lines.push((vec![plain(shorten(note, false, SMALL, room), Color::Soft)], SMALL));
     }
     set(lines, Point::new(Px::ZERO, top), Anchor::Start, false)
 }
@@ -205,7 +203,7 @@ pub fn compose(frame: &Frame, plan: &Plan, all: &[Estimate], updates: &[(usize, 
     let draft: Vec<Drawn> = estimates.iter().map(|e| mark::draw(e, &pose(e, Px::ZERO, Px::ZERO))).collect();
     let moves = dodge(&estimates, &draft, frame, radius);
     let room_box = draft.iter().map(Drawn::bounds).reduce(Rect::join).unwrap_or_default();
-    let margin = Px::new(12).max((LEAST - room_box.height) / 2);
+    let margin = Px::new(18).max((LEAST - room_box.height) / 2);
     let links = links_of(plan, updates);
 
     let title = heading(&plan.title, &plan.note, top, frame.width);
@@ -319,9 +317,11 @@ fn labels(
             let (estimate, (pose, drawn)) = (estimates[place], &drawn[place]);
             let kind = plan.kinds.then_some(estimate.kind);
             let (left, right) = frame.reach(estimate.as_of.is_some());
+            let full = words::label(estimate, kind, frame.lang);
+            let first = full[..1].to_vec();
             let alone = vec![(words::number_runs(estimate, kind, frame.lang), words::LABEL)];
             Wanted {
-                choices: vec![words::label(estimate, kind, frame.lang), alone],
+                choices: vec![full, first, alone],
                 core: drawn.core,
                 at: pose.at,
                 bar: pose.bar.is_some(),

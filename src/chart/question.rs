@@ -73,8 +73,10 @@ pub fn plans(estimates: &[Estimate], updates: &[(usize, usize)], lang: Lang) -> 
     let mut plans: Vec<Plan> = grouped
         .into_iter()
         .map(|(key, mut members)| {
-            members
-                .sort_by_key(|&place| (estimates[place].as_of.map(|p| (p.to, p.from)), estimates[place].id));
+            members.sort_by_key(|&place| {
+                let estimate = &estimates[place];
+                (estimate.as_of.is_none(), estimate.as_of.map(|p| (p.to, p.from)), estimate.id)
+            });
             let mut kinds: Vec<Kind> = members.iter().map(|&place| estimates[place].kind).collect();
             kinds.sort_unstable();
             kinds.dedup();

@@ -225,9 +225,11 @@ pub struct Run {
     pub text: String,
     /// Their color.
     pub color: Color,
+    /// Their font size, where it is not the line's.
+    pub size: Option<Px>,
     /// Whether bold.
     pub bold: bool,
-    /// Whether struck through.
+    /// Whether struck through. Such a run goes without halo, which would be drawn along its line as well.
     pub struck: bool,
 }
 

@@ -223,7 +223,7 @@ impl Calendar {
                 opacity: 100,
             });
         }
-        for group in places.chunk_by(|one, other| other.1 - one.1 < Px::new(44)) {
+        for group in places.chunk_by(|one, other| other.1 - one.1 < Px::new(12)) {
             let name = flag_words(group, lang);
             let (first, last) = (group[0].1, group[group.len() - 1].1);
             let place = Point::new((first + last) / 2, top);
@@ -319,7 +319,7 @@ impl Unit {
             Self::Month if with_year => format!("{} {year}", names::month(month, false, lang)),
             Self::Month => names::month(month, false, lang).to_owned(),
             Self::Quarter if with_year => format!("{} {year}", names::month(month, false, lang)),
-            Self::Quarter => format!("{}", names::month(month, false, lang)),
+            Self::Quarter => names::month(month, false, lang).to_owned(),
             Self::Years(_) => year.to_string(),
         }
     }

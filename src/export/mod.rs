@@ -1,10 +1,11 @@
-//! Claims as files: one JSON object a line, or a table for spreadsheets.
+//! Claims as files: one JSON object a line, a table for spreadsheets, a picture.
 //!
-//! Both walk the finished claims and add nothing. Each writer gives one line at a time, so that a batch of any
-//! size needs the memory of one article.
+//! All walk the finished claims, or the finished scene, and add nothing. The writers of lines give one at a time, so
+//! that a batch of any size needs the memory of one article.
 
 pub mod csv;
 pub mod ndjson;
+pub mod svg;
 
 #[cfg(test)]
 pub(crate) mod sample;
