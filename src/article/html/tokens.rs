@@ -153,9 +153,9 @@ mod tests {
 
     #[test]
     fn deep_nesting_and_many_attributes_are_linear() {
-        let attributes: String = (0..100_000).map(|n| format!(" a{n}")).collect();
+        let attributes: String = (0..20_000).map(|n| format!(" a{n}")).collect();
         let hostile =
-            format!("{}<p{attributes}>x{}", "<div>".repeat(200_000), "<b><a href=x></i>".repeat(100_000));
+            format!("{}<p{attributes}>x{}", "<div>".repeat(50_000), "<b><a href=x></i>".repeat(20_000));
         assert_eq!(read(&hostile).text(), "x");
     }
 }
