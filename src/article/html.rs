@@ -140,7 +140,7 @@ impl Collector {
             }
             _ => {}
         }
-        if is_block(name) {
+        if BLOCKS.contains(&name) {
             self.flush();
         }
         match name {
@@ -202,7 +202,7 @@ impl Collector {
             }
             None => {}
         }
-        if is_block(name) {
+        if BLOCKS.contains(&name) {
             self.flush();
         }
         let count = match name {
@@ -331,45 +331,42 @@ fn boilerplate(name: &str, attribute: &impl Fn(&str) -> Option<String>) -> Optio
     Some(part)
 }
 
-/// Whether an element stands apart from the text around it.
-fn is_block(name: &str) -> bool {
-    matches!(
-        name,
-        "address"
-            | "article"
-            | "blockquote"
-            | "body"
-            | "center"
-            | "dd"
-            | "details"
-            | "div"
-            | "dl"
-            | "dt"
-            | "fieldset"
-            | "figure"
-            | "h1"
-            | "h2"
-            | "h3"
-            | "h4"
-            | "h5"
-            | "h6"
-            | "header"
-            | "hgroup"
-            | "hr"
-            | "li"
-            | "main"
-            | "ol"
-            | "p"
-            | "form"
-            | "pre"
-            | "section"
-            | "summary"
-            | "table"
-            | "tbody"
-            | "td"
-            | "th"
-            | "thead"
-            | "tr"
-            | "ul"
-    )
-}
+/// Elements that stand apart from the text around them.
+const BLOCKS: [&str; 36] = [
+    "address",
+    "article",
+    "blockquote",
+    "body",
+    "center",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figure",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hgroup",
+    "hr",
+    "li",
+    "main",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "tr",
+    "ul",
+];
