@@ -1,27 +1,28 @@
-//! The page: what a reader sees and touches, in Yew. This module alone (with `src/bin/app.rs`) knows the browser,
-//! and it is built for wasm only.
+//! The page: what a reader sees and touches.
+//!
+//! | module | purpose | browser |
+//! |---|---|---|
+//! | [`state`] | what the reader chose: one value, one pure function that changes it | no |
+//! | [`address`] | the state as the address's fragment and back | no |
+//! | [`collection`] | the articles read, and what components look up in them | no |
+//! | [`excerpt`] | an article's text cut for highlighting | no |
+//! | [`words`], [`sentences`] | fixed texts; sentences from data | no |
+//! | `components` | Yew components, a file each | yes |
+//! | `platform` | what the browser keeps and tells: address, storage, focus, width | yes |
+//!
+//! The last two alone (with `src/bin/app.rs`) know the browser and are built for wasm only.
 
-use yew::prelude::*;
+pub mod address;
+pub mod collection;
+pub mod excerpt;
+pub mod sentences;
+pub mod state;
+pub mod words;
 
-/// The whole page.
-#[component]
-pub fn App() -> Html {
-    html! {
-        <main>
-            <h1>{ "Streitzahl" }</h1>
-            <p>{ "Wer sagt, wie viele?" }</p>
-        </main>
-    }
-}
+#[cfg(target_arch = "wasm32")]
+mod components;
+#[cfg(target_arch = "wasm32")]
+mod platform;
 
-/// Puts the page into the document's `#app` element, in place of what stands there while the wasm loads.
-/// Does nothing where there is no such element.
-pub fn start() {
-    let root = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.get_element_by_id("app"));
-    if let Some(root) = root {
-        root.set_inner_html("");
-        yew::Renderer::<App>::with_root(root).render();
-    }
-}
+#[cfg(target_arch = "wasm32")]
+pub use platform::start;

@@ -36,6 +36,7 @@ pub use crate::names::Lang;
 pub use family::{Family, family};
 pub use geometry::{Point, Px, Rect};
 pub use legend::{Entry, Sign, caution, family_name, legend};
+pub use mark::glyph;
 pub use measure::{bold, plain, set, wrap};
 pub use scene::{
     Anchor, Axis, Color, DisputeMark, Fade, Fill, Line, Link, Mark, Outline, Panel, Question, Run, Scene,

@@ -1,0 +1,178 @@
+//! [`View`] as the fragment of the page's address, and back.
+//!
+//! `#measure=killed,wounded&source=nis,-&claim=2025-02-04-abzug@1044&scale=linear&sort=-number&at=table`: only what
+//! differs from the default, readable, in a fixed order. `-` is *no source*. What is not understood is left out;
+//! any text gives a view. The fragment is never sent to a server.
+//!
+//! ```
+//! use streitzahl::app::address::{read, write};
+//! let fragment = "source=nis,-&claim=abzug@12";
+//! assert_eq!(write(&read(fragment)), fragment);
+//! ```
+
+use super::state::{Column, Facet, Scale, Section, Sort, View};
+use crate::claim::Measure;
+
+/// Longer fragments are not read: no view needs them.
+const LIMIT: usize = 64 * 1024;
+
+/// The key of *no source*.
+const NOBODY: &str = "-";
+
+/// The fragment for a view, without `#`; empty for the default one.
+pub fn write(view: &View) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    for facet in Facet::ALL {
+        let keys: Vec<String> = view
+            .filter
+            .keys(facet)
+            .map(|key| if key.is_empty() { NOBODY.to_owned() } else { escape(key) })
+            .collect();
+        if !keys.is_empty() {
+            parts.push([facet.name(), "=", &keys.join(",")].concat());
+        }
+    }
+    if let Some(id) = &view.selected {
+        parts.push(["claim=", &escape(id)].concat());
+    }
+    if view.scale == Scale::Linear {
+        parts.push("scale=linear".to_owned());
+    }
+    if view.sort != Sort::default() {
+        let sign = if view.sort.descending { "-" } else { "" };
+        parts.push(["sort=", sign, view.sort.column.name()].concat());
+    }
+    if let Some(section) = view.section {
+        parts.push(["at=", section.name()].concat());
+    }
+    parts.join("&")
+}
+
+/// The view for a fragment, with or without `#`.
+pub fn read(fragment: &str) -> View {
+    let mut view = View::default();
+    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+    if fragment.len() > LIMIT {
+        return view;
+    }
+    for part in fragment.split('&') {
+        let Some((name, value)) = part.split_once('=') else { continue };
+        match name {
+            "claim" => view.selected = unescape(value).filter(|id| !id.is_empty()),
+            "scale" if value == "linear" => view.scale = Scale::Linear,
+            "sort" => view.sort = read_sort(value).unwrap_or_default(),
+            "at" => view.section = Section::ALL.into_iter().find(|section| section.name() == value),
+            _ => {
+                if let Some(facet) = Facet::ALL.into_iter().find(|&facet| facet.name() == name) {
+                    read_keys(&mut view, facet, value);
+                }
+            }
+        }
+    }
+    view
+}
+
+fn read_sort(value: &str) -> Option<Sort> {
+    let (descending, name) = value.strip_prefix('-').map_or((false, value), |name| (true, name));
+    let column = Column::ALL.into_iter().find(|&column| column.name() == name)?;
+    Some(Sort { column, descending })
+}
+
+fn read_keys(view: &mut View, facet: Facet, value: &str) {
+    for key in value.split(',') {
+        let key = match facet {
+            Facet::Source if key == NOBODY => Some(String::new()),
+            Facet::Measure => Measure::from_name(key).map(|measure| measure.name().to_owned()),
+            _ => unescape(key).filter(|key| !key.is_empty()),
+        };
+        if let Some(key) = key.filter(|key| !view.filter.has(facet, key)) {
+            view.filter.toggle(facet, key);
+        }
+    }
+}
+
+/// What may stand in a fragment as it is, without meaning anything here.
+const fn is_plain(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b'@' | b'/' | b':')
+}
+
+fn escape(text: &str) -> String {
+    let hex = |nibble: u8| char::from(b"0123456789ABCDEF"[usize::from(nibble & 15)]);
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        // A lone `-` would read as nobody.
+        if is_plain(byte) && text != NOBODY {
+            out.push(char::from(byte));
+        } else {
+            out.extend(['%', hex(byte >> 4), hex(byte)]);
+        }
+    }
+    out
+}
+
+/// `None` where a `%` is not followed by two hexadecimal digits or the bytes are not UTF-8.
+fn unescape(text: &str) -> Option<String> {
+    let mut out = Vec::with_capacity(text.len());
+    let mut bytes = text.bytes();
+    while let Some(byte) = bytes.next() {
+        out.push(if byte == b'%' {
+            let high = char::from(bytes.next()?).to_digit(16)?;
+            let low = char::from(bytes.next()?).to_digit(16)?;
+            (high * 16 + low) as u8
+        } else {
+            byte
+        });
+    }
+    String::from_utf8(out).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::state::{Action, State};
+
+    #[test]
+    fn every_view_comes_back() {
+        let actions = [
+            Action::Toggle(Facet::Source, String::new()),
+            Action::Toggle(Facet::Source, "-".into()),
+            Action::Toggle(Facet::Source, "a,b&c=d#%/ä\u{0}".into()),
+            Action::Toggle(Facet::Measure, "killed".into()),
+            Action::Toggle(Facet::Side, "north-korea".into()),
+            Action::Toggle(Facet::Article, "Ein Artikel (2)".into()),
+            Action::Select("2025-02-04-abzug@1044.2".into()),
+            Action::SetScale(Scale::Linear),
+            Action::SortBy(Column::Day),
+            Action::SortBy(Column::Article),
+            Action::Go(Section::Help),
+        ];
+        let mut state = State::default();
+        assert_eq!(write(&state.view), "");
+        for action in actions {
+            state = state.after(action);
+            let fragment = write(&state.view);
+            assert!(fragment.is_ascii(), "{fragment}");
+            assert_eq!(read(&fragment), state.view, "{fragment}");
+            assert_eq!(read(&format!("#{fragment}")), state.view, "{fragment}");
+        }
+    }
+
+    #[test]
+    fn any_text_gives_a_view() {
+        for text in
+            ["", "#", "&&=&", "claim=%", "claim=%f", "claim=%ff", "claim=%ää", "measure=people", "sort=-"]
+        {
+            assert_eq!(read(text), View::default(), "{text}");
+        }
+        assert_eq!(read(&"source=x&".repeat(10_000)), View::default());
+        assert_eq!(write(&read("source=nis,nis,-,-")), "source=-,nis");
+    }
+
+    #[test]
+    fn a_typical_address_is_short() {
+        let state = State::default()
+            .after(Action::Toggle(Facet::Source, "nis".into()))
+            .after(Action::Select("2025-02-04-abzug@1044".into()));
+        assert_eq!(write(&state.view), "source=nis&claim=2025-02-04-abzug@1044");
+    }
+}

@@ -1,0 +1,318 @@
+//! The articles that the page shows, read once, with what the components look up in them.
+//!
+//! Mentions of one estimate in one article are one [`Estimate`]: one mark, one row. Limit: everything is kept
+//! in memory, and looked up by going through it where that happens once for a picture.
+//!
+//! ```
+//! use streitzahl::app::collection::Collection;
+//! assert!(Collection::new(vec![], vec![], vec![]).estimates.is_empty());
+//! ```
+
+use super::state::{Column, Facet, Filter, Sort};
+use crate::article::{Article, Notice};
+use crate::chart;
+use crate::claim::group::groups;
+use crate::claim::{Claim, Measure};
+use crate::names::{self, Lang};
+use std::collections::HashMap;
+
+/// Mentions of one number by one origin in one article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Estimate {
+    /// The first mention's id.
+    pub id: String,
+    /// All mentions, as places in [`Collection::claims`]; the first one leads.
+    pub mentions: Vec<usize>,
+    /// Who says it, over all mentions.
+    pub sources: Vec<String>,
+    /// Through whom the article has it, from the article towards the origin.
+    pub relayed_by: Vec<String>,
+}
+
+impl Estimate {
+    /// Ids of its sources.
+    pub fn source_ids(&self) -> impl Iterator<Item = &str> {
+        self.sources.iter().map(String::as_str)
+    }
+}
+
+/// Articles with their claims.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Collection {
+    /// By the day they appeared, those without one last.
+    pub articles: Vec<Article>,
+    /// All claims, repeats among them.
+    pub claims: Vec<Claim>,
+    /// What readers should know of an article, by its id.
+    pub notices: Vec<(String, Notice)>,
+    /// The claims, mentions gathered.
+    pub estimates: Vec<Estimate>,
+    places: HashMap<String, usize>,
+}
+
+impl Collection {
+    /// Reads articles.
+    pub fn read(articles: Vec<Article>) -> Self {
+        let mut claims = Vec::new();
+        let mut notices = Vec::new();
+        for article in &articles {
+            let reading = crate::read(article);
+            claims.extend(reading.claims);
+            notices.extend(reading.notices.into_iter().map(|notice| (article.id.clone(), notice)));
+        }
+        Self::new(articles, claims, notices)
+    }
+
+    /// Gathers what was read.
+    pub fn new(mut articles: Vec<Article>, claims: Vec<Claim>, notices: Vec<(String, Notice)>) -> Self {
+        articles.sort_by(|a, b| (a.date.is_none(), a.date, &a.id).cmp(&(b.date.is_none(), b.date, &b.id)));
+        let place_of: HashMap<&str, usize> =
+            claims.iter().enumerate().map(|(place, claim)| (claim.id.as_str(), place)).collect();
+        let owned = |ids: &[&str]| ids.iter().map(ToString::to_string).collect();
+        let estimates: Vec<Estimate> = groups(&claims.iter().collect::<Vec<_>>())
+            .iter()
+            .map(|group| Estimate {
+                id: group.lead().id.clone(),
+                mentions: group.mentions.iter().map(|claim| place_of[claim.id.as_str()]).collect(),
+                sources: owned(&group.sources),
+                relayed_by: owned(&group.relayed_by),
+            })
+            .collect();
+        let mut places = HashMap::new();
+        for (place, estimate) in estimates.iter().enumerate() {
+            for &mention in &estimate.mentions {
+                places.insert(claims[mention].id.clone(), place);
+            }
+        }
+        Self { articles, claims, notices, estimates, places }
+    }
+
+    /// The estimate that a claim belongs to, by the id of any mention.
+    pub fn estimate(&self, id: &str) -> Option<&Estimate> {
+        self.places.get(id).map(|&place| &self.estimates[place])
+    }
+
+    /// The leading mention.
+    pub fn claim(&self, estimate: &Estimate) -> &Claim {
+        &self.claims[estimate.mentions[0]]
+    }
+
+    /// All mentions.
+    pub fn mentions(&self, estimate: &Estimate) -> impl Iterator<Item = &Claim> {
+        estimate.mentions.iter().map(|&place| &self.claims[place])
+    }
+
+    /// An article by its id.
+    pub fn article(&self, id: &str) -> Option<&Article> {
+        self.articles.iter().find(|article| article.id == id)
+    }
+
+    /// Whether an estimate stands out.
+    pub fn admits(&self, filter: &Filter, estimate: &Estimate) -> bool {
+        let claim = self.claim(estimate);
+        filter.admits(claim.measure, &claim.population.side, &estimate.sources, &claim.article)
+    }
+
+    /// The keys that a facet has here, and how many estimates each has.
+    pub fn keys(&self, facet: Facet) -> Vec<(String, usize)> {
+        let mut counts: Vec<(String, usize)> = Vec::new();
+        let mut places: HashMap<String, usize> = HashMap::new();
+        let mut add = |key: &str, n: usize| {
+            if let Some(&place) = places.get(key) {
+                let entry: &mut (String, usize) = &mut counts[place];
+                entry.1 += n;
+            } else {
+                places.insert(key.to_owned(), counts.len());
+                counts.push((key.to_owned(), n));
+            }
+        };
+        if facet == Facet::Article {
+            self.articles.iter().for_each(|article| add(&article.id, 0));
+        }
+        for estimate in &self.estimates {
+            let claim = self.claim(estimate);
+            match facet {
+                Facet::Measure => add(claim.measure.name(), 1),
+                Facet::Side => add(&claim.population.side, 1),
+                Facet::Source if estimate.sources.is_empty() => add("", 1),
+                Facet::Source => estimate.source_ids().for_each(|source| add(source, 1)),
+                Facet::Article => add(&claim.article, 1),
+            }
+        }
+        match facet {
+            Facet::Measure => counts.sort_by_key(|(key, _)| Measure::from_name(key)),
+            Facet::Side => counts.sort_by(|a, b| (b.1, &a.0).cmp(&(a.1, &b.0))),
+            Facet::Source => counts.sort_by(|a, b| (family(&a.0), b.1, &a.0).cmp(&(family(&b.0), a.1, &b.0))),
+            Facet::Article => {}
+        }
+        counts
+    }
+
+    /// The estimates in the order of the table, as places in [`Self::estimates`].
+    pub fn sorted(&self, sort: Sort, lang: Lang) -> Vec<usize> {
+        let mut keyed: Vec<(Key, usize)> = self
+            .estimates
+            .iter()
+            .enumerate()
+            .map(|(place, estimate)| (self.key(estimate, sort.column, lang), place))
+            .collect();
+        // What has no key stays at the end either way.
+        keyed.sort_by(|(a, _), (b, _)| {
+            let order = a.cmp(b);
+            if sort.descending && *a != Key::Missing && *b != Key::Missing { order.reverse() } else { order }
+        });
+        keyed.into_iter().map(|(_, place)| place).collect()
+    }
+
+    fn key(&self, estimate: &Estimate, column: Column, lang: Lang) -> Key {
+        let claim = self.claim(estimate);
+        match column {
+            Column::Day => claim.as_of.map_or(Key::Missing, |days| Key::Number(i64::from(days.to.0))),
+            Column::Measure => Key::Number(claim.measure as i64),
+            Column::Number => named_number(claim).map_or(Key::Missing, |n| {
+                // A quarter of a person orders equal numbers: bis zu, plain, mindestens.
+                let side = i64::from(claim.high.is_none()) - i64::from(claim.low.is_none());
+                Key::Number(i64::try_from(n).unwrap_or(i64::MAX / 4).min(i64::MAX / 4) * 4 + side)
+            }),
+            Column::Side => Key::Text(names::side(&claim.population.side, lang).to_lowercase()),
+            Column::Source => estimate
+                .sources
+                .first()
+                .map_or(Key::Missing, |source| Key::Text(names::source(source, lang).to_lowercase())),
+            Column::Article => {
+                let date = self.article(&claim.article).and_then(|article| article.date);
+                date.map_or(Key::Missing, |day| Key::Number(i64::from(day.0)))
+            }
+        }
+    }
+}
+
+/// Sorts; what is missing comes last.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Key {
+    Number(i64),
+    Text(String),
+    Missing,
+}
+
+/// The number that a claim names; of a span the lower end.
+fn named_number(claim: &Claim) -> Option<u64> {
+    claim.low.or(claim.high)
+}
+
+/// The family of a source's key; the empty key is nobody.
+pub fn family(source: &str) -> chart::Family {
+    if source.is_empty() { chart::Family::None } else { chart::family(source) }
+}
+
+/// Whether a source is a party to the war that is read about here, or speaks for one.
+pub fn is_party(source: &str) -> bool {
+    use chart::Family;
+    matches!(family(source), Family::Ukraine | Family::Russia | Family::NorthKorea)
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+    use crate::calendar::{Day, Period};
+    use crate::claim::{Basis, Bound, Confidence, Kind, Modality, Population, Scope};
+    use crate::text::Span;
+
+    /// A claim of 300 North Korean soldiers on 2 May 2023.
+    pub fn claim(id: &str, measure: Measure, sources: &[&str]) -> Claim {
+        Claim {
+            id: id.into(),
+            article: id.split('@').next().unwrap().into(),
+            measure,
+            scope: Scope::Total,
+            modality: Modality::Asserted,
+            population: Population { side: "north-korea".into(), kind: Kind::Troops },
+            bound: Bound::Exact,
+            low: Some(300),
+            high: Some(300),
+            as_of: Day::new(2023, 5, 2).map(Period::day),
+            as_of_basis: Some(Basis::Stated),
+            sources: sources.iter().map(ToString::to_string).collect(),
+            relayed_by: vec![],
+            place: None,
+            text: "300".into(),
+            span: Span::new(0, 3),
+            evidence: Span::new(0, 3),
+            repeat_of: None,
+            confidence: Confidence::Clear,
+            trace: vec![],
+        }
+    }
+
+    /// Two articles, three estimates, one of them told twice: the source stands at the second mention.
+    pub fn sample() -> Collection {
+        let article = |id: &str, month, day| Article {
+            id: id.into(),
+            text: "300".into(),
+            date: Day::new(2023, month, day),
+            ..Article::default()
+        };
+        let mut claims = vec![
+            claim("late@5", Measure::Killed, &["hur"]),
+            claim("early@1", Measure::Wounded, &[]),
+            claim("early@9", Measure::Wounded, &["nis"]),
+            claim("early@20", Measure::Killed, &[]),
+        ];
+        claims[2].repeat_of = Some("early@1".into());
+        claims[0].low = Some(12);
+        claims[3].as_of = None;
+        Collection::new(vec![article("late", 6, 9), article("early", 5, 2)], claims, vec![])
+    }
+
+    #[test]
+    fn mentions_are_one_estimate_with_the_source_of_any() {
+        let sample = sample();
+        assert_eq!(sample.articles[0].id, "early");
+        assert_eq!(sample.estimates.len(), 3);
+        let estimate = sample.estimate("early@9").unwrap();
+        assert_eq!((estimate.id.as_str(), estimate.sources.as_slice()), ("early@1", &["nis".to_owned()][..]));
+        assert_eq!(sample.mentions(estimate).count(), 2);
+        assert!(sample.estimate("early@2").is_none());
+    }
+
+    #[test]
+    fn facets_count_estimates() {
+        let sample = sample();
+        let keys = |facet| {
+            let keys = sample.keys(facet);
+            keys.into_iter().map(|(key, n)| format!("{key}:{n}")).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(keys(Facet::Measure), "killed:2 wounded:1");
+        assert_eq!(keys(Facet::Side), "north-korea:3");
+        assert_eq!(keys(Facet::Source), "hur:1 nis:1 :1");
+        assert_eq!(keys(Facet::Article), "early:2 late:1");
+    }
+
+    #[test]
+    fn rows_sort_both_ways_and_what_is_missing_comes_last() {
+        let sample = sample();
+        let ids = |column, descending| {
+            let places = sample.sorted(Sort { column, descending }, Lang::De);
+            places.into_iter().map(|place| sample.estimates[place].id.as_str()).collect::<Vec<_>>()
+        };
+        assert_eq!(ids(Column::Number, false)[0], "late@5");
+        assert_eq!(ids(Column::Number, true)[2], "late@5");
+        assert_eq!(ids(Column::Day, false)[2], "early@20");
+        assert_eq!(ids(Column::Day, true)[2], "early@20");
+        assert_eq!(ids(Column::Source, false), ["late@5", "early@1", "early@20"]);
+        assert_eq!(ids(Column::Source, true), ["early@1", "late@5", "early@20"]);
+        for column in Column::ALL {
+            assert_eq!(ids(column, false).len(), 3);
+        }
+    }
+
+    #[test]
+    fn a_filter_looks_at_the_sources_of_all_mentions() {
+        let sample = sample();
+        let mut filter = Filter::default();
+        filter.toggle(Facet::Source, "nis".into());
+        let admitted: Vec<bool> = sample.estimates.iter().map(|e| sample.admits(&filter, e)).collect();
+        assert_eq!(admitted.iter().filter(|&&yes| yes).count(), 1);
+        assert!(sample.admits(&filter, sample.estimate("early@1").unwrap()));
+    }
+}

@@ -1,0 +1,102 @@
+//! The scene as SVG, shape by shape; colors are the style sheet's custom properties.
+
+use crate::chart::{Color, Fade, Family, Fill, Point, Px, Rect, Shape, Text, fade_id};
+use yew::prelude::*;
+
+fn paint(color: Color) -> String {
+    format!("var(--{})", color.name())
+}
+
+/// One shape.
+pub fn shape(shape: &Shape) -> Html {
+    let fill = match shape.fill {
+        None => "none".to_owned(),
+        Some(Fill::Solid(color)) => paint(color),
+        Some(Fill::Fade(color, fade)) => format!("url(#{})", fade_id(color, fade)),
+    };
+    let stroke = shape.stroke.map(|stroke| paint(stroke.color));
+    let width = shape.stroke.map(|stroke| stroke.width.to_string());
+    let dash = shape.stroke.and_then(|stroke| stroke.dash).map(|(line, gap)| format!("{line} {gap}"));
+    let opacity = (shape.opacity < 100).then(|| format!("0.{:02}", shape.opacity));
+    html! {
+        <path d={shape.data()} {fill} {stroke} stroke-width={width} stroke-dasharray={dash} {opacity} />
+    }
+}
+
+/// Shapes in their order.
+pub fn shapes(all: &[Shape]) -> Html {
+    all.iter().map(shape).collect()
+}
+
+/// A text of one or more lines.
+pub fn text(text: &Text) -> Html {
+    let x = text.x.to_string();
+    html! {
+        <text text-anchor={text.anchor.name()} class={text.halo.then_some("halo")}>
+            { for text.lines.iter().enumerate().flat_map(|(row, line)| {
+                let x = &x;
+                line.runs.iter().enumerate().map(move |(place, run)| {
+                    // The first run of a line starts it; the others follow where it ends.
+                    let start = (place == 0).then(|| (x.clone(), line.y.to_string()));
+                    let (x, y) = start.unzip();
+                    html! {
+                        <tspan key={row * 1000 + place} {x} {y} font-size={line.size.to_string()}
+                            fill={paint(run.color)} font-weight={run.bold.then_some("700")}
+                            text-decoration={run.struck.then_some("line-through")}>{ &run.text }</tspan>
+                    }
+                })
+            }) }
+        </text>
+    }
+}
+
+/// A box.
+pub fn rect(area: Rect, class: &'static str) -> Html {
+    html! {
+        <rect x={area.x.to_string()} y={area.y.to_string()} width={area.width.to_string()}
+            height={area.height.to_string()} {class} />
+    }
+}
+
+/// The area of a mark that can be hit: at least 24 px each way.
+pub fn reachable(area: Rect) -> Rect {
+    let least = Px::new(24);
+    let (wider, higher) = ((least - area.width).max(Px::ZERO), (least - area.height).max(Px::ZERO));
+    Rect {
+        x: area.x - wider / 2,
+        y: area.y - higher / 2,
+        width: area.width + wider,
+        height: area.height + higher,
+    }
+}
+
+/// A gradient that a shape may refer to.
+pub fn gradient(&(color, fade): &(Color, Fade)) -> Html {
+    let (x2, y2) = fade.end();
+    html! {
+        <linearGradient id={fade_id(color, fade)} x1="0" y1="0" x2={x2.to_string()} y2={y2.to_string()}>
+            { for fade.stops().iter().map(|(offset, opacity)| html! {
+                <stop offset={format!("{offset}%")} stop-color={paint(color)}
+                    stop-opacity={format!("{}", f64::from(*opacity) / 100.0)} />
+            }) }
+        </linearGradient>
+    }
+}
+
+/// A family's glyph beside its name.
+pub fn glyph(family: Family) -> Html {
+    let center = Point::new(Px::new(8), Px::new(8));
+    let color = Color::Family(family);
+    let outline = crate::chart::glyph(family, center, 6.0);
+    let hollow = family == Family::None;
+    html! {
+        <svg class="glyph" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+            { shape(&Shape {
+                outline,
+                fill: (!hollow).then_some(Fill::Solid(color)),
+                stroke: hollow.then_some(crate::chart::Stroke { color, width: Px::tenths(22), dash: None }),
+                opacity: 100,
+            }) }
+        </svg>
+    }
+}

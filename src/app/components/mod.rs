@@ -1,0 +1,193 @@
+//! The page's parts, a component each.
+//!
+//! ```text
+//! App ─┬─ Head      name, way to the sections, language, colors, heading
+//!      ├─ Filters   what is to stand out
+//!      ├─ Chart     the picture ─ draw (Scene -> SVG), Tip, Legend
+//!      ├─ Evidence  the sentence behind a claim
+//!      ├─ Table     the picture's twin
+//!      ├─ Articles
+//!      └─ Help
+//! ```
+
+mod articles;
+mod chart;
+mod draw;
+mod evidence;
+mod filters;
+mod head;
+mod help;
+mod legend;
+mod reading;
+mod table;
+mod tip;
+
+use super::collection::Collection;
+use super::platform::page::{self, Listener};
+use super::platform::{address, preferences};
+use super::state::{Action, Section, State, View};
+use super::words::Msg;
+use crate::article::builtin;
+use crate::names::Lang;
+use std::cell::RefCell;
+use std::rc::Rc;
+use yew::prelude::*;
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        self.after(action).into()
+    }
+}
+
+/// What every part gets.
+#[derive(Clone, PartialEq, Properties)]
+pub struct Shared {
+    /// The articles and their claims.
+    pub collection: Rc<Collection>,
+    /// The page's language.
+    pub lang: Lang,
+    /// What the reader chose.
+    pub view: Rc<View>,
+    /// Changes the state.
+    pub send: Callback<Action>,
+    /// Opens the evidence of a claim.
+    pub open: Callback<Opened>,
+}
+
+impl Shared {
+    /// A fixed text in the page's language.
+    pub const fn text(&self, msg: Msg) -> &'static str {
+        msg.text(self.lang)
+    }
+}
+
+/// A claim to open the evidence of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Opened {
+    /// The claim's id.
+    pub id: String,
+    /// Whether by keyboard; then the focus goes along, and comes back in the end.
+    pub by_key: bool,
+}
+
+impl Opened {
+    /// Opens the claim whose mark, row or button is clicked within an element; a key clicks buttons, too.
+    pub fn by_click(shared: &Shared) -> Callback<MouseEvent> {
+        let open = shared.open.clone();
+        Callback::from(move |event: MouseEvent| {
+            if let Some(id) = page::claim_at(&event) {
+                open.emit(Self { id, by_key: event.detail() == 0 });
+            }
+        })
+    }
+}
+
+/// The whole page.
+#[component]
+pub fn App() -> Html {
+    let collection = use_memo((), |()| Collection::read(builtin::articles()));
+    let state = use_reducer_eq(|| State {
+        lang: preferences::lang(),
+        theme: preferences::theme(),
+        view: address::view(),
+        pointed: None,
+    });
+    let opener = use_mut_ref(|| None::<String>);
+    let send = {
+        let dispatcher = state.dispatcher();
+        use_callback((), move |action, ()| {
+            remember(&action);
+            dispatcher.dispatch(action);
+        })
+    };
+    let open = {
+        let (send, opener) = (send.clone(), opener.clone());
+        use_callback((), move |opened: Opened, ()| {
+            *opener.borrow_mut() = opened.by_key.then(page::focused).flatten();
+            send.emit(Action::Select(opened.id));
+        })
+    };
+
+    use_effect_with(state.lang, |&lang| {
+        page::set_language(lang);
+        page::set_title(lang);
+    });
+    use_effect_with(state.theme, |&theme| page::set_theme(theme));
+    use_effect_with(state.view.clone(), address::follow);
+    {
+        let send = send.clone();
+        use_effect_with((), move |()| {
+            if let Some(section) = address::view().section {
+                page::go_to_section(section);
+            }
+            let back = address::on_history(move |view| {
+                let section = view.section;
+                send.emit(Action::Restore(view));
+                if let Some(section) = section {
+                    page::go_to_section(section);
+                }
+            });
+            move || drop(back)
+        });
+    }
+    {
+        let (send, opener) = (send.clone(), opener.clone());
+        use_effect_with(state.view.selected.clone(), move |selected| {
+            if selected.is_some() && opener.borrow().is_some() {
+                page::focus(evidence::TITLE);
+            }
+            let escape = selected.is_some().then(|| on_escape(send, opener)).flatten();
+            move || drop(escape)
+        });
+    }
+
+    let shared =
+        Shared { collection, lang: state.lang, view: Rc::new(state.view.clone()), send: send.clone(), open };
+    // What is under the pointer or has the focus is lit everywhere.
+    let over = send.reform(|event: MouseEvent| Action::Point(page::claim_at(&event)));
+    let focused = send.reform(|event: FocusEvent| Action::Point(page::claim_at(&event)));
+    let opened = state.view.selected.is_some().then_some("opened");
+    let skip = Callback::from(move |event: MouseEvent| {
+        event.prevent_default();
+        send.emit(Action::Go(Section::Chart));
+        page::go_to_section(Section::Chart);
+    });
+    let pointed = state.pointed.clone().map(AttrValue::from);
+    html! {
+        <>
+            <a class="skip" href="#at=chart" onclick={skip}>{ shared.text(Msg::SkipToContent) }</a>
+            <head::Head shared={shared.clone()} theme={state.theme} />
+            <main class={opened} onmouseover={over} onfocusin={focused}>
+                <filters::Filters ..shared.clone() />
+                <chart::Chart shared={shared.clone()} pointed={pointed.clone()} />
+                <evidence::Evidence ..shared.clone() />
+                <table::Table shared={shared.clone()} {pointed} />
+                <articles::Articles ..shared.clone() />
+                <help::Help ..shared />
+            </main>
+        </>
+    }
+}
+
+/// Keeps what is to be kept over visits.
+fn remember(action: &Action) {
+    match action {
+        Action::Speak(lang) => preferences::keep_lang(*lang),
+        Action::Paint(theme) => preferences::keep_theme(*theme),
+        _ => {}
+    }
+}
+
+/// Esc closes the evidence and gives the focus back to what opened it.
+fn on_escape(send: Callback<Action>, opener: Rc<RefCell<Option<String>>>) -> Option<Listener> {
+    page::on_key(move |key| {
+        if key == "Escape" {
+            send.emit(Action::Deselect);
+            if let Some(id) = opener.borrow_mut().take() {
+                page::focus(&id);
+            }
+        }
+    })
+}

@@ -1,0 +1,155 @@
+//! The document: title, language, colors, focus, scrolling, width.
+
+use crate::app::state::{Section, Theme};
+use crate::app::words::Msg;
+use crate::names::Lang;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Document, Element, Event, HtmlElement, ScrollBehavior, ScrollIntoViewOptions};
+
+pub(super) fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+fn root() -> Option<Element> {
+    document()?.document_element()
+}
+
+/// Listens to an event of the window for as long as it lives.
+pub struct Listener {
+    event: &'static str,
+    closure: Closure<dyn FnMut(Event)>,
+}
+
+impl Listener {
+    /// Starts to listen; `None` where there is no window.
+    pub fn new(event: &'static str, callback: impl Fn(Event) + 'static) -> Option<Self> {
+        let closure = Closure::<dyn FnMut(Event)>::new(callback);
+        let target = web_sys::window()?;
+        target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref()).ok()?;
+        Some(Self { event, closure })
+    }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        if let Some(window) = web_sys::window() {
+            let callback = self.closure.as_ref().unchecked_ref();
+            let _ = window.remove_event_listener_with_callback(self.event, callback);
+        }
+    }
+}
+
+/// Tells the document its language.
+pub fn set_language(lang: Lang) {
+    if let Some(root) = root() {
+        let _ = root.set_attribute("lang", lang.code());
+    }
+}
+
+/// Names the page.
+pub fn set_title(lang: Lang) {
+    if let Some(document) = document() {
+        document.set_title(Msg::PageTitle.text(lang));
+    }
+}
+
+/// Tells the style sheet the colors.
+pub fn set_theme(theme: Theme) {
+    if let Some(root) = root() {
+        let _ = root.set_attribute("data-theme", theme.name());
+    }
+}
+
+/// The other colors than those seen now.
+pub fn other_theme(theme: Theme) -> Theme {
+    let dark = match theme {
+        Theme::System => matches("(prefers-color-scheme: dark)"),
+        Theme::Light => false,
+        Theme::Dark => true,
+    };
+    if dark { Theme::Light } else { Theme::Dark }
+}
+
+fn matches(query: &str) -> bool {
+    let media = web_sys::window().and_then(|window| window.match_media(query).ok().flatten());
+    media.is_some_and(|media| media.matches())
+}
+
+/// Calls back when the window's size changes.
+pub fn on_resize(callback: impl Fn() + 'static) -> Option<Listener> {
+    Listener::new("resize", move |_| callback())
+}
+
+/// Brings a part of the page into view and gives it the focus, for keyboards and readers.
+pub fn go_to_section(section: Section) {
+    let Some(element) = document().and_then(|document| document.get_element_by_id(section.name())) else {
+        return;
+    };
+    reveal(&element);
+    focus_element(&element);
+}
+
+fn reveal(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    let calm = matches("(prefers-reduced-motion: reduce)");
+    options.set_behavior(if calm { ScrollBehavior::Auto } else { ScrollBehavior::Smooth });
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+fn focus_element(element: &Element) -> bool {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        return element.focus_with_options(&options).is_ok();
+    }
+    // Marks are SVG elements.
+    element.dyn_ref::<web_sys::SvgElement>().is_some_and(|element| element.focus().is_ok())
+}
+
+/// Gives the focus to the element of that id.
+pub fn focus(id: &str) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+        focus_element(&element);
+    }
+}
+
+/// The id of the element that has the focus.
+pub fn focused() -> Option<String> {
+    document()?.active_element().map(|element| element.id()).filter(|id| !id.is_empty())
+}
+
+/// The claim, or derived number, whose mark or row an event happened in.
+pub fn claim_at(event: &Event) -> Option<String> {
+    let element = event.target()?.dyn_into::<Element>().ok()?;
+    let holder = element.closest("[data-claim],[data-derived]").ok()??;
+    holder.get_attribute("data-claim").or_else(|| holder.get_attribute("data-derived"))
+}
+
+/// Calls back with the name of each key pressed.
+pub fn on_key(callback: impl Fn(&str) + 'static) -> Option<Listener> {
+    Listener::new("keydown", move |event| {
+        if let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() {
+            callback(&event.key());
+        }
+    })
+}
+
+/// Whether the window is a phone's.
+pub fn is_narrow() -> bool {
+    matches("(max-width: 699px)")
+}
+
+/// Sets a mark on the browser's timeline.
+pub fn mark(name: &str) {
+    if let Some(performance) = web_sys::window().and_then(|window| window.performance()) {
+        let _ = performance.mark(name);
+    }
+}
+
+/// Measures on the browser's timeline from the wasm being ready until now, once: `streitzahl:drawn`.
+pub fn drawn() {
+    if let Some(performance) = web_sys::window().and_then(|window| window.performance()) {
+        let _ = performance.measure_with_start_mark("streitzahl:drawn", "streitzahl:ready");
+    }
+}

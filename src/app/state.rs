@@ -1,0 +1,341 @@
+//! What the reader has chosen: one value, one pure function that changes it.
+//!
+//! Everything that the browser's back button goes through stands in [`View`] (see [`address`](super::address));
+//! the rest of [`State`] is language, colors and what the pointer is on. No clock, no browser.
+//!
+//! ```
+//! use streitzahl::app::state::{Action, Facet, State};
+//! let state = State::default().after(Action::Toggle(Facet::Source, "nis".into()));
+//! assert!(state.view.filter.has(Facet::Source, "nis"));
+//! ```
+
+use crate::claim::Measure;
+use crate::names::Lang;
+
+/// What a filter can ask for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Facet {
+    /// [`Measure`], by its name.
+    Measure,
+    /// Whose people.
+    Side,
+    /// Who says it; the empty key stands for nobody.
+    Source,
+    /// Where it stands, by the article's id.
+    Article,
+}
+
+impl Facet {
+    /// All, in the order in which the page shows them.
+    pub const ALL: [Self; 4] = [Self::Source, Self::Measure, Self::Side, Self::Article];
+
+    /// The name in addresses and in the page.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Measure => "measure",
+            Self::Side => "side",
+            Self::Source => "source",
+            Self::Article => "article",
+        }
+    }
+}
+
+/// What is to stand out; empty: everything. Within a facet one key is enough, the facets must all hold.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Sorted, none twice.
+    chosen: Vec<(Facet, String)>,
+}
+
+impl Filter {
+    /// Whether this key was chosen.
+    pub fn has(&self, facet: Facet, key: &str) -> bool {
+        self.keys(facet).any(|chosen| chosen == key)
+    }
+
+    /// The keys chosen for a facet, sorted.
+    pub fn keys(&self, facet: Facet) -> impl Iterator<Item = &str> {
+        self.chosen.iter().filter(move |(of, _)| *of == facet).map(|(_, key)| key.as_str())
+    }
+
+    /// Whether nothing is chosen.
+    pub fn is_empty(&self) -> bool {
+        self.chosen.is_empty()
+    }
+
+    /// Chooses a key, or no longer.
+    pub fn toggle(&mut self, facet: Facet, key: String) {
+        let entry = (facet, key);
+        match self.chosen.binary_search(&entry) {
+            Ok(place) => drop(self.chosen.remove(place)),
+            Err(place) => self.chosen.insert(place, entry),
+        }
+    }
+
+    /// Whether a claim stands out. `sources` are those of all its mentions.
+    pub fn admits(&self, measure: Measure, side: &str, sources: &[String], article: &str) -> bool {
+        Facet::ALL.iter().all(|&facet| {
+            let mut keys = self.keys(facet).peekable();
+            keys.peek().is_none()
+                || keys.any(|key| match facet {
+                    Facet::Measure => key == measure.name(),
+                    Facet::Side => key == side,
+                    Facet::Source if key.is_empty() => sources.is_empty(),
+                    Facet::Source => sources.iter().any(|source| source == key),
+                    Facet::Article => key == article,
+                })
+        })
+    }
+}
+
+/// How the people axis runs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scale {
+    /// Equal distances are equal factors.
+    #[default]
+    Log,
+    /// Equal distances are equal numbers.
+    Linear,
+}
+
+/// A column of the table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Column {
+    /// When.
+    #[default]
+    Day,
+    /// What is counted.
+    Measure,
+    /// Whose people.
+    Side,
+    /// How many.
+    Number,
+    /// Who says it.
+    Source,
+    /// Where it stands.
+    Article,
+}
+
+impl Column {
+    /// From left to right.
+    pub const ALL: [Self; 6] =
+        [Self::Day, Self::Measure, Self::Side, Self::Number, Self::Source, Self::Article];
+
+    /// The name in addresses and in the page.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Day => "day",
+            Self::Measure => "measure",
+            Self::Side => "side",
+            Self::Number => "number",
+            Self::Source => "source",
+            Self::Article => "article",
+        }
+    }
+}
+
+/// The order of the table's rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sort {
+    /// By which column.
+    pub column: Column,
+    /// Greatest first.
+    pub descending: bool,
+}
+
+/// A part of the page that one can go to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Section {
+    /// The picture.
+    Chart,
+    /// The claims as rows.
+    Table,
+    /// The articles.
+    Articles,
+    /// How to read it.
+    Help,
+}
+
+impl Section {
+    /// From top to bottom.
+    pub const ALL: [Self; 4] = [Self::Chart, Self::Table, Self::Articles, Self::Help];
+
+    /// The name in addresses and in the page's element ids.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Chart => "chart",
+            Self::Table => "table",
+            Self::Articles => "articles",
+            Self::Help => "help",
+        }
+    }
+}
+
+/// What the address carries.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct View {
+    /// What stands out.
+    pub filter: Filter,
+    /// The claim whose evidence is open.
+    pub selected: Option<String>,
+    /// How the people axis runs.
+    pub scale: Scale,
+    /// How the table is sorted.
+    pub sort: Sort,
+    /// Where the page was last sent to.
+    pub section: Option<Section>,
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the system says.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// The name in the document and in storage.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The theme of that name; anything else is the system's.
+    pub fn from_name(name: &str) -> Self {
+        match name {
+            "light" => Self::Light,
+            "dark" => Self::Dark,
+            _ => Self::System,
+        }
+    }
+}
+
+/// Everything that the page's look depends on, but for the articles.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct State {
+    /// The page's language, not the articles'.
+    pub lang: Lang,
+    /// Light or dark.
+    pub theme: Theme,
+    /// What the address carries.
+    pub view: View,
+    /// The claim under the pointer or the focus.
+    pub pointed: Option<String>,
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self { lang: Lang::De, theme: Theme::default(), view: View::default(), pointed: None }
+    }
+}
+
+/// What can happen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// A filter chip was pressed.
+    Toggle(Facet, String),
+    /// Everything is to stand out again.
+    ClearFilter,
+    /// Open the evidence of a claim.
+    Select(String),
+    /// Close the evidence.
+    Deselect,
+    /// The pointer or the focus came to a claim, or left.
+    Point(Option<String>),
+    /// A column head was pressed: sort by it, and turn round where it was sorted by already.
+    SortBy(Column),
+    /// Log or linear.
+    SetScale(Scale),
+    /// Go to a part of the page.
+    Go(Section),
+    /// Speak German or English.
+    Speak(Lang),
+    /// Light or dark.
+    Paint(Theme),
+    /// The browser went back or forward.
+    Restore(View),
+}
+
+impl State {
+    /// The state after an action.
+    #[must_use]
+    pub fn after(&self, action: Action) -> Self {
+        let mut next = self.clone();
+        let view = &mut next.view;
+        match action {
+            Action::Toggle(facet, key) => view.filter.toggle(facet, key),
+            Action::ClearFilter => view.filter = Filter::default(),
+            Action::Select(id) => view.selected = Some(id),
+            Action::Deselect => view.selected = None,
+            Action::Point(id) => next.pointed = id,
+            Action::SortBy(column) => {
+                let descending = view.sort.column == column && !view.sort.descending;
+                view.sort = Sort { column, descending };
+            }
+            Action::SetScale(scale) => view.scale = scale,
+            Action::Go(section) => view.section = Some(section),
+            Action::Speak(lang) => next.lang = lang,
+            Action::Paint(theme) => next.theme = theme,
+            Action::Restore(view) => next.view = view,
+        }
+        next
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn admits(filter: &Filter, sources: &[&str]) -> bool {
+        let sources: Vec<String> = sources.iter().map(ToString::to_string).collect();
+        filter.admits(Measure::Killed, "north-korea", &sources, "a")
+    }
+
+    #[test]
+    fn one_key_of_a_facet_is_enough_and_all_facets_must_hold() {
+        let mut filter = Filter::default();
+        assert!(admits(&filter, &[]));
+        filter.toggle(Facet::Source, "nis".into());
+        filter.toggle(Facet::Source, String::new());
+        assert!(admits(&filter, &[]) && admits(&filter, &["hur", "nis"]) && !admits(&filter, &["hur"]));
+        filter.toggle(Facet::Measure, "wounded".into());
+        assert!(!admits(&filter, &["nis"]));
+        filter.toggle(Facet::Measure, "wounded".into());
+        filter.toggle(Facet::Article, "b".into());
+        assert!(!admits(&filter, &["nis"]));
+    }
+
+    #[test]
+    fn toggling_twice_changes_nothing() {
+        let before = State::default();
+        let chosen = before.after(Action::Toggle(Facet::Side, "russia".into()));
+        assert_ne!(chosen, before);
+        assert_eq!(chosen.after(Action::Toggle(Facet::Side, "russia".into())), before);
+        assert_eq!(chosen.after(Action::ClearFilter), before);
+    }
+
+    #[test]
+    fn a_column_head_sorts_and_turns_round() {
+        let state = State::default().after(Action::SortBy(Column::Number));
+        assert_eq!(state.view.sort, Sort { column: Column::Number, descending: false });
+        let state = state.after(Action::SortBy(Column::Number));
+        assert!(state.view.sort.descending);
+        assert_eq!(state.after(Action::SortBy(Column::Day)).view.sort, Sort::default());
+    }
+
+    #[test]
+    fn going_back_restores_the_view_and_keeps_the_language() {
+        let state = State::default().after(Action::Speak(Lang::En));
+        let selected = state.after(Action::Select("a@3".into()));
+        let back = selected.after(Action::Restore(state.view.clone()));
+        assert_eq!(back, state);
+    }
+}

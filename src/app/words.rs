@@ -1,0 +1,180 @@
+//! The page's fixed texts in German and English: a list, so that the compiler finds a missing one.
+//!
+//! Names of sources, measures, numbers and days come from [`names`](crate::names); sentences made from data
+//! from [`sentences`](super::sentences).
+//!
+//! ```
+//! use streitzahl::app::words::Msg;
+//! use streitzahl::names::Lang;
+//! assert_eq!(Msg::Evidence.text(Lang::De), "Beleg");
+//! ```
+
+use crate::names::Lang;
+
+macro_rules! messages {
+    ($($name:ident: $de:literal, $en:literal;)+) => {
+        /// A text of the page.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[expect(missing_docs, reason = "each stands beside its words")]
+        pub enum Msg { $($name),+ }
+
+        impl Msg {
+            /// All texts.
+            pub const ALL: &[Self] = &[$(Self::$name),+];
+
+            /// In a language.
+            pub const fn text(self, lang: Lang) -> &'static str {
+                match (self, lang) {
+                    $((Self::$name, Lang::De) => $de, (Self::$name, Lang::En) => $en,)+
+                }
+            }
+        }
+    };
+}
+
+messages! {
+    // Head and navigation
+    PageTitle: "Streitzahl: Wer sagt, wie viele?", "Streitzahl: who says how many?";
+    SkipToContent: "Zum Inhalt springen", "Skip to content";
+    Sections: "Abschnitte", "Sections";
+    Chart: "Bild", "Chart";
+    Table: "Tabelle", "Table";
+    Articles: "Artikel", "Articles";
+    Help: "Lesehilfe", "How to read";
+    OtherLanguage: "English", "Deutsch";
+    LightDark: "Hell/Dunkel", "Light/dark";
+    // Filter
+    Filter: "Filter", "Filter";
+    FacetMeasure: "Gezählt", "Counted";
+    FacetSide: "Wessen Leute", "Whose people";
+    FacetSource: "Quelle", "Source";
+    FacetArticle: "Artikel", "Article";
+    NoSource: "ohne Quelle", "no source";
+    ClearFilter: "Alle zeigen", "Show all";
+    NothingAdmitted: "Keine Angabe passt zu allen Filtern; darum ist alles blass.",
+        "No claim fits all filters, so everything is faint.";
+    // Chart
+    ChartTitle: "Wer nennt welche Zahl, und wann?", "Who gives which number, and when?";
+    Scale: "Achse", "Scale";
+    ScaleLog: "nach Faktoren", "by factors";
+    ScaleLinear: "nach Anzahl", "by number";
+    Keyboard: "Tastatur: Tab und Pfeiltasten gehen durch die Marken, Enter öffnet den Beleg, Esc schließt ihn.",
+        "Keyboard: Tab and arrow keys move through the marks, Enter opens the evidence, Esc closes it.";
+    // Legend
+    Legend: "Was die Marken sagen", "What the marks say";
+    // Evidence
+    Evidence: "Beleg", "Evidence";
+    EvidenceEmpty: "Welcher Satz steht dahinter?", "Which sentence is behind it?";
+    EvidenceHint: "Eine Marke oder eine Zeile der Tabelle wählen: Hier stehen dann der Satz, seine Quelle und wie er gelesen wurde.",
+        "Choose a mark or a row of the table: the sentence, its source and how it was read appear here.";
+    EvidenceGone: "Diese Angabe steht in keinem der Artikel hier.", "None of the articles here holds this claim.";
+    Close: "Schließen", "Close";
+    Digest: "Satz aus unserer Zusammenfassung, nicht der Wortlaut des Artikels.",
+        "A sentence of our summary, not the article’s wording.";
+    Chain: "Wer hat es von wem", "Who has it from whom";
+    ChainOrigin: "nennt die Zahl", "gives the number";
+    ChainNobody: "Der Artikel sagt es selbst und nennt niemanden", "The article says it itself and names nobody";
+    ChainRelay: "gibt sie weiter", "passes it on";
+    ChainMedia: "berichtet sie, woher ist nicht gesagt", "reports it, the origin is not stated";
+    ChainAgency: "Agentur des Artikels, kein Glied der Aussage", "the article’s agency, no link of the statement";
+    ChainArticle: "Artikel", "article";
+    Fields: "So gelesen", "Read as";
+    FieldWho: "Wer", "Who";
+    FieldScope: "Umfang", "Scope";
+    FieldInterval: "Spanne", "Span";
+    FieldAsOf: "Stand", "As of";
+    FieldPlace: "Ort", "Place";
+    FieldModality: "Art", "Kind";
+    FieldConfidence: "Sicherheit", "Certainty";
+    NoDay: "kein Tag genannt", "no day stated";
+    Why: "Warum so gelesen", "Why read so";
+    WhyRule: "Regel", "rule";
+    WhyLine: "Zeile", "line";
+    StageQuantity: "Zahl", "number";
+    StageTime: "Zeit", "time";
+    StageAttribution: "Quelle", "source";
+    StageClaim: "Zusammenhang", "context";
+    Party: "Kriegspartei", "party to the war";
+    InArticle: "Im Artikel", "In the article";
+    Mentions: "Alle Nennungen", "All mentions";
+    // Table
+    TableTitle: "Alle Angaben als Tabelle", "All claims as a table";
+    TableCaption: "Eine Zeile je Angabe; mehrere Nennungen in einem Artikel sind eine. Die Spaltenköpfe sortieren.",
+        "A row for each claim; several mentions in one article are one. The column heads sort.";
+    ColumnDay: "Stand", "As of";
+    ColumnMeasure: "Gezählt", "Counted";
+    ColumnSide: "Wer", "Who";
+    ColumnNumber: "Zahl", "Number";
+    ColumnSource: "Quelle", "Source";
+    ColumnArticle: "Artikel", "Article";
+    Via: "über", "via";
+    SortBy: "Sortieren:", "Sort by:";
+    // Articles
+    ArticlesTitle: "Die Artikel", "The articles";
+    ArticlesNote: "Was hier steht, sind unsere eigenen Zusammenfassungen: Jede Zahl, jede Einschränkung, jede Quelle und jeder Tag ist vom Original, der Wortlaut ist es nicht.",
+        "What stands here are our own summaries in German: every number, hedge, source and day is the original’s, the wording is not.";
+    Original: "Original", "Original";
+    Agency: "Agentur", "Agency";
+    NoDate: "ohne Datum", "no date";
+    Untitled: "ohne Titel", "untitled";
+    BringOut: "Im Bild hervorheben", "Bring out in the chart";
+    ReadText: "Text lesen", "Read the text";
+    // Empty states and notices
+    NoArticles: "Hier ist kein Artikel.", "There is no article here.";
+    NoClaims: "In diesen Artikeln wurde keine Angabe gefunden, wie viele Menschen entsandt, getötet, verwundet oder gefangen wurden.",
+        "No statement of how many people were sent, killed, wounded or captured was found in these articles.";
+    NoticeEmpty: "Der Artikel ist leer.", "The article is empty.";
+    NoticeReplaced: "Einige Zeichen waren nicht lesbar und sind ersetzt.", "Some characters could not be read and are replaced.";
+    NoticeDecoded: "Gelesen in der Kodierung", "Read in the encoding";
+    NoticeLanguage: "Die Sprache des Artikels wird hier nicht gelesen; nach Zahlen wurde nicht gesucht.",
+        "The article’s language is not read here; no numbers were looked for.";
+    NoticeNoClaim: "Keine Angabe gefunden.", "No claim found.";
+    NoticeDropped: "Weggelassen, weil es nicht zum Artikel gehört:", "Left out, since it is no part of the article:";
+    NoticeFrontMatter: "Im Kopf der Datei nicht verstanden: Zeile", "Not understood in the file’s head: line";
+    PartCode: "Programme und Formate", "scripts and styles";
+    PartNavigation: "Menüs, Kopf und Fuß der Seite", "menus, head and foot of the page";
+    PartAside: "Randspalten und Formulare", "side notes and forms";
+    PartCaption: "Bildtexte", "captions";
+    PartLinks: "Verweise auf anderes", "links to other things";
+    PartHidden: "Verborgenes", "hidden text";
+    PartOutside: "was neben dem Artikel steht", "what stands beside the article";
+    // Help
+    HelpTitle: "Wie man das liest, was es nicht kann, woher die Zahlen sind",
+        "How to read this, what it cannot do, where the numbers come from";
+    HelpRead: "Wie man das liest", "How to read this";
+    HelpRead1: "Jede Marke ist eine Angabe: Jemand sagt in einem Artikel, wie viele. Farbe und Form gehören der Quelle und sind überall dieselben. Kriegsparteien sind keine neutralen Zähler.",
+        "Each mark is one claim: somebody says in an article how many. Color and shape belong to the source and are the same everywhere. Parties to the war are no neutral counters.";
+    HelpRead2: "Was die Wörter offen lassen, bleibt offen: „mindestens“ ist ein Pfeil nach oben, „bis zu“ einer nach unten, „rund“ ein weicher Rand. Wir rechnen keinen Mittelwert und küren keinen Sieger.",
+        "What the words leave open stays open: “at least” is an arrow upwards, “up to” one downwards, “about” a soft rim. We compute no average and name no winner.";
+    HelpRead3: "Jedes Feld gehört zu einer Frage: was gezählt wird, wessen Leute, als Gesamtzahl oder in einer einzelnen Meldung. Getötete und Verwundete stehen nie in einem Feld. Eine Linie verbindet nur Zahlen derselben Quelle.",
+        "Each panel belongs to one question: what is counted, whose people, as a running total or in a single report. Killed and wounded never share a panel. A line joins numbers of one source only.";
+    HelpRead4: "Steht „Artikel vom …“ dabei, so nennt der Satz selbst keinen Tag: Wir wissen nur, wann der Artikel erschien, nicht, wann es gesagt wurde.",
+        "Where it says “article of …”, the sentence itself names no day: we only know when the article appeared, not when it was said.";
+    HelpLimits: "Was es nicht kann", "What it cannot do";
+    HelpLimits1: "Es prüft nicht, ob eine Zahl stimmt. Es zeigt nur, wer sie nennt und wie sicher er sich ausdrückt.",
+        "It does not check whether a number is true. It only shows who gives it and how surely they put it.";
+    HelpLimits2: "Es liest nach Regeln und Wortlisten und kann sich irren: Zahlen übersehen, eine Quelle verwechseln, einen Tag falsch auflösen. Darum führt jede Marke zu ihrem Satz und zu der Regel, die ihn gelesen hat.",
+        "It reads by rules and word lists and can be wrong: miss a number, mistake a source, resolve a day wrongly. That is why each mark leads to its sentence and to the rule that read it.";
+    HelpLimits3: "Es liest Deutsch. Andere Sprachen liest es noch nicht.", "It reads German. It does not read other languages yet.";
+    HelpOrigin: "Woher die Zahlen sind", "Where the numbers come from";
+    HelpOrigin1: "Aus den Artikeln, die unten aufgezählt sind, in diesem Augenblick in deinem Browser gelesen. Nichts wird irgendwohin geschickt: Es gibt keinen Server.",
+        "From the articles listed on this page, read this moment in your browser. Nothing is sent anywhere: there is no server.";
+    HelpOrigin2: "Die eingebauten Texte sind eigene Zusammenfassungen veröffentlichter Artikel; bei jedem steht, welcher es ist.",
+        "The built-in texts are our own summaries of published articles; each says which one.";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_text_is_there_in_both_languages() {
+        for msg in Msg::ALL {
+            for &lang in Lang::ALL {
+                let text = msg.text(lang);
+                assert!(!text.is_empty() && text.trim() == text, "{msg:?}");
+                assert!(!text.contains("  ") && !text.contains(" - "), "{msg:?}");
+            }
+        }
+    }
+}
