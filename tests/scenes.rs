@@ -11,6 +11,7 @@ use std::path::Path;
 use streitzahl::calendar::{Day, Period};
 use streitzahl::chart::{Input, Lang, Layout, Options, Px, Rect, Scene, Text, caution, compose, legend};
 use streitzahl::claim::{Basis, Bound, Claim, Confidence, Kind, Measure, Modality, Population, Scope};
+use streitzahl::dispute::compare;
 use streitzahl::export::svg::{Caption, write};
 use streitzahl::text::Span;
 
@@ -56,7 +57,8 @@ fn scene(claims: &[Claim], options: Options) -> Scene {
         claims.iter().filter_map(|claim| claim.as_of).map(|period| period.to).collect();
     published.sort_unstable();
     published.dedup();
-    compose(&Input { claims: &shown, published: &published, options })
+    let comparison = compare(&shown, |_| None);
+    compose(&Input { claims: &shown, comparison: Some(&comparison), published: &published, options })
 }
 
 fn svg(claims: &[Claim], scene: &Scene, options: Options) -> String {
@@ -132,6 +134,80 @@ fn check(name: &str, claims: &[Claim], options: Options) {
         panic!("{name} has changed: compare {} with {}\n{faults}", new.display(), old.display());
     }
     assert!(faults.is_empty(), "{name}:\n{faults}");
+}
+
+/// The gold of the real articles, where it is at hand: figures, names and dates only.
+fn gold() -> Option<Vec<Claim>> {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/articles/gold.jsonl");
+    let Ok(text) = fs::read_to_string(path) else {
+        eprintln!("skipped: ../shared is not here");
+        return None;
+    };
+    let mut claims: Vec<Claim> = Vec::new();
+    for line in text.lines().filter(|line| !line.trim().is_empty()) {
+        let json: serde_json::Value = serde_json::from_str(line).unwrap();
+        let word = |key: &str| json[key].as_str().unwrap_or("-").replace(' ', "_");
+        let day = |key: &str| json["as_of"][key].as_str().unwrap_or("-").to_owned();
+        let number = |key: &str| json[key].as_u64().map_or("-".to_owned(), |n| n.to_string());
+        let side = json["population"]["side"].as_str().unwrap();
+        let kind = json["population"]["kind"].as_str().unwrap();
+        let list = |key: &str| -> Vec<String> {
+            json[key].as_array().unwrap().iter().map(|id| id.as_str().unwrap().to_owned()).collect()
+        };
+        let line = [
+            &word("measure"),
+            &word("scope"),
+            &word("modality"),
+            side,
+            kind,
+            &word("bound"),
+            &number("low"),
+            &number("high"),
+            &day("from"),
+            &day("to"),
+            "-",
+            &word("text"),
+        ];
+        let mut read = claim(&line.join(" "), claims.len());
+        read.id = word("id");
+        read.article = word("article");
+        read.sources = list("sources");
+        read.relayed_by = list("relayed_by");
+        read.place = json["place"].as_str().map(str::to_owned);
+        read.as_of_basis = json["as_of_basis"].as_str().and_then(Basis::from_name);
+        if json["repeat"].as_bool() == Some(true) {
+            let first = |it: &&Claim| {
+                it.article == read.article
+                    && it.measure == read.measure
+                    && it.low == read.low
+                    && it.high == read.high
+            };
+            read.repeat_of = claims.iter().find(first).map(|it| it.id.clone());
+        }
+        claims.push(read);
+    }
+    Some(claims)
+}
+
+/// The real articles' numbers: a mark for each estimate, all can be read; the pictures are for looking.
+#[test]
+fn real_numbers() {
+    let Some(claims) = gold() else { return };
+    let looks: [(&str, Options); 5] = [
+        ("wide", WIDE),
+        ("linear", Options { log: false, ..WIDE }),
+        ("english", Options { lang: Lang::En, width: 1200, ..WIDE }),
+        ("phone", PHONE),
+        ("small", Options { width: 320, lang: Lang::En, ..PHONE }),
+    ];
+    for (name, options) in looks {
+        let scene = scene(&claims, options);
+        let svg = svg(&claims, &scene, options);
+        fs::write(Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("gold-{name}.svg")), &svg).unwrap();
+        assert_eq!(svg.matches("data-claim=").count(), 18, "{name}");
+        let faults = faults(&scene);
+        assert!(faults.is_empty(), "{name}:\n{faults}");
+    }
 }
 
 const WIDE: Options = Options { width: 856, lang: Lang::De, log: true, window: None, layout: Layout::Wide };

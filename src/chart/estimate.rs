@@ -3,7 +3,8 @@
 use super::family::{Family, family};
 use crate::calendar::Period;
 use crate::claim::group::Group;
-use crate::claim::{Basis, Bound, Kind, Measure, Modality, Scope};
+use crate::claim::{Basis, Bound, Claim, Kind, Measure, Modality, Scope};
+use crate::dispute::Sum;
 
 /// Most glyphs that one mark shows; the label counts the rest.
 pub const MOST_GLYPHS: usize = 3;
@@ -18,8 +19,8 @@ pub struct Estimate<'a> {
     pub id: &'a str,
     /// All claims, the lead first; the parts where derived.
     pub claims: Vec<&'a str>,
-    /// Whether we added it up.
-    pub derived: bool,
+    /// What it was added up from; empty where somebody said it.
+    pub parts: Vec<&'a Claim>,
     /// Who says it.
     pub sources: Vec<&'a str>,
     /// What is counted.
@@ -76,7 +77,7 @@ impl<'a> From<&Group<'a>> for Estimate<'a> {
         Self {
             id: &lead.id,
             claims: group.mentions.iter().map(|claim| claim.id.as_str()).collect(),
-            derived: false,
+            parts: Vec::new(),
             sources: group.sources.clone(),
             measure: lead.measure,
             side: &lead.population.side,
@@ -94,7 +95,38 @@ impl<'a> From<&Group<'a>> for Estimate<'a> {
     }
 }
 
-impl Estimate<'_> {
+impl<'a> Estimate<'a> {
+    /// A sum of two claims: the numbers named, added; its ends are open where a part's are.
+    pub fn sum(sum: &'a Sum, claims: &[&'a Claim]) -> Option<Self> {
+        let parts: Vec<&Claim> = sum.parts.iter().filter_map(|&place| claims.get(place).copied()).collect();
+        let lead = *parts.first()?;
+        let soft =
+            parts.iter().any(|part| matches!(part.bound, Bound::About | Bound::Formation | Bound::Fraction));
+        Some(Self {
+            id: &sum.id,
+            claims: parts.iter().map(|part| part.id.as_str()).collect(),
+            sources: sum.sources.iter().map(String::as_str).collect(),
+            measure: Measure::Casualties,
+            side: &lead.population.side,
+            kind: lead.population.kind,
+            scope: lead.scope,
+            modality: lead.modality,
+            bound: if soft { Bound::About } else { Bound::Exact },
+            low: Some(sum.named.low),
+            high: Some(sum.named.high.unwrap_or(sum.named.low)),
+            as_of: sum.as_of,
+            basis: lead.as_of_basis,
+            text: "",
+            contested: false,
+            parts,
+        })
+    }
+
+    /// Whether we added it up and nobody said it.
+    pub fn is_derived(&self) -> bool {
+        !self.parts.is_empty()
+    }
+
     /// Where it stands.
     pub fn number(&self) -> Number {
         match (self.low, self.high) {
@@ -117,11 +149,17 @@ impl Estimate<'_> {
 
     /// Whether its number is open upwards.
     pub fn is_open_above(&self) -> bool {
+        if self.is_derived() {
+            return self.parts.iter().any(|part| part.high.is_none());
+        }
         self.low.is_some() && self.high.is_none()
     }
 
     /// Whether its number is open downwards.
     pub fn is_open_below(&self) -> bool {
+        if self.is_derived() {
+            return self.parts.iter().any(|part| part.low.is_none());
+        }
         self.high.is_some() && self.low.is_none()
     }
 

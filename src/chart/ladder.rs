@@ -1,13 +1,15 @@
 //! The ladder for narrow screens: question by question, a row for each estimate by date, people to the right.
 
+use super::bracket;
 use super::estimate::{Estimate, Number};
 use super::geometry::{Point, Px, Rect};
 use super::mark::{self, Drawn, Pose, RADIUS, Time};
 use super::measure::{block, line_width, plain, set, wrap};
-use super::panel::{finished, grid_line, heading, people_scale, torn};
+use super::panel::{Inner, finished, grid_line, heading, people_scale, torn};
 use super::question::Plan;
+use super::relations::Related;
 use super::scale::{Scale, project, ticks};
-use super::scene::{Anchor, Color, Mark, Panel, Text};
+use super::scene::{Anchor, Color, Panel, Text};
 use super::words::{self, LABEL, SMALL};
 use crate::names::{self, Lang};
 
@@ -52,23 +54,28 @@ impl Frame {
 }
 
 /// Draws a panel from `top` down.
-pub fn compose(frame: &Frame, plan: &Plan, all: &[Estimate], top: Px) -> Panel {
-    let estimates: Vec<&Estimate> = plan.members.iter().map(|&place| &all[place]).collect();
-    let title = heading(&plan.title, &plan.note, top, frame.width);
+pub fn compose(frame: &Frame, plan: &Plan, related: &Related, top: Px) -> Panel {
+    let estimates: Vec<&Estimate> = plan.members.iter().map(|&place| &related.estimates[place]).collect();
+    let (title, badge) = heading(plan, top, frame.width);
     let area_top = title.bounds.bottom() + Px::new(4);
     let mut texts = vec![title];
-    let mut marks: Vec<Mark> = Vec::new();
+    let inner = Inner::of(plan, related);
+    let mut drawn: Vec<(Pose, Drawn)> = Vec::new();
+    let mut labels: Vec<Text> = Vec::new();
+    // Brackets stand right of the dates.
+    let right = if inner.disputes.is_empty() { frame.width } else { frame.width - bracket::COLUMN };
     let scale = (!plan.row)
         .then(|| people_scale(&estimates, frame.log, frame.decade, LONG_GAP, Frame::plot(frame.width)));
     let mut y = area_top;
     for estimate in &estimates {
-        let (mark, date, next) = row(frame, plan, estimate, scale.as_ref(), y);
-        texts.push(date);
-        marks.push(mark);
-        y = next;
+        let row = row(frame, plan, estimate, scale.as_ref(), y, right);
+        texts.push(row.date);
+        labels.push(row.label);
+        drawn.push((row.pose, row.drawn));
+        y = row.next;
     }
     let area = Rect::between(Point::new(Px::ZERO, area_top), Point::new(frame.width, y));
-    let mut shapes = Vec::new();
+    let mut shapes = badge;
     let mut bottom = area.bottom();
     if let Some(scale) = &scale {
         let base = MARGIN;
@@ -94,6 +101,13 @@ pub fn compose(frame: &Frame, plan: &Plan, all: &[Estimate], top: Px) -> Panel {
             shapes.push(torn(Point::new(x, area.y), Point::new(x, area.bottom())));
         }
     }
+    let places: Vec<(Point, &Drawn, &str)> =
+        drawn.iter().zip(&estimates).map(|((pose, drawn), estimate)| (pose.at, drawn, estimate.id)).collect();
+    let disputes = bracket::beside(&inner.disputes, &places, right, frame.width, scale.is_some());
+    let parts = estimates.iter().zip(drawn).zip(labels);
+    let marks = parts
+        .map(|((estimate, (pose, drawn)), label)| finished(estimate, &pose, drawn, Some(label), frame.lang))
+        .collect();
     let bounds = Rect::between(Point::new(Px::ZERO, top), Point::new(frame.width, bottom));
     Panel {
         question: plan.question.clone(),
@@ -105,18 +119,26 @@ pub fn compose(frame: &Frame, plan: &Plan, all: &[Estimate], top: Px) -> Panel {
         texts,
         links: Vec::new(),
         marks,
-        disputes: Vec::new(),
+        disputes,
     }
 }
 
-/// One row from `top` down: its mark with the label, its date, where the next row begins.
-fn row(frame: &Frame, plan: &Plan, estimate: &Estimate, scale: Option<&Scale>, top: Px) -> (Mark, Text, Px) {
+/// One row, drawn.
+struct Row {
+    pose: Pose,
+    drawn: Drawn,
+    label: Text,
+    date: Text,
+    /// Where the next row begins.
+    next: Px,
+}
+
+/// One row from `top` down; its date ends at `right`.
+fn row(frame: &Frame, plan: &Plan, estimate: &Estimate, scale: Option<&Scale>, top: Px, right: Px) -> Row {
     let date = words::when(estimate, frame.with_year, frame.lang);
-    let room = frame.width * 2 / 5;
-    let date =
-        wrap(&date, false, SMALL, room).into_iter().map(|line| (vec![plain(line, Color::Soft)], SMALL));
-    let date =
-        set(date.collect(), Point::new(frame.width - Px::new(2), top + Px::new(4)), Anchor::End, false);
+    let date = wrap(&date, false, SMALL, right * 2 / 5);
+    let date = date.into_iter().map(|line| (vec![plain(line, Color::Soft)], SMALL)).collect();
+    let date = set(date, Point::new(right - Px::new(2), top + Px::new(4)), Anchor::End, false);
     let left = if scale.is_some() { Px::new(2) } else { Px::new(42) };
     let room = date.bounds.x - Px::new(8) - left;
     let lines = stacked(plan, estimate, room, frame.lang);
@@ -126,7 +148,7 @@ fn row(frame: &Frame, plan: &Plan, estimate: &Estimate, scale: Option<&Scale>, t
         Some(scale) => on_scale(frame, estimate, scale, label.bounds.bottom().max(date.bounds.bottom())),
         None => beside(estimate, top, high.max(date.bounds.height)),
     };
-    (finished(estimate, &pose, drawn, Some(label), frame.lang), date, next)
+    Row { pose, drawn, label, date, next }
 }
 
 /// Who and how many in one line, else under each other.

@@ -132,7 +132,7 @@ impl Sign {
         let base = Estimate {
             id: "",
             claims: Vec::new(),
-            derived: false,
+            parts: Vec::new(),
             sources: vec![source],
             measure: Measure::Killed,
             side: "",

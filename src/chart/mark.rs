@@ -152,13 +152,17 @@ pub fn draw(estimate: &Estimate, pose: &Pose) -> Drawn {
     if let Some((low, high)) = pose.bar {
         bar(&mut drawn, estimate, pose, low, high);
     } else {
-        if estimate.is_open_above() || (estimate.derived && estimate.high.is_none()) {
+        if estimate.is_open_above() {
             arrow(&mut drawn, pose, color, 1.0);
         }
-        if estimate.is_open_below() || (estimate.derived && estimate.low.is_none()) {
+        if estimate.is_open_below() {
             arrow(&mut drawn, pose, color, -1.0);
         }
-        if estimate.derived { sum(&mut drawn, estimate, pose) } else { glyphs(&mut drawn, estimate, pose) }
+        if estimate.is_derived() {
+            sum(&mut drawn, estimate, pose)
+        } else {
+            glyphs(&mut drawn, estimate, pose)
+        }
     }
     if estimate.scope == Scope::Rate {
         per_period(&mut drawn, pose, color);

@@ -10,11 +10,12 @@
 //!
 //! ```
 //! use streitzahl::chart::{Input, Options, compose};
-//! let scene = compose(&Input { claims: &[], published: &[], options: Options::default() });
+//! let scene = compose(&Input { claims: &[], comparison: None, published: &[], options: Options::default() });
 //! assert!(scene.panels.is_empty());
 //! assert_eq!(scene.texts.len(), 1); // a sentence that says so
 //! ```
 
+mod bracket;
 mod estimate;
 mod family;
 mod geometry;
@@ -25,6 +26,7 @@ mod mark;
 mod measure;
 mod panel;
 mod question;
+mod relations;
 mod room;
 mod row;
 mod scale;
@@ -45,8 +47,8 @@ pub use scene::{
 
 use crate::calendar::{Day, Period};
 use crate::claim::Claim;
-use crate::claim::group::groups;
-use estimate::Estimate;
+use crate::dispute::Comparison;
+use relations::Related;
 use time::Calendar;
 use words::{SMALL, pick};
 
@@ -86,6 +88,8 @@ impl Default for Options {
 pub struct Input<'a> {
     /// The claims shown, repeats among them; grouped here.
     pub claims: &'a [&'a Claim],
+    /// What the comparison of exactly these claims found, for lines, disputes and sums.
+    pub comparison: Option<&'a Comparison>,
     /// The days on which the articles appeared.
     pub published: &'a [Day],
     /// What the reader chose.
@@ -104,17 +108,17 @@ const SPACE: Px = Px::new(16);
 /// Draws claims.
 pub fn compose(input: &Input) -> Scene {
     let width = Px::new(i32::from(input.options.width.clamp(280, 4000)));
-    let groups = groups(input.claims);
-    let mut estimates: Vec<Estimate> = groups.iter().map(Estimate::from).collect();
-    if let Some(window) = input.options.window {
-        estimates.retain(|estimate| estimate.as_of.is_none_or(|period| window.contains(period.to)));
-    }
-    if estimates.is_empty() {
+    let window = input.options.window;
+    let related = relations::relate(input.claims, input.comparison, |estimate| {
+        let is_within = |window: Period| estimate.as_of.is_none_or(|period| window.contains(period.to));
+        window.is_none_or(is_within)
+    });
+    if related.estimates.is_empty() {
         return nothing(width, input.options);
     }
     let mut scene = match input.options.layout {
-        Layout::Wide => wide(width, input, &estimates),
-        Layout::Ladder => narrow(width, input.options, &estimates),
+        Layout::Wide => wide(width, input, &related),
+        Layout::Ladder => narrow(width, input.options, &related),
     };
     scene.fades = fades(&scene);
     scene
@@ -136,7 +140,8 @@ fn nothing(width: Px, options: Options) -> Scene {
 }
 
 /// Panels over a shared time axis.
-fn wide(width: Px, input: &Input, estimates: &[Estimate]) -> Scene {
+fn wide(width: Px, input: &Input, related: &Related) -> Scene {
+    let estimates = related.estimates.as_slice();
     let Options { lang, log, window, .. } = input.options;
     let undated = estimates.iter().any(|estimate| estimate.as_of.is_none());
     let lane = undated.then(|| width - LANE.min(width / 4));
@@ -144,8 +149,7 @@ fn wide(width: Px, input: &Input, estimates: &[Estimate]) -> Scene {
     let right = (lane.unwrap_or(width) - LABEL_ROOM.min(width / 5)).max(left + Px::new(60));
     let calendar = Calendar::new(estimates, input.published, window, left, right);
     let frame = panel::Frame { lang, log, width, left: GUTTER, calendar: &calendar, lane };
-    let updates: &[(usize, usize)] = &[];
-    let plans = question::plans(estimates, updates, lang);
+    let plans = question::plans(related, lang);
 
     let mut axis = Axis::default();
     calendar.flags(input.published, Px::ZERO, lang, &mut axis);
@@ -167,9 +171,9 @@ fn wide(width: Px, input: &Input, estimates: &[Estimate]) -> Scene {
         let undated = plan.members.iter().any(|&place| estimates[place].as_of.is_none());
         let frame = panel::Frame { lane: lane.filter(|_| undated), ..frame.clone() };
         let panel = if plan.row {
-            row::compose(&frame, plan, estimates, y)
+            row::compose(&frame, plan, related, y)
         } else {
-            panel::compose(&frame, plan, estimates, updates, y)
+            panel::compose(&frame, plan, related, y)
         };
         y = panel.bounds.bottom() + SPACE;
         panels.push(panel);
@@ -190,9 +194,10 @@ fn rows_heading(y: Px, room: Px, lang: Lang) -> Text {
 }
 
 /// The ladder.
-fn narrow(width: Px, options: Options, estimates: &[Estimate]) -> Scene {
+fn narrow(width: Px, options: Options, related: &Related) -> Scene {
+    let estimates = related.estimates.as_slice();
     let Options { lang, log, .. } = options;
-    let plans = question::plans(estimates, &[], lang);
+    let plans = question::plans(related, lang);
     let mut years: Vec<i32> =
         estimates.iter().filter_map(|estimate| estimate.as_of).map(|period| period.to.date().0).collect();
     years.sort_unstable();
@@ -209,7 +214,7 @@ fn narrow(width: Px, options: Options, estimates: &[Estimate]) -> Scene {
             y = heading.bounds.bottom() + Px::new(10);
             texts.push(heading);
         }
-        let panel = ladder::compose(&frame, plan, estimates, y);
+        let panel = ladder::compose(&frame, plan, related, y);
         y = panel.bounds.bottom() + SPACE;
         panels.push(panel);
     }

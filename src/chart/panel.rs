@@ -1,14 +1,16 @@
 //! A question's panel over time: estimates at their day and number, ticks, labels.
 
+use super::bracket::{self, Dispute};
 use super::estimate::{Estimate, Length, Number};
 use super::geometry::{Point, Px, Rect};
 use super::label::{self, Wanted};
 use super::mark::{self, Drawn, Pose, RADIUS, Time};
-use super::measure::{bold, line_height, line_width, plain, set, shorten, width, wrap};
+use super::measure::{bold, line_height, line_width, plain, set, wrap};
 use super::question::Plan;
+use super::relations::Related;
 use super::room::Room;
 use super::scale::{Cuts, Scale, long_gaps, project, ticks};
-use super::scene::{Anchor, Color, Fill, Link, Mark, Outline, Panel, Run, Shape, Stroke, Text};
+use super::scene::{Anchor, Color, DisputeMark, Fill, Link, Mark, Outline, Panel, Shape, Stroke, Text};
 use super::time::Calendar;
 use super::words::{self, SMALL, TITLE};
 use crate::names::{self, Lang};
@@ -107,20 +109,27 @@ pub fn torn(from: Point, to: Point) -> Shape {
     Shape { outline: Outline::Polygon(points.collect()), fill, stroke, opacity: 100 }
 }
 
-/// Title and note of a panel from `top` down.
-pub fn heading(title: &str, note: &str, top: Px, room: Px) -> Text {
-    let mut lines: words::Lines = wrap(title, true, TITLE, room)
+/// Title and note of a panel from `top` down, and the sign before it where it is contested.
+pub fn heading(plan: &Plan, top: Px, room: Px) -> (Text, Vec<Shape>) {
+    let indent = if plan.contested { Px::new(24) } else { Px::ZERO };
+    let room = room - indent;
+    let mut lines: words::Lines = wrap(&plan.title, true, TITLE, room)
         .into_iter()
         .map(|line| (vec![bold(line, Color::Ink)], TITLE))
         .collect();
-    let beside = Run { size: Some(SMALL), ..plain(format!("\u{2002}{note}"), Color::Soft) };
+    let mut beside = vec![plain("\u{2002}", Color::Soft)];
+    beside.extend(plan.note.iter().cloned());
+    beside.iter_mut().for_each(|run| run.size = Some(SMALL));
     let taken = lines.last().map_or(Px::ZERO, |line| line_width(&line.0, TITLE));
-    if lines.len() == 1 && taken + width(&beside.text, false, SMALL) <= room {
-        lines[0].0.push(beside);
+    if lines.len() == 1 && taken + line_width(&beside, SMALL) <= room {
+        lines[0].0.extend(beside);
     } else {
-        lines.push((vec![plain(shorten(note, false, SMALL, room), Color::Soft)], SMALL));
+        lines.push((words::fit(plan.note.clone(), SMALL, room), SMALL));
     }
-    set(lines, Point::new(Px::ZERO, top), Anchor::Start, false)
+    let text = set(lines, Point::new(indent, top), Anchor::Start, false);
+    let middle = Point::new(bracket::RADIUS, top + line_height(TITLE) / 2);
+    let badge = if plan.contested { bracket::sign(middle, bracket::RADIUS) } else { Vec::new() };
+    (text, badge)
 }
 
 /// Radius of glyphs in a panel with so many marks.
@@ -185,9 +194,9 @@ fn dodge(estimates: &[&Estimate], drawn: &[Drawn], frame: &Frame, radius: f64) -
     moves
 }
 
-/// Draws a panel with a scale from `top` down. `updates` are pairs of places in `all`, the earlier first.
-pub fn compose(frame: &Frame, plan: &Plan, all: &[Estimate], updates: &[(usize, usize)], top: Px) -> Panel {
-    let estimates: Vec<&Estimate> = plan.members.iter().map(|&place| &all[place]).collect();
+/// Draws a panel with a scale from `top` down.
+pub fn compose(frame: &Frame, plan: &Plan, related: &Related, top: Px) -> Panel {
+    let estimates: Vec<&Estimate> = plan.members.iter().map(|&place| &related.estimates[place]).collect();
     let scale = people_scale(&estimates, frame.log, DECADE, LONG_GAP, LINEAR);
     let radius = radius(estimates.len());
     let y = |people: u64| -Px::of(scale.at(project(people, frame.log)));
@@ -204,9 +213,9 @@ pub fn compose(frame: &Frame, plan: &Plan, all: &[Estimate], updates: &[(usize, 
     let moves = dodge(&estimates, &draft, frame, radius);
     let room_box = draft.iter().map(Drawn::bounds).reduce(Rect::join).unwrap_or_default();
     let margin = Px::new(18).max((LEAST - room_box.height) / 2);
-    let links = links_of(plan, updates);
+    let inner = Inner::of(plan, related);
 
-    let title = heading(&plan.title, &plan.note, top, frame.width);
+    let (title, badge) = heading(plan, top, frame.width);
     let area_top = title.bounds.bottom() + Px::new(5);
     let mut grown = Px::ZERO;
     let finished = loop {
@@ -221,16 +230,17 @@ pub fn compose(frame: &Frame, plan: &Plan, all: &[Estimate], updates: &[(usize, 
                 (pose, mark::draw(estimate, &pose))
             })
             .collect();
-        match labels(frame, plan, &estimates, &drawn, &links, area) {
-            Ok(labels) => break (base, area, drawn, labels),
+        match labels(frame, plan, &estimates, &drawn, &inner, area) {
+            Ok((labels, disputes)) => break (base, area, drawn, labels, disputes),
             // A label that must stand: the panel grows until there is room.
             Err(()) if grown < Px::new(2000) => grown += Px::new(20),
-            Err(()) => break (base, area, drawn, vec![None; estimates.len()]),
+            Err(()) => break (base, area, drawn, vec![None; estimates.len()], Vec::new()),
         }
     };
-    let (base, area, drawn, labels) = finished;
+    let (base, area, drawn, labels, disputes) = finished;
 
     let mut shapes = frame.uprights(area);
+    shapes.extend(badge);
     let mut texts = vec![title];
     let span = ((base - area.bottom()).get() + 8.0, (base - area.y).get() - 8.0);
     for tick in ticks(&scale, frame.log, span.0, span.1, 22.0) {
@@ -244,7 +254,7 @@ pub fn compose(frame: &Frame, plan: &Plan, all: &[Estimate], updates: &[(usize, 
         let at = base - Px::of((from + to) / 2.0);
         shapes.push(torn(Point::new(area.x, at), Point::new(area.right(), at)));
     }
-    let links = links.iter().filter_map(|&(one, other)| link(&estimates, &drawn, one, other)).collect();
+    let links = inner.links.iter().filter_map(|&(one, other)| link(&estimates, &drawn, one, other)).collect();
     let marks = finish(frame, &estimates, drawn, labels);
     let bounds = Rect::between(Point::new(Px::ZERO, top), Point::new(frame.width, area.bottom()));
     Panel {
@@ -257,14 +267,33 @@ pub fn compose(frame: &Frame, plan: &Plan, all: &[Estimate], updates: &[(usize, 
         texts,
         links,
         marks,
-        disputes: Vec::new(),
+        disputes,
     }
 }
 
-/// Updates within the panel, as places among its members.
-fn links_of(plan: &Plan, updates: &[(usize, usize)]) -> Vec<(usize, usize)> {
-    let place = |whole: usize| plan.members.iter().position(|&member| member == whole);
-    updates.iter().filter_map(|&(one, other)| Some((place(one)?, place(other)?))).collect()
+/// Relations within a panel; places count its members.
+pub struct Inner {
+    /// Updates.
+    pub links: Vec<(usize, usize)>,
+    /// Disputes with both sides in it.
+    pub disputes: Vec<Dispute>,
+}
+
+impl Inner {
+    /// Those of a plan.
+    pub fn of(plan: &Plan, related: &Related) -> Self {
+        let mut places: Vec<Option<usize>> = vec![None; related.estimates.len()];
+        for (place, &member) in plan.members.iter().enumerate() {
+            places[member] = Some(place);
+        }
+        let links =
+            related.updates.iter().filter_map(|&(one, other)| Some((places[one]?, places[other]?))).collect();
+        let inner = |dispute: &Dispute| {
+            let members: Option<Vec<usize>> = dispute.members.iter().map(|&member| places[member]).collect();
+            Some(Dispute { number: dispute.number, members: members? })
+        };
+        Self { links, disputes: related.disputes.iter().filter_map(inner).collect() }
+    }
 }
 
 fn link(estimates: &[&Estimate], drawn: &[(Pose, Drawn)], one: usize, other: usize) -> Option<Link> {
@@ -285,15 +314,19 @@ fn link(estimates: &[&Estimate], drawn: &[(Pose, Drawn)], one: usize, other: usi
     Some(Link { marks: [estimates[one].id.to_owned(), estimates[other].id.to_owned()], shape })
 }
 
-/// Places the labels; they come back in the order of the estimates.
+/// Labels in the order of the estimates, and disputes.
+type Placed = (Vec<Option<Text>>, Vec<DisputeMark>);
+
+/// Places disputes and labels; fails where a label that must stand has no room.
 fn labels(
     frame: &Frame,
     plan: &Plan,
     estimates: &[&Estimate],
     drawn: &[(Pose, Drawn)],
-    links: &[(usize, usize)],
+    inner: &Inner,
     area: Rect,
-) -> Result<Vec<Option<Text>>, ()> {
+) -> Result<Placed, ()> {
+    let links = inner.links.as_slice();
     let mut room = Room::default();
     for (_, drawn) in drawn {
         drawn.solids.iter().chain(&drawn.time).for_each(|solid| room.take(*solid));
@@ -305,11 +338,14 @@ fn labels(
         let middle = (from + to) / 2;
         room.take(Rect { x: middle - Px::new(7), y: area.y, width: Px::new(14), height: area.height });
     }
+    let marks: Vec<(Point, &Drawn, &str)> =
+        drawn.iter().zip(estimates).map(|((pose, drawn), estimate)| (pose.at, drawn, estimate.id)).collect();
+    let disputes = bracket::place(&inner.disputes, &marks, area, &mut room);
     let mut order: Vec<usize> = (0..estimates.len()).collect();
     order.sort_by_key(|&place| {
         let estimate = estimates[place];
         let linked = links.iter().any(|&(one, other)| one == place || other == place);
-        (!estimate.contested, estimate.derived, !linked, estimate.sources.is_empty(), place)
+        (!estimate.contested, estimate.is_derived(), !linked, estimate.sources.is_empty(), place)
     });
     let wanted: Vec<Wanted> = order
         .iter()
@@ -339,7 +375,7 @@ fn labels(
     for (place, text) in order.into_iter().zip(placed) {
         labels[place] = text;
     }
-    Ok(labels)
+    Ok((labels, disputes))
 }
 
 /// The finished marks.
@@ -360,7 +396,7 @@ pub fn finished(estimate: &Estimate, pose: &Pose, drawn: Drawn, label: Option<Te
     Mark {
         id: estimate.id.to_owned(),
         claims: estimate.claims.iter().map(|&id| id.to_owned()).collect(),
-        derived: estimate.derived,
+        derived: estimate.is_derived(),
         contested: estimate.contested,
         families: estimate.families(),
         at: pose.at,

@@ -5,7 +5,8 @@
 //! and the label says who is counted.
 
 use super::estimate::{Estimate, Number};
-use super::scene::Question;
+use super::relations::Related;
+use super::scene::{Question, Run};
 use super::words;
 use crate::claim::{Kind, Scope};
 use crate::names::Lang;
@@ -22,7 +23,9 @@ pub struct Plan {
     /// Title.
     pub title: String,
     /// What stands beside the title.
-    pub note: String,
+    pub note: Vec<Run>,
+    /// Whether a dispute touches it.
+    pub contested: bool,
     /// Places of its estimates, by time.
     pub members: Vec<usize>,
     /// Whether it has rows without a scale.
@@ -56,9 +59,13 @@ fn distinct_numbers(members: &[usize], estimates: &[Estimate]) -> usize {
     numbers.len()
 }
 
-/// The panels in their order: contested, updated, others by their number of estimates, then rows. `updates` are
-/// pairs of places.
-pub fn plans(estimates: &[Estimate], updates: &[(usize, usize)], lang: Lang) -> Vec<Plan> {
+/// The panels in their order: contested, updated, others by their number of estimates, then rows.
+pub fn plans(related: &Related, lang: Lang) -> Vec<Plan> {
+    let estimates = related.estimates.as_slice();
+    let mut disputes: Vec<Vec<u32>> = vec![Vec::new(); estimates.len()];
+    for dispute in &related.disputes {
+        dispute.members.iter().for_each(|&member| disputes[member].push(dispute.number));
+    }
     let mut grouped: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
     for (place, estimate) in estimates.iter().enumerate() {
         grouped.entry(key(estimate)).or_default().push(place);
@@ -82,7 +89,11 @@ pub fn plans(estimates: &[Estimate], updates: &[(usize, usize)], lang: Lang) -> 
             kinds.dedup();
             let ranks = key.scope != Scope::Event && kinds == [Kind::Officers, Kind::Generals];
             let single = distinct_numbers(&members, estimates) < 2 && members.len() <= MOST_ROWS;
-            let updated = updates.iter().any(|(_, later)| members.contains(later));
+            let updated = members.iter().any(|&place| related.updated[place]);
+            let mut numbers: Vec<u32> =
+                members.iter().flat_map(|&place| disputes[place].iter().copied()).collect();
+            numbers.sort_unstable();
+            numbers.dedup();
             let shown: Vec<&Estimate> = members.iter().map(|&place| &estimates[place]).collect();
             let question = Question {
                 measure: key.measure,
@@ -92,7 +103,8 @@ pub fn plans(estimates: &[Estimate], updates: &[(usize, usize)], lang: Lang) -> 
             };
             Plan {
                 title: words::title(&question, ranks, several_sides, key.numbered, lang),
-                note: words::note(&shown, updated, lang),
+                note: words::note(&shown, updated, &numbers, lang),
+                contested: !numbers.is_empty(),
                 row: single || ranks || key.scope == Scope::Rate || !key.numbered,
                 kinds: kinds.len() > 1,
                 question,
@@ -101,9 +113,14 @@ pub fn plans(estimates: &[Estimate], updates: &[(usize, usize)], lang: Lang) -> 
         })
         .collect();
     plans.sort_by_key(|plan| {
-        let contested = plan.members.iter().any(|&place| estimates[place].contested);
-        let updated = updates.iter().any(|(_, later)| plan.members.contains(later));
-        (plan.row, !contested, !updated, std::cmp::Reverse(plan.members.len().min(9)), plan.question.clone())
+        let updated = plan.members.iter().any(|&place| related.updated[place]);
+        (
+            plan.row,
+            !plan.contested,
+            !updated,
+            std::cmp::Reverse(plan.members.len().min(9)),
+            plan.question.clone(),
+        )
     });
     plans
 }

@@ -1,11 +1,13 @@
 //! A question with a single number: rows without a scale. Arrows stay upright: sideways would mean time.
 
+use super::bracket;
 use super::estimate::{Estimate, Number};
 use super::geometry::{Point, Px, Rect};
 use super::mark::{self, Drawn, Pose, RADIUS};
 use super::measure::{block, line_height, set};
-use super::panel::{Frame, finish, heading};
+use super::panel::{Frame, Inner, finish, heading};
 use super::question::Plan;
+use super::relations::Related;
 use super::scene::{Anchor, Panel, Text};
 use super::words;
 
@@ -13,9 +15,9 @@ use super::words;
 const BAR: i32 = 26;
 
 /// Draws rows from `top` down.
-pub fn compose(frame: &Frame, plan: &Plan, all: &[Estimate], top: Px) -> Panel {
-    let estimates: Vec<&Estimate> = plan.members.iter().map(|&place| &all[place]).collect();
-    let title = heading(&plan.title, &plan.note, top, frame.width);
+pub fn compose(frame: &Frame, plan: &Plan, related: &Related, top: Px) -> Panel {
+    let estimates: Vec<&Estimate> = plan.members.iter().map(|&place| &related.estimates[place]).collect();
+    let (title, badge) = heading(plan, top, frame.width);
     let area_top = title.bounds.bottom() + Px::new(4);
     let pose = |estimate: &Estimate, y: Px| {
         let bar = matches!(estimate.number(), Number::Bar(..))
@@ -42,7 +44,15 @@ pub fn compose(frame: &Frame, plan: &Plan, all: &[Estimate], top: Px) -> Panel {
         y = middle + row.below;
     }
     let area = Rect::between(Point::new(frame.left, area_top), Point::new(frame.width, y + Px::new(2)));
-    let marks = finish(frame, &estimates, drawn.into_iter().flatten().collect(), labels);
+    let mut shapes = frame.uprights(area);
+    shapes.extend(badge);
+    let inner = Inner::of(plan, related);
+    let drawn: Vec<(Pose, Drawn)> = drawn.into_iter().flatten().collect();
+    let places: Vec<(Point, &Drawn, &str)> =
+        drawn.iter().zip(&estimates).map(|((pose, drawn), estimate)| (pose.at, drawn, estimate.id)).collect();
+    let reach = labels.iter().flatten().map(|label| label.bounds.right()).max().unwrap_or(frame.left);
+    let disputes = bracket::beside(&inner.disputes, &places, reach + Px::new(6), frame.width, false);
+    let marks = finish(frame, &estimates, drawn, labels);
     let bounds = Rect::between(Point::new(Px::ZERO, top), Point::new(frame.width, area.bottom()));
     Panel {
         question: plan.question.clone(),
@@ -50,11 +60,11 @@ pub fn compose(frame: &Frame, plan: &Plan, all: &[Estimate], top: Px) -> Panel {
         row: true,
         bounds,
         area,
-        shapes: frame.uprights(area),
+        shapes,
         texts: vec![title],
         links: Vec::new(),
         marks,
-        disputes: Vec::new(),
+        disputes,
     }
 }
 
@@ -91,7 +101,7 @@ fn rows(frame: &Frame, plan: &Plan, estimates: &[&Estimate], draw: impl Fn(&Esti
         let reach = (left.min(bounds.x), right.max(bounds.right()) + Px::new(10));
         let free = |row: &Row| row.taken.iter().all(|&(from, to)| reach.1 <= from || to <= reach.0);
         let row = match rows.iter().position(free) {
-            Some(row) if estimates.len() > 3 => row,
+            Some(row) if estimates.len() > 3 && !plan.contested => row,
             _ => {
                 let (above, below) = (Px::new(13), Px::new(13));
                 rows.push(Row { above, below, taken: Vec::new(), members: Vec::new() });

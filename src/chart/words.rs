@@ -39,7 +39,7 @@ pub fn sources(estimate: &Estimate, lang: Lang) -> Vec<Run> {
             runs.push(plain(", ", Color::Soft));
         }
         let name = shorten(&names::source(source, lang), false, LABEL, NAME_ROOM);
-        let sum = if estimate.derived { pick(lang, "-Summe", " sum") } else { "" };
+        let sum = if estimate.is_derived() { pick(lang, "-Summe", " sum") } else { "" };
         runs.push(plain(format!("{name}{sum}"), Color::Family(family(source))));
     }
     if estimate.sources.len() > MOST_GLYPHS {
@@ -50,7 +50,7 @@ pub fn sources(estimate: &Estimate, lang: Lang) -> Vec<Run> {
 
 /// What the number says: in our words, or in the article's where it names no number of people.
 pub fn number(estimate: &Estimate, lang: Lang) -> String {
-    if estimate.derived {
+    if estimate.is_derived() {
         return sum(estimate, lang);
     }
     match estimate.bound {
@@ -106,6 +106,11 @@ pub fn label(estimate: &Estimate, kind: Option<Kind>, lang: Lang) -> Lines {
     let mut lines = vec![(runs, LABEL)];
     if let (Length::Tail, Some(period)) = (estimate.length(), estimate.as_of) {
         lines.push((vec![plain(names::period(period, lang), Color::Soft)], SMALL));
+    }
+    if estimate.is_derived() {
+        let parts = estimate.parts.iter().map(|part| names::interval(part.bound, part.low, part.high, lang));
+        let parts: Vec<String> = parts.collect();
+        lines.push((vec![plain(parts.join(" + "), Color::Soft)], SMALL));
     }
     lines
 }
@@ -167,8 +172,24 @@ pub fn title(question: &Question, ranks: bool, several_sides: bool, numbered: bo
     title
 }
 
-/// What stands in grey beside a panel's title.
-pub fn note(estimates: &[&Estimate], updated: bool, lang: Lang) -> String {
+/// What stands beside a panel's title: its disputes by number, then who says how much.
+pub fn note(estimates: &[&Estimate], updated: bool, disputes: &[u32], lang: Lang) -> Vec<Run> {
+    let mut runs = Vec::new();
+    if !disputes.is_empty() {
+        let mut numbers: Vec<String> = disputes.iter().take(8).map(u32::to_string).collect();
+        if disputes.len() > numbers.len() {
+            numbers.push("…".to_owned());
+        }
+        let word = pick(lang, "umstritten: ", "contested: ");
+        runs.push(bold(format!("{word}{}", numbers.join(", ")), Color::Ink));
+        runs.push(plain(" · ", Color::Soft));
+    }
+    runs.push(plain(standing(estimates, updated, lang), Color::Soft));
+    runs
+}
+
+fn standing(estimates: &[&Estimate], updated: bool, lang: Lang) -> String {
+    let estimates: Vec<&&Estimate> = estimates.iter().filter(|estimate| !estimate.is_derived()).collect();
     let mut names: Vec<&str> =
         estimates.iter().flat_map(|estimate| estimate.sources.iter().copied()).collect();
     names.sort_unstable();

@@ -6,7 +6,7 @@
 //! ```
 //! use streitzahl::chart::{Input, Options, compose};
 //! use streitzahl::export::svg::{Caption, write};
-//! let scene = compose(&Input { claims: &[], published: &[], options: Options::default() });
+//! let scene = compose(&Input { claims: &[], comparison: None, published: &[], options: Options::default() });
 //! let svg = write(&scene, &Caption { title: "Tote & Verwundete".into(), ..Caption::default() });
 //! assert!(svg.starts_with("<svg") && svg.contains("Tote &amp; Verwundete"));
 //! ```
