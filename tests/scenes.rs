@@ -57,7 +57,7 @@ fn scene(claims: &[Claim], options: Options) -> Scene {
         claims.iter().filter_map(|claim| claim.as_of).map(|period| period.to).collect();
     published.sort_unstable();
     published.dedup();
-    let comparison = compare(&shown, |_| None);
+    let comparison = compare(&shown, |article| article.get(..10)?.parse().ok());
     compose(&Input { claims: &shown, comparison: Some(&comparison), published: &published, options })
 }
 
@@ -173,6 +173,11 @@ fn gold() -> Option<Vec<Claim>> {
         read.article = word("article");
         read.sources = list("sources");
         read.relayed_by = list("relayed_by");
+        let span = |key: &str| {
+            let at = |place: usize| json[key][place].as_u64().unwrap() as u32;
+            Span::new(at(0), at(1))
+        };
+        (read.span, read.evidence) = (span("span"), span("evidence"));
         read.place = json["place"].as_str().map(str::to_owned);
         read.as_of_basis = json["as_of_basis"].as_str().and_then(Basis::from_name);
         if json["repeat"].as_bool() == Some(true) {

@@ -124,7 +124,10 @@ pub fn heading(plan: &Plan, top: Px, room: Px) -> (Text, Vec<Shape>) {
     if lines.len() == 1 && taken + line_width(&beside, SMALL) <= room {
         lines[0].0.extend(beside);
     } else {
-        lines.push((words::fit(plan.note.clone(), SMALL, room), SMALL));
+        // Disputes in a line of their own where both have no room.
+        let whole = line_width(&plan.note, SMALL) <= room;
+        let parts = plan.note.split(|run| !whole && run.text == words::DOT);
+        lines.extend(parts.map(|runs| (words::fit(runs.to_vec(), SMALL, room), SMALL)));
     }
     let text = set(lines, Point::new(indent, top), Anchor::Start, false);
     let middle = Point::new(bracket::RADIUS, top + line_height(TITLE) / 2);
@@ -211,7 +214,11 @@ pub fn compose(frame: &Frame, plan: &Plan, related: &Related, top: Px) -> Panel 
     };
     let draft: Vec<Drawn> = estimates.iter().map(|e| mark::draw(e, &pose(e, Px::ZERO, Px::ZERO))).collect();
     let moves = dodge(&estimates, &draft, frame, radius);
-    let room_box = draft.iter().map(Drawn::bounds).reduce(Rect::join).unwrap_or_default();
+    let mut room_box = draft.iter().map(Drawn::bounds).reduce(Rect::join).unwrap_or_default();
+    if !frame.log {
+        // A linear scale starts at nobody.
+        room_box = room_box.join(Rect { x: room_box.x, ..Rect::default() });
+    }
     let margin = Px::new(18).max((LEAST - room_box.height) / 2);
     let inner = Inner::of(plan, related);
 

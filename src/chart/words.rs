@@ -14,6 +14,8 @@ pub const LABEL: Px = Px::new(13);
 pub const SMALL: Px = Px::tenths(125);
 /// Font size of panel titles.
 pub const TITLE: Px = Px::new(15);
+/// Between the parts of a note.
+pub const DOT: &str = " · ";
 /// Widest name of a source.
 const NAME_ROOM: Px = Px::new(190);
 
@@ -115,12 +117,18 @@ pub fn label(estimate: &Estimate, kind: Option<Kind>, lang: Lang) -> Lines {
     lines
 }
 
-/// When, as a column of the ladder has it. A day that is only the article's is called so.
+/// When. A day that is only the article's is called so: nobody said that it is the number's.
 pub fn when(estimate: &Estimate, with_year: bool, lang: Lang) -> String {
-    match estimate.as_of {
-        None => pick(lang, "ohne Datum", "no date").to_owned(),
-        Some(period) if period.from == period.to && !with_year => names::short_day(period.to, lang),
-        Some(period) => names::period(period, lang),
+    let Some(period) = estimate.as_of else { return pick(lang, "ohne Datum", "no date").to_owned() };
+    let day = if period.from == period.to && !with_year {
+        names::short_day(period.to, lang)
+    } else {
+        names::period(period, lang)
+    };
+    match (estimate.basis, lang) {
+        (Some(Basis::Article), Lang::De) => format!("Artikel {day}"),
+        (Some(Basis::Article), Lang::En) => format!("article {day}"),
+        _ => day,
     }
 }
 
@@ -133,9 +141,6 @@ pub fn spoken(estimate: &Estimate, lang: Lang) -> String {
     words.push_str(", ");
     words.push_str(&names::measure_short(estimate.measure, lang).to_lowercase());
     words.push_str(", ");
-    if estimate.basis == Some(Basis::Article) {
-        words.push_str(pick(lang, "Artikel vom ", "article of "));
-    }
     words.push_str(&when(estimate, true, lang));
     words
 }
@@ -182,7 +187,7 @@ pub fn note(estimates: &[&Estimate], updated: bool, disputes: &[u32], lang: Lang
         }
         let word = pick(lang, "umstritten: ", "contested: ");
         runs.push(bold(format!("{word}{}", numbers.join(", ")), Color::Ink));
-        runs.push(plain(" · ", Color::Soft));
+        runs.push(plain(DOT, Color::Soft));
     }
     runs.push(plain(standing(estimates, updated, lang), Color::Soft));
     runs
@@ -194,25 +199,32 @@ fn standing(estimates: &[&Estimate], updated: bool, lang: Lang) -> String {
         estimates.iter().flat_map(|estimate| estimate.sources.iter().copied()).collect();
     names.sort_unstable();
     names.dedup();
-    let unnamed = estimates.iter().any(|estimate| estimate.sources.is_empty());
-    let sources = match (names.len(), unnamed, lang) {
-        (0, _, Lang::De) => "keine Quelle".to_owned(),
-        (0, _, Lang::En) => "no source".to_owned(),
-        (1, false, Lang::De) => "eine Quelle".to_owned(),
-        (1, false, Lang::En) => "one source".to_owned(),
-        (1, true, Lang::De) => "eine Quelle und ohne Quelle".to_owned(),
-        (1, true, Lang::En) => "one source and none".to_owned(),
-        (count, _, Lang::De) => format!("{count} Quellen"),
-        (count, _, Lang::En) => format!("{count} sources"),
+    let unnamed = estimates.iter().filter(|estimate| estimate.sources.is_empty()).count();
+    let sources = match (names.len(), lang) {
+        (0, Lang::De) => "keine Quelle".to_owned(),
+        (0, Lang::En) => "no source".to_owned(),
+        (1, Lang::De) => "eine Quelle".to_owned(),
+        (1, Lang::En) => "one source".to_owned(),
+        (count, Lang::De) => format!("{count} Quellen"),
+        (count, Lang::En) => format!("{count} sources"),
+    };
+    let without = match (unnamed, lang) {
+        _ if names.is_empty() => String::new(),
+        (0, _) => String::new(),
+        (1, Lang::De) => ", eine Angabe ohne".to_owned(),
+        (1, Lang::En) => ", one claim without".to_owned(),
+        (count, Lang::De) => format!(", {count} Angaben ohne"),
+        (count, Lang::En) => format!(", {count} claims without"),
     };
     let count = match (estimates.len(), lang) {
-        _ if updated => pick(lang, "aktualisiert", "updated").to_owned(),
-        (1, Lang::De) => "eine Angabe".to_owned(),
-        (1, Lang::En) => "one claim".to_owned(),
-        (count, Lang::De) => format!("{count} Angaben"),
-        (count, Lang::En) => format!("{count} claims"),
+        _ if updated => pick(lang, "aktualisiert, ", "updated, ").to_owned(),
+        (1, _) if !names.is_empty() => String::new(),
+        (1, Lang::De) => "eine Angabe, ".to_owned(),
+        (1, Lang::En) => "one claim, ".to_owned(),
+        (count, Lang::De) => format!("{count} Angaben, "),
+        (count, Lang::En) => format!("{count} claims, "),
     };
-    if estimates.len() == 1 && !names.is_empty() { sources } else { format!("{count}, {sources}") }
+    format!("{count}{sources}{without}")
 }
 
 /// Cuts runs so that they fit, the last ones first.

@@ -6,6 +6,7 @@ use crate::app::state::{Action, Scale};
 use crate::app::words::Msg;
 use crate::chart::{Input, Layout, Mark, Options, Panel, Scene, compose};
 use crate::claim::Claim;
+use crate::dispute::compare;
 use std::collections::HashSet;
 use yew::prelude::*;
 
@@ -76,7 +77,8 @@ fn composed(shared: &Shared, width: u16, narrow: bool) -> Scene {
     let layout = if narrow { Layout::Ladder } else { Layout::Wide };
     let log = shared.view.scale == Scale::Log;
     let options = Options { width, lang: shared.lang, log, window: None, layout };
-    compose(&Input { claims: &claims, published: &published, options })
+    let comparison = compare(&claims, |id| collection.article(id).and_then(|article| article.date));
+    compose(&Input { claims: &claims, comparison: Some(&comparison), published: &published, options })
 }
 
 /// The switch between factors and numbers.

@@ -40,9 +40,10 @@ pub fn text(text: &Text) -> Html {
                     let start = (place == 0).then(|| (x.clone(), line.y.to_string()));
                     let (x, y) = start.unzip();
                     html! {
-                        <tspan key={row * 1000 + place} {x} {y} font-size={line.size.to_string()}
+                        <tspan key={row * 1000 + place} {x} {y} font-size={run.size.unwrap_or(line.size).to_string()}
                             fill={paint(run.color)} font-weight={run.bold.then_some("700")}
-                            text-decoration={run.struck.then_some("line-through")}>{ &run.text }</tspan>
+                            text-decoration={run.struck.then_some("line-through")}
+                            stroke={run.struck.then_some("none")}>{ &run.text }</tspan>
                     }
                 })
             }) }
