@@ -9,9 +9,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The street, from its start; the modules of one entry never see each other.
-const STREET: [&[&str]; 15] = [
+const STREET: [&[&str]; 16] = [
     &["text"],
     &["calendar"],
+    &["vocabulary"],
     &["language"],
     &["article"],
     &["token"],

@@ -126,7 +126,7 @@ pub fn spell(number: u64) -> String {
         0 => "null".to_owned(),
         1 => "eins".to_owned(),
         2..20 => name(&UNITS, number),
-        20..100 if number % 10 == 0 => name(&TENS, number),
+        20..100 if number.is_multiple_of(10) => name(&TENS, number),
         20..100 => {
             let unit = if number % 10 == 1 { "ein".to_owned() } else { name(&UNITS, number % 10) };
             format!("{unit}und{}", name(&TENS, number - number % 10))
@@ -134,7 +134,7 @@ pub fn spell(number: u64) -> String {
         _ => {
             let (scale, word) = if number < 1000 { (100, "hundert") } else { (1000, "tausend") };
             let head = if number / scale == 1 { "ein".to_owned() } else { spell(number / scale) };
-            let rest = if number % scale == 0 { String::new() } else { spell(number % scale) };
+            let rest = if number.is_multiple_of(scale) { String::new() } else { spell(number % scale) };
             format!("{head}{word}{rest}")
         }
     }

@@ -45,11 +45,8 @@ pub(super) fn read(document: &Document, size: &Size) -> Phrase {
         at += 1;
     }
     for _ in 0..=MOST_ADJECTIVES {
-        if !document
-            .tokens
-            .get(at)
-            .is_some_and(|token| token.sentence == document.tokens[size.tokens.start].sentence)
-        {
+        let sentence = document.tokens[size.tokens.start].sentence;
+        if document.tokens.get(at).is_none_or(|token| token.sentence != sentence) {
             break;
         }
         if let Some(length) = adjective(document, at, &mut phrase) {
@@ -184,10 +181,8 @@ fn head(document: &Document, at: usize, phrase: &mut Phrase) {
         let sense = *sense;
         set_side(document, at, &sense, phrase);
         Some((sense, Counted::Nationals))
-    } else if let Some(sense) = noun(Class::Loss) {
-        Some((*sense, Counted::Losses))
     } else {
-        None
+        noun(Class::Loss).map(|sense| (*sense, Counted::Losses))
     };
     match found {
         Some((sense, counted)) => {
