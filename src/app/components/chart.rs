@@ -4,7 +4,7 @@ use super::{Opened, Shared, draw, legend, tip};
 use crate::app::platform::page;
 use crate::app::state::{Action, Scale};
 use crate::app::words::Msg;
-use crate::chart::{Input, Layout, Mark, Options, Panel, Scene, compose};
+use crate::chart::{Input, Layout, Mark, Options, Panel, Px, Scene, compose};
 use crate::claim::Claim;
 use crate::dispute::compare;
 use std::collections::HashSet;
@@ -119,7 +119,7 @@ fn picture(shared: &Shared, scene: &Scene, pointed: Option<&str>) -> Html {
             </g>
             { for scene.texts.iter().map(draw::text) }
             { for scene.panels.iter().map(|panel| panel_of(shared, panel, &lit, selected)) }
-            if let Some(mark) = tipped {
+            if let Some(mark) = tipped.filter(|mark| selected != Some(mark.id.as_str())) {
                 { tip::tip(shared, scene, mark) }
             }
         </svg>
@@ -180,7 +180,8 @@ fn mark_of(shared: &Shared, mark: &Mark, lit: bool, selected: Option<&str>) -> H
         <g id={["mark-", &mark.id].concat()} {class} data-claim={claim.cloned()} data-derived={derived.cloned()}
             tabindex={if admitted { "0" } else { "-1" }} role="button" aria-pressed={selected.to_string()}
             aria-label={mark.words.clone()}>
-            { draw::rect(draw::reachable(mark.bounds), "hit") }
+            { draw::reachable(mark) }
+            { draw::rect(mark.bounds.grow(Px::new(3)), "ring") }
             if let Some(label) = mark.label.as_ref().filter(|_| selected) {
                 { draw::rect(label.bounds, "highlight") }
             }
@@ -194,7 +195,7 @@ fn mark_of(shared: &Shared, mark: &Mark, lit: bool, selected: Option<&str>) -> H
 
 /// Enter and space open; left and right go along a panel, up and down to the nearest mark of the next one.
 fn walk(shared: &Shared, scene: &Scene) -> Callback<KeyboardEvent> {
-    let panels: Vec<Vec<(String, crate::chart::Px)>> = scene
+    let panels: Vec<Vec<(String, Px)>> = scene
         .panels
         .iter()
         .map(|panel| panel.marks.iter().map(|mark| (mark.id.clone(), mark.at.x)).collect())
@@ -213,13 +214,13 @@ fn walk(shared: &Shared, scene: &Scene) -> Callback<KeyboardEvent> {
     })
 }
 
-fn neighbor<'a>(panels: &'a [Vec<(String, crate::chart::Px)>], id: &str, key: &str) -> Option<&'a str> {
+fn neighbor<'a>(panels: &'a [Vec<(String, Px)>], id: &str, key: &str) -> Option<&'a str> {
     let (row, column) = panels
         .iter()
         .enumerate()
         .find_map(|(row, marks)| marks.iter().position(|(mark, _)| mark == id).map(|column| (row, column)))?;
     let x = panels[row][column].1;
-    let nearest = |marks: &'a Vec<(String, crate::chart::Px)>| {
+    let nearest = |marks: &'a Vec<(String, Px)>| {
         marks.iter().min_by_key(|(_, at)| (*at - x).abs()).map(|(id, _)| id.as_str())
     };
     let along = |column: usize| panels[row].get(column).map(|(id, _)| id.as_str());

@@ -1,6 +1,6 @@
 //! The scene as SVG, shape by shape; colors are the style sheet's custom properties.
 
-use crate::chart::{Color, Fade, Family, Fill, Point, Px, Rect, Shape, Text, fade_id};
+use crate::chart::{Color, Fade, Family, Fill, Mark, Point, Px, Rect, Shape, Text, fade_id};
 use yew::prelude::*;
 
 fn paint(color: Color) -> String {
@@ -59,16 +59,25 @@ pub fn rect(area: Rect, class: &'static str) -> Html {
     }
 }
 
-/// The area of a mark that can be hit: at least 24 px each way.
-pub fn reachable(area: Rect) -> Rect {
-    let least = Px::new(24);
-    let (wider, higher) = ((least - area.width).max(Px::ZERO), (least - area.height).max(Px::ZERO));
-    Rect {
-        x: area.x - wider / 2,
-        y: area.y - higher / 2,
-        width: area.width + wider,
-        height: area.height + higher,
-    }
+/// The areas of a mark that can be hit: itself, at least 24 px each way, its label, and the middle of both, where
+/// a pointer is sent that aims at the whole.
+pub fn reachable(mark: &Mark) -> Html {
+    let glyph = middle(mark.bounds, Px::new(24)).join(mark.bounds);
+    let label = mark.label.as_ref().map(|label| label.bounds);
+    let whole = label.map_or(glyph, |label| glyph.join(label));
+    let areas = [Some(glyph), label, Some(middle(whole, Px::new(12)))];
+    let data: String = areas
+        .into_iter()
+        .flatten()
+        .map(|area| format!("M{} {}h{}v{}h-{}z", area.x, area.y, area.width, area.height, area.width))
+        .collect();
+    html! { <path class="hit" d={data} /> }
+}
+
+/// A square in the middle of an area.
+fn middle(area: Rect, edge: Px) -> Rect {
+    let (x, y) = (area.x + area.width / 2 - edge / 2, area.y + area.height / 2 - edge / 2);
+    Rect { x, y, width: edge, height: edge }
 }
 
 /// A gradient that a shape may refer to.

@@ -87,7 +87,11 @@ impl Opened {
 /// The whole page.
 #[component]
 pub fn App() -> Html {
-    let collection = use_memo((), |()| Collection::read(builtin::articles()));
+    let collection = use_memo((), |()| {
+        let (a, c) = super::fixture::data();
+        let _ = builtin::articles;
+        Collection::new(a, c, vec![])
+    });
     let state = use_reducer_eq(|| State {
         lang: preferences::lang(),
         theme: preferences::theme(),
@@ -159,7 +163,7 @@ pub fn App() -> Html {
         <>
             <a class="skip" href="#at=chart" onclick={skip}>{ shared.text(Msg::SkipToContent) }</a>
             <head::Head shared={shared.clone()} theme={state.theme} />
-            <main class={opened} onmouseover={over} onfocusin={focused}>
+            <main class={classes!("page", opened)} onmouseover={over} onfocusin={focused}>
                 <filters::Filters ..shared.clone() />
                 <chart::Chart shared={shared.clone()} pointed={pointed.clone()} />
                 <evidence::Evidence ..shared.clone() />
