@@ -13,6 +13,8 @@
 //!
 //! A module uses only modules above it in the list below; `tests/architecture.rs` checks it.
 
+pub mod order;
+
 pub mod text;
 
 pub mod calendar;

@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The street, from its start; the modules of one entry never see each other.
-const STREET: [&[&str]; 16] = [
+const STREET: [&[&str]; 17] = [
+    &["order"],
     &["text"],
     &["calendar"],
     &["vocabulary"],

@@ -1,12 +1,12 @@
 //! [`View`] as the fragment of the page's address, and back.
 //!
-//! `#measure=killed,wounded&source=nis,-&claim=2025-02-04-abzug@1044&scale=linear&sort=-number&at=table`: only what
+//! `#measure=killed,wounded&source=-,nis&claim=2025-02-04-abzug@1044&scale=linear&sort=-number&at=table`: only what
 //! differs from the default, readable, in a fixed order. `-` is *no source*. What is not understood is left out;
 //! any text gives a view. The fragment is never sent to a server.
 //!
 //! ```
 //! use streitzahl::app::address::{read, write};
-//! let fragment = "source=nis,-&claim=abzug@12";
+//! let fragment = "source=-,nis&claim=abzug@12";
 //! assert_eq!(write(&read(fragment)), fragment);
 //! ```
 

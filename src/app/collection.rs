@@ -14,6 +14,7 @@ use crate::chart;
 use crate::claim::group::groups;
 use crate::claim::{Claim, Measure};
 use crate::names::{self, Lang};
+use crate::order;
 use std::collections::HashMap;
 
 /// Mentions of one number by one origin in one article.
@@ -65,7 +66,9 @@ impl Collection {
 
     /// Gathers what was read.
     pub fn new(mut articles: Vec<Article>, claims: Vec<Claim>, notices: Vec<(String, Notice)>) -> Self {
-        articles.sort_by(|a, b| (a.date.is_none(), a.date, &a.id).cmp(&(b.date.is_none(), b.date, &b.id)));
+        order::by(&mut articles, |a, b| {
+            (a.date.is_none(), a.date, &a.id).cmp(&(b.date.is_none(), b.date, &b.id))
+        });
         let place_of: HashMap<&str, usize> =
             claims.iter().enumerate().map(|(place, claim)| (claim.id.as_str(), place)).collect();
         let owned = |ids: &[&str]| ids.iter().map(ToString::to_string).collect();
@@ -140,9 +143,11 @@ impl Collection {
             }
         }
         match facet {
-            Facet::Measure => counts.sort_by_key(|(key, _)| Measure::from_name(key)),
-            Facet::Side => counts.sort_by(|a, b| (b.1, &a.0).cmp(&(a.1, &b.0))),
-            Facet::Source => counts.sort_by(|a, b| (family(&a.0), b.1, &a.0).cmp(&(family(&b.0), a.1, &b.0))),
+            Facet::Measure => order::by_key(&mut counts, |(key, _)| Measure::from_name(key)),
+            Facet::Side => order::by(&mut counts, |a, b| (b.1, &a.0).cmp(&(a.1, &b.0))),
+            Facet::Source => {
+                order::by(&mut counts, |a, b| (family(&a.0), b.1, &a.0).cmp(&(family(&b.0), a.1, &b.0)))
+            }
             Facet::Article => {}
         }
         counts
@@ -157,7 +162,7 @@ impl Collection {
             .map(|(place, estimate)| (self.key(estimate, sort.column, lang), place))
             .collect();
         // What has no key stays at the end either way.
-        keyed.sort_by(|(a, _), (b, _)| {
+        order::by(&mut keyed, |(a, _), (b, _)| {
             let order = a.cmp(b);
             if sort.descending && *a != Key::Missing && *b != Key::Missing { order.reverse() } else { order }
         });

@@ -13,6 +13,7 @@
 //! assert!(excerpt.paragraphs[0][0].sentence && excerpt.paragraphs[0][1].number == Some(0));
 //! ```
 
+use crate::order;
 use crate::text::Span;
 
 /// How many bytes of text are shown before and after the first sentence.
@@ -48,16 +49,16 @@ pub fn cut<'a>(text: &'a str, sentences: &[Span], numbers: &[Span]) -> Excerpt<'
     let end = floor(text, main.end.saturating_add(REACH).min(text.len()));
     let inside = |span: &Span| fits(span) && start <= span.range().start && span.range().end <= end;
     let mut sentences: Vec<Span> = sentences.iter().copied().filter(inside).collect();
-    sentences.sort_unstable();
+    order::sort(&mut sentences);
     let mut numbers: Vec<(Span, usize)> =
         numbers.iter().copied().enumerate().filter(|(_, span)| inside(span)).map(|(n, s)| (s, n)).collect();
-    numbers.sort_unstable();
+    order::sort(&mut numbers);
     let mut cuts: Vec<usize> = sentences
         .iter()
         .chain(numbers.iter().map(|(span, _)| span))
         .flat_map(|span| [span.range().start, span.range().end])
         .collect();
-    cuts.sort_unstable();
+    order::sort(&mut cuts);
     cuts.dedup();
 
     let mut excerpt = Excerpt { cut_before: start > 0, cut_after: end < text.len(), ..Excerpt::default() };

@@ -13,6 +13,7 @@ use crate::article::{NoticeKind, Part};
 use crate::calendar::{Day, Period};
 use crate::claim::{Basis, Bound, Claim, Kind, Measure};
 use crate::names::{self, Lang};
+use crate::order;
 use std::collections::HashSet;
 use std::fmt::Display;
 
@@ -139,7 +140,7 @@ fn question(collection: &Collection, lang: Lang) -> String {
     let leads = || collection.estimates.iter().map(|estimate| collection.claim(estimate));
     let mut sides: Vec<&str> = leads().map(|claim| claim.population.side.as_str()).collect();
     sides.retain(|side| !matches!(*side, "mixed" | "unknown"));
-    sides.sort_unstable();
+    order::sort(&mut sides);
     sides.dedup();
     let soldiers = leads().all(|claim| !matches!(claim.population.kind, Kind::Civilians | Kind::Police));
     let kind = if soldiers { Kind::Troops } else { Kind::People };

@@ -6,6 +6,7 @@
 //! are written. Stars and underscores inside a word (*Soldat\*innen*) are none of emphasis.
 
 use super::{Article, Notice, NoticeKind, Part};
+use crate::order;
 
 /// Reads front matter and body; the article has no id yet.
 pub(super) fn read(text: &str) -> (Article, Vec<Notice>) {
@@ -275,7 +276,7 @@ fn target(text: &str) -> Option<&str> {
 
 /// The text without the given places (start and length in bytes).
 fn without(text: &str, mut places: Vec<(usize, usize)>) -> String {
-    places.sort_unstable();
+    order::sort(&mut places);
     let (mut kept, mut from) = (String::with_capacity(text.len()), 0);
     for (start, length) in places {
         kept.push_str(text.get(from..start).unwrap_or_default());

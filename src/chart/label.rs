@@ -8,6 +8,7 @@ use super::measure::{block, line_height, set};
 use super::room::Room;
 use super::scene::{Anchor, Text};
 use super::words::Lines;
+use crate::order;
 
 /// Space between a mark and its label.
 const GAP: Px = Px::new(6);
@@ -98,7 +99,7 @@ impl Wanted {
             }
             y += step;
         }
-        places.sort_by_key(|place| (place.0, place.1.y, place.1.x));
+        order::by_key(&mut places, |place| (place.0, place.1.y, place.1.x));
         places
             .into_iter()
             .map(|(_, at)| set(lines.clone(), at, Anchor::Start, true))

@@ -48,6 +48,7 @@ pub use scene::{
 use crate::calendar::{Day, Period};
 use crate::claim::Claim;
 use crate::dispute::Comparison;
+use crate::order;
 use relations::Related;
 use time::Calendar;
 use words::{SMALL, pick};
@@ -200,7 +201,7 @@ fn narrow(width: Px, options: Options, related: &Related) -> Scene {
     let plans = question::plans(related, lang);
     let mut years: Vec<i32> =
         estimates.iter().filter_map(|estimate| estimate.as_of).map(|period| period.to.date().0).collect();
-    years.sort_unstable();
+    order::sort(&mut years);
     // The turn of a year explains itself: January follows December.
     let with_year = years.last().copied().unwrap_or(0) - years.first().copied().unwrap_or(0) > 1;
     let decade = ladder::Frame::decade(width, &plans, estimates);
@@ -231,7 +232,7 @@ fn fades(scene: &Scene) -> Vec<(Color, Fade)> {
             _ => None,
         })
         .collect();
-    fades.sort_unstable();
+    order::sort(&mut fades);
     fades.dedup();
     fades
 }

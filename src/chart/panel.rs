@@ -14,6 +14,7 @@ use super::scene::{Anchor, Color, DisputeMark, Fill, Link, Mark, Outline, Panel,
 use super::time::Calendar;
 use super::words::{self, SMALL, TITLE};
 use crate::names::{self, Lang};
+use crate::order;
 
 /// Pixels for ten times as many people, in every panel.
 pub const DECADE: f64 = 180.0;
@@ -150,7 +151,7 @@ pub fn people_scale(estimates: &[&Estimate], log: bool, decade: f64, long_gap: f
     if !log {
         numbers.push(0);
     }
-    numbers.sort_unstable();
+    order::sort(&mut numbers);
     numbers.dedup();
     let stops: Vec<f64> = numbers.iter().map(|&people| project(people, log)).collect();
     if log {
@@ -171,7 +172,7 @@ pub fn people_scale(estimates: &[&Estimate], log: bool, decade: f64, long_gap: f
 /// `drawn` are at their place in time; gives how far each moves.
 fn dodge(estimates: &[&Estimate], drawn: &[Drawn], frame: &Frame, radius: f64) -> Vec<Px> {
     let mut order: Vec<usize> = (0..estimates.len()).collect();
-    order.sort_by_key(|&place| matches!(estimates[place].number(), Number::Bar(..)));
+    order::by_key(&mut order, |&place| matches!(estimates[place].number(), Number::Bar(..)));
     let mut moves = vec![Px::ZERO; estimates.len()];
     let mut room = Room::default();
     for place in order {
@@ -349,7 +350,7 @@ fn labels(
         drawn.iter().zip(estimates).map(|((pose, drawn), estimate)| (pose.at, drawn, estimate.id)).collect();
     let disputes = bracket::place(&inner.disputes, &marks, area, &mut room);
     let mut order: Vec<usize> = (0..estimates.len()).collect();
-    order.sort_by_key(|&place| {
+    order::by_key(&mut order, |&place| {
         let estimate = estimates[place];
         let linked = links.iter().any(|&(one, other)| one == place || other == place);
         (!estimate.contested, estimate.is_derived(), !linked, estimate.sources.is_empty(), place)

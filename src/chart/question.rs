@@ -10,6 +10,7 @@ use super::scene::{Question, Run};
 use super::words;
 use crate::claim::{Kind, Scope};
 use crate::names::Lang;
+use crate::order;
 use std::collections::BTreeMap;
 
 /// Most rows without a scale in one panel.
@@ -54,7 +55,7 @@ fn key<'a>(estimate: &Estimate<'a>) -> Key<'a> {
 
 fn distinct_numbers(members: &[usize], estimates: &[Estimate]) -> usize {
     let mut numbers: Vec<u64> = members.iter().flat_map(|&place| estimates[place].numbers()).collect();
-    numbers.sort_unstable();
+    order::sort(&mut numbers);
     numbers.dedup();
     numbers.len()
 }
@@ -73,26 +74,26 @@ pub fn plans(related: &Related, lang: Lang) -> Vec<Plan> {
     join_ranks(&mut grouped, estimates);
     let mut sides: Vec<&str> =
         grouped.keys().map(|key| key.side).filter(|side| !matches!(*side, "mixed" | "unknown")).collect();
-    sides.sort_unstable();
+    order::sort(&mut sides);
     sides.dedup();
     let unknown = grouped.keys().any(|key| key.side == "unknown");
     let several_sides = sides.len() + usize::from(unknown) > 1;
     let mut plans: Vec<Plan> = grouped
         .into_iter()
         .map(|(key, mut members)| {
-            members.sort_by_key(|&place| {
+            order::by_key(&mut members, |&place| {
                 let estimate = &estimates[place];
                 (estimate.as_of.is_none(), estimate.as_of.map(|p| (p.to, p.from)), estimate.id)
             });
             let mut kinds: Vec<Kind> = members.iter().map(|&place| estimates[place].kind).collect();
-            kinds.sort_unstable();
+            order::sort(&mut kinds);
             kinds.dedup();
             let ranks = key.scope != Scope::Event && kinds == [Kind::Officers, Kind::Generals];
             let single = distinct_numbers(&members, estimates) < 2 && members.len() <= MOST_ROWS;
             let updated = members.iter().any(|&place| related.updated[place]);
             let mut numbers: Vec<u32> =
                 members.iter().flat_map(|&place| disputes[place].iter().copied()).collect();
-            numbers.sort_unstable();
+            order::sort(&mut numbers);
             numbers.dedup();
             let shown: Vec<&Estimate> = members.iter().map(|&place| &estimates[place]).collect();
             let question = Question {
@@ -112,7 +113,7 @@ pub fn plans(related: &Related, lang: Lang) -> Vec<Plan> {
             }
         })
         .collect();
-    plans.sort_by_key(|plan| {
+    order::by_key(&mut plans, |plan| {
         let updated = plan.members.iter().any(|&place| related.updated[place]);
         (
             plan.row,

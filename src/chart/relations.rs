@@ -7,6 +7,7 @@ use super::estimate::Estimate;
 use crate::claim::Claim;
 use crate::claim::group::{Group, groups};
 use crate::dispute::{Comparison, Figure, Relation};
+use crate::order;
 
 /// All that is drawn.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -135,7 +136,7 @@ fn sums_in_a_row(estimates: &[Estimate], said: usize) -> Vec<(usize, usize)> {
             it.id.to_owned(),
         )
     };
-    sums.sort_by_cached_key(key);
+    order::by_cached_key(&mut sums, key);
     let follows = |one: &Estimate, other: &Estimate| {
         one.side == other.side
             && one.kind == other.kind

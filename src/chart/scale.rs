@@ -4,6 +4,8 @@
 //! nothing stands may be cut out: the break shows as such, and left and right of it the factor is the same.
 //! Scales know no drawing and no direction: they count pixels from their first stop.
 
+use crate::order;
+
 /// A piece of a scale between two places, or a cut.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Piece {
@@ -121,7 +123,7 @@ pub fn long_gaps(stops: &[f64], limit: f64) -> Vec<usize> {
 pub fn ruling_gaps(stops: &[f64], share: f64, least: f64) -> Vec<usize> {
     let mut gaps: Vec<(f64, usize)> =
         stops.windows(2).enumerate().map(|(place, pair)| (pair[1] - pair[0], place)).collect();
-    gaps.sort_by(|one, other| other.0.total_cmp(&one.0));
+    order::by(&mut gaps, |one, other| other.0.total_cmp(&one.0));
     let mut left: f64 = gaps.iter().map(|gap| gap.0).sum();
     let mut ruling = Vec::new();
     for (gap, place) in gaps {

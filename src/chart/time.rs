@@ -9,6 +9,7 @@ use super::scene::{Anchor, Axis, Color, Outline, Shape, Stroke, Text};
 use super::words::{SMALL, pick};
 use crate::calendar::{Day, Period};
 use crate::names::{self, Lang};
+use crate::order;
 
 /// Shortest stretch of time shown, in days.
 const LEAST: f64 = 24.0;
@@ -52,7 +53,7 @@ impl Calendar {
             days.retain(|&day| window.contains(day));
             days.extend([window.from, window.to]);
         }
-        days.sort_unstable();
+        order::sort(&mut days);
         days.dedup();
         let mut stops: Vec<f64> = days.iter().map(|day| f64::from(day.0)).collect();
         let span = stops.last().copied().unwrap_or(0.0) - stops.first().copied().unwrap_or(0.0);
@@ -194,7 +195,7 @@ impl Calendar {
     pub fn flags(&self, published: &[Day], top: Px, lang: Lang, axis: &mut Axis) {
         let (left, right) = self.range();
         let mut days: Vec<Day> = published.to_vec();
-        days.sort_unstable();
+        order::sort(&mut days);
         days.dedup();
         let places: Vec<(Day, Px)> = days
             .into_iter()

@@ -7,6 +7,7 @@ use super::measure::{bold, plain, shorten, width};
 use super::scene::{Color, Question, Run};
 use crate::claim::{Basis, Bound, Kind, Modality, Scope};
 use crate::names::{self, Lang, capitalized};
+use crate::order;
 
 /// Font size of labels.
 pub const LABEL: Px = Px::new(13);
@@ -197,7 +198,7 @@ fn standing(estimates: &[&Estimate], updated: bool, lang: Lang) -> String {
     let estimates: Vec<&&Estimate> = estimates.iter().filter(|estimate| !estimate.is_derived()).collect();
     let mut names: Vec<&str> =
         estimates.iter().flat_map(|estimate| estimate.sources.iter().copied()).collect();
-    names.sort_unstable();
+    order::sort(&mut names);
     names.dedup();
     let unnamed = estimates.iter().filter(|estimate| estimate.sources.is_empty()).count();
     let sources = match (names.len(), lang) {

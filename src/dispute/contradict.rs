@@ -10,6 +10,7 @@ use super::relation::{Figure, Gap, Leeway, Line, Reading, Reason, Relation, Sum}
 use super::support::about_same_time;
 use super::update::only_grows;
 use crate::claim::{Kind, Modality, Scope};
+use crate::order;
 use std::collections::{BTreeMap, HashMap};
 
 /// Origins of one question that are compared with each other.
@@ -84,7 +85,7 @@ pub(super) fn totals(entries: &[Entry], sums: &[Sum], placed: &[Placed]) -> Vec<
             Rival::of_sum(&sums[placed.sum], placed.sum, &entries[placed.part], placed.topic, placed.place);
         rivals.push((placed.topic, placed.part, rival));
     }
-    rivals.sort_by(|one, other| {
+    order::by(&mut rivals, |one, other| {
         (one.0, one.2.moment, one.1, one.2.figure).cmp(&(other.0, other.2.moment, other.1, other.2.figure))
     });
     let mut lines = Vec::new();
@@ -110,7 +111,7 @@ fn by_origin<'a>(run: impl Iterator<Item = &'a Rival<'a>>) -> Vec<Vec<(usize, &'
     }
     let mut origins: Vec<_> = origins.into_values().collect();
     if origins.len() > ORIGINS {
-        origins.sort_by_key(|numbers| std::cmp::Reverse(numbers.len()));
+        order::by_key(&mut origins, |numbers| std::cmp::Reverse(numbers.len()));
         origins.truncate(ORIGINS);
     }
     origins
@@ -213,7 +214,7 @@ impl Best {
         if slot.as_ref().is_none_or(|(best, _)| width > *best) {
             let mut figures = vec![earlier.figure, later.figure];
             // A sum stands first, for the sentence begins with it.
-            figures.sort_by_key(|figure| matches!(figure, Figure::Claim(_)));
+            order::by_key(&mut figures, |figure| matches!(figure, Figure::Claim(_)));
             let line = Line { relation: Relation::Contradicts, figures, reading, echo: false, reason };
             *slot = Some((width, line));
         }

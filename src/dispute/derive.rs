@@ -5,6 +5,7 @@ use super::entry::{Entry, Moment, Name, Names, Topic, kind_class, places_meet};
 use super::extent::Extent;
 use super::relation::{Figure, Share, Sum};
 use crate::claim::{Claim, Kind, Measure, Modality, Scope};
+use crate::order;
 use std::collections::{HashMap, HashSet};
 
 /// Days between a loss and the number of those sent that it is held against.
@@ -58,7 +59,7 @@ pub(super) fn sums(claims: &[&Claim], entries: &[Entry], names: &Names) -> (Vec<
         let parts = [other.lead(), entry.lead()];
         let mut sources: Vec<String> =
             entry.sources.iter().map(|&name| names.text(name).to_owned()).collect();
-        sources.sort_unstable();
+        order::sort(&mut sources);
         sums.push(Sum {
             id: format!("{}+{}", claims[parts[0]].id, claims[parts[1]].id),
             parts,

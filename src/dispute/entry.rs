@@ -8,6 +8,7 @@ use super::extent::Extent;
 use super::origin::house;
 use crate::calendar::Day;
 use crate::claim::{Basis, Claim, Kind, Measure, Modality, Scope};
+use crate::order;
 use std::collections::HashMap;
 
 /// Days by which an article may come after the statement that it retells without a date.
@@ -126,7 +127,7 @@ pub(super) fn kind_class(kind: Kind) -> Kind {
 /// Sorts claims by time and place, whatever order they came in.
 pub(super) fn order(claims: &[&Claim], published: &dyn Fn(&str) -> Option<Day>) -> Vec<usize> {
     let mut order: Vec<usize> = (0..claims.len()).collect();
-    order.sort_by_cached_key(|&place| {
+    order::by_cached_key(&mut order, |&place| {
         let claim = claims[place];
         let moment = Moment::of(claim);
         let span = (claim.span.start, claim.span.end);
@@ -164,7 +165,7 @@ fn entry<'a>(
     let mut sources: Vec<Name> = claim.sources.iter().map(|text| names.number(text)).collect();
     let mut houses: Vec<Name> = claim.sources.iter().map(|text| names.number(house(text))).collect();
     for list in [&mut sources, &mut houses] {
-        list.sort_unstable();
+        order::sort(list);
         list.dedup();
     }
     let any = Extent { low: 0, high: None };
@@ -257,7 +258,7 @@ fn link_articles(claims: &[&Claim], order: &[usize], single: &[Entry], groups: &
             keyed.push(((source, entry.topic, kind, claim.low, claim.high), rank));
         }
     }
-    keyed.sort_unstable();
+    order::sort(&mut keyed);
     let mut latest: HashMap<Option<Name>, usize> = HashMap::new();
     let mut any = None;
     for (place, &(key, rank)) in keyed.iter().enumerate() {
@@ -307,7 +308,7 @@ fn gather(claims: &[&Claim], order: &[usize], single: Vec<Entry>, groups: &mut G
         }
     }
     members.retain(|ranks| !ranks.is_empty());
-    members.sort_unstable_by_key(|ranks| ranks[0]);
+    order::by_key(&mut members, |ranks| ranks[0]);
     members.iter().map(|ranks| merge(&single, ranks)).collect()
 }
 
@@ -322,7 +323,7 @@ fn merge(single: &[Entry], ranks: &[usize]) -> Entry {
         entry.moment = entry.moment.or(other.moment);
     }
     for list in [&mut entry.sources, &mut entry.houses] {
-        list.sort_unstable();
+        order::sort(list);
         list.dedup();
     }
     entry

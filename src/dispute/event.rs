@@ -9,6 +9,7 @@ use super::entry::{Entry, places_meet};
 use super::relation::Line;
 use crate::calendar::Day;
 use crate::claim::{Claim, Kind, Modality, Scope};
+use crate::order;
 
 /// Days between articles that can tell of one event with numbers that rival; later ones have a newer toll.
 const ARTICLES: i32 = 1;
@@ -28,8 +29,8 @@ pub(super) fn same_event(claims: &[&Claim], entries: &[Entry]) -> Vec<Vec<usize>
         let evidence = claims[entry.lead()].evidence;
         beside.push(((entry.article, entry.topic, entry.kind), evidence.start, evidence.end, place));
     }
-    placed.sort_unstable();
-    beside.sort_unstable();
+    order::sort(&mut placed);
+    order::sort(&mut beside);
     let same_days = |one: &(_, Option<Day>, usize), other: &(_, Option<Day>, usize)| {
         one.0 == other.0
             && one.1.zip(other.1).is_none_or(|(one, other)| other.0.saturating_sub(one.0) <= ARTICLES)
@@ -48,9 +49,9 @@ pub(super) fn same_event(claims: &[&Claim], entries: &[Entry]) -> Vec<Vec<usize>
     }
     groups.retain(|group| group.len() > 1);
     for group in &mut groups {
-        group.sort_unstable();
+        order::sort(group);
     }
-    groups.sort_unstable();
+    order::sort(&mut groups);
     groups.dedup();
     groups
 }
@@ -76,7 +77,7 @@ pub(super) fn other_people(claims: &[&Claim], entries: &[Entry]) -> Vec<(usize, 
             told.push((key, lead.evidence.start, place));
         }
     }
-    told.sort_unstable();
+    order::sort(&mut told);
     let mut pairs = Vec::new();
     for run in told.chunk_by(|one, other| one.0 == other.0) {
         // The first mention of each kind is enough: a later one of the same kind is told again.

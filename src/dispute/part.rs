@@ -7,6 +7,7 @@ use super::entry::{Entry, Name, Topic, kind_class};
 use super::event::is_part;
 use super::relation::{Figure, Line, Reading, Reason, Relation};
 use crate::claim::{Claim, Kind, Measure, Modality, Scope};
+use crate::order;
 use std::collections::HashMap;
 
 /// Bytes between a single event's number and its part.
@@ -28,14 +29,14 @@ pub(super) fn parts(claims: &[&Claim], entries: &[Entry]) -> Vec<Line> {
             }
         }
     }
-    told.sort_unstable();
+    order::sort(&mut told);
     let mut found: HashMap<usize, (u32, bool, usize)> = HashMap::new();
     for run in told.chunk_by(|one, other| one.0 == other.0) {
         walk(claims, entries, run.iter(), false, &mut found);
         walk(claims, entries, run.iter().rev(), true, &mut found);
     }
     let mut pairs: Vec<(usize, usize)> = found.into_iter().map(|(part, (.., whole))| (part, whole)).collect();
-    pairs.sort_unstable();
+    order::sort(&mut pairs);
     pairs.into_iter().map(|(part, whole)| line(&entries[part], &entries[whole])).collect()
 }
 

@@ -4,6 +4,7 @@ use super::entry::{Entry, Name, Names};
 use super::origin::party;
 use super::relation::{Comparison, Estimate, Figure, Question, Relation, Standing};
 use crate::claim::{Measure, Modality};
+use crate::order;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Fills in estimates, questions and their standings, once all lines are known.
@@ -39,7 +40,7 @@ pub(super) fn settle(count: usize, entries: &[Entry], names: &Names, comparison:
         let place = place_of(&question(entry));
         let mut sources: Vec<String> =
             entry.sources.iter().map(|&name| names.text(name).to_owned()).collect();
-        sources.sort_unstable();
+        order::sort(&mut sources);
         let side = names.text(entry.topic.side);
         let party = sources.iter().any(|source| party(source, side).is_some());
         if entry.topic.modality == Modality::Asserted {

@@ -8,6 +8,7 @@ use super::extent::Extent;
 use super::relation::{Figure, Line, Reading, Reason, Relation};
 use super::update::only_grows;
 use crate::claim::{Modality, Scope};
+use crate::order;
 use std::collections::{HashSet, VecDeque};
 
 /// Groups of agreeing numbers that are kept open at a time.
@@ -49,7 +50,7 @@ pub(super) fn agreements(entries: &[Entry], events: &[Vec<usize>]) -> Vec<Line> 
             topics.push((entry.topic, place));
         }
     }
-    topics.sort_unstable();
+    order::sort(&mut topics);
     let totals =
         topics.chunk_by(|one, other| one.0 == other.0).map(|run| run.iter().map(|&(_, place)| place));
     let mut lines = Vec::new();
@@ -132,7 +133,7 @@ pub(super) fn echoes(entries: &[Entry], events: &[Vec<usize>]) -> Vec<Line> {
             topics.push((entry.topic, place));
         }
     }
-    topics.sort_unstable();
+    order::sort(&mut topics);
     let mut lines = Vec::new();
     for run in topics.chunk_by(|one, other| one.0 == other.0) {
         echoes_in(entries, run.iter().map(|&(_, place)| place), &mut lines);

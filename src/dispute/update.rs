@@ -3,6 +3,7 @@
 use super::entry::{Entry, Moment, Name, Topic, places_meet};
 use super::relation::{Figure, Gap, Line, Reading, Reason, Relation};
 use crate::claim::{Claim, Measure, Modality, Scope};
+use crate::order;
 use std::collections::HashMap;
 
 /// Whether a running total of this measure can only grow. Troops, prisoners and the missing can become fewer.
@@ -26,13 +27,13 @@ pub(super) fn updates(entries: &[Entry]) -> Vec<Line> {
             series.extend(entry.sources.iter().map(|&source| (entry.topic, source, place)));
         }
     }
-    series.sort_unstable();
+    order::sort(&mut series);
     let mut pairs: Vec<(usize, usize)> = series
         .chunk_by(|one, other| (one.0, one.1) == (other.0, other.1))
         .flat_map(|run| neighbors(entries, run))
         .collect();
     pairs.extend(later_tolls(entries));
-    pairs.sort_unstable();
+    order::sort(&mut pairs);
     pairs.dedup();
     pairs.into_iter().map(|(before, after)| line(entries, before, after)).collect()
 }
@@ -86,7 +87,7 @@ fn later_tolls(entries: &[Entry]) -> Vec<(usize, usize)> {
             }
         }
     }
-    events.sort_unstable();
+    order::sort(&mut events);
     let next = |pair: &[_]| match pair {
         &[(key, day, before), (other, later, after)] if key == other && day < later => Some((before, after)),
         _ => None,
@@ -128,7 +129,7 @@ pub(super) fn replacements(claims: &[&Claim], entries: &[Entry]) -> Vec<Line> {
             told.push(((entry.article, topic), claims[entry.lead()].span.start, old, place));
         }
     }
-    told.sort_unstable();
+    order::sort(&mut told);
     let mut lines = Vec::new();
     for run in told.chunk_by(|one, other| one.0 == other.0) {
         for (place, &(_, start, old, before)) in run.iter().enumerate() {

@@ -15,6 +15,7 @@ use crate::chart::{
     Anchor, Color, Entry, Fill, Lang, Mark, Outline, Panel, Point, Px, Rect, Run, Scene, Shape, Stroke, Text,
     fade_id, plain, set, wrap,
 };
+use crate::order;
 use std::fmt::Write as _;
 
 /// Space around everything.
@@ -181,7 +182,7 @@ impl Writer {
                 fades.push((color, fade));
             }
         }
-        fades.sort_unstable();
+        order::sort(&mut fades);
         fades.dedup();
         if fades.is_empty() {
             return;

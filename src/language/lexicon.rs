@@ -14,6 +14,7 @@
 //! friend, the whole word means nothing here (`!arbeitskräfte`). A form may have several words. Case does not
 //! matter. Within one list a form stands once; of several lists each gives its own sense.
 
+use crate::order;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -237,7 +238,7 @@ impl Lexicon {
             }
         }
         for forms in lexicon.forms.values_mut() {
-            forms.sort_by_key(|form| std::cmp::Reverse(form.rest.len()));
+            order::by_key(forms, |form| std::cmp::Reverse(form.rest.len()));
         }
         lexicon
     }

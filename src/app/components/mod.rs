@@ -87,11 +87,7 @@ impl Opened {
 /// The whole page.
 #[component]
 pub fn App() -> Html {
-    let collection = use_memo((), |()| {
-        let (a, c) = super::fixture::data();
-        let _ = builtin::articles;
-        Collection::new(a, c, vec![])
-    });
+    let collection = use_memo((), |()| Collection::read(builtin::articles()));
     let state = use_reducer_eq(|| State {
         lang: preferences::lang(),
         theme: preferences::theme(),
