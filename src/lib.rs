@@ -31,6 +31,8 @@ pub mod numeral;
 
 pub mod quantity;
 
+pub mod time;
+
 pub mod claim;
 
 pub mod names;

@@ -117,6 +117,11 @@ fn below_hundred(word: &str) -> Option<u64> {
     Some(of(&UNITS, unit).filter(|n| *n < 10)? + of(&TENS, ten)?)
 }
 
+/// Whether a folded word has the form of a past participle: *gefallen*, *geschickt*, *worden*; so do others.
+pub fn may_be_participle(word: &str) -> bool {
+    word.len() > 4 && (word.ends_with("en") || word.ends_with('t'))
+}
+
 /// Spells a number below 1,000,000 as one folded word: the inverse of [`spelled`], for tests.
 pub fn spell(number: u64) -> String {
     let name = |table: &[(&str, u64)], n| {

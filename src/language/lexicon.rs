@@ -150,6 +150,26 @@ classes! {
     Time = "time",
     /// A unit of time: *Tage*.
     Unit = "unit",
+    /// What points a time: *vergangen*, in units from now or from the time last spoken of.
+    Relative = "relative",
+    /// A number of times that is not told: *einige*.
+    Quantifier = "quantifier",
+    /// A part of a month, year, week: *Anfang*.
+    Part = "part",
+    /// A number that orders: *zweite*.
+    Ordinal = "ordinal",
+    /// A day of the year with a name: *Neujahr*.
+    Holiday = "holiday",
+    /// A preposition that leads a time in: *seit*.
+    Lead = "lead",
+    /// A word behind a time that moves it: *später*.
+    Shift = "shift",
+    /// A word that tells the tense of its clause: *wird*.
+    Tense = "tense",
+    /// A war or its beginning.
+    War = "war",
+    /// A word before the day on which an article appeared: *Stand*.
+    Dateline = "dateline",
     /// An abbreviation with a full stop.
     Abbreviation = "abbreviation",
     /// A preposition of place or time.

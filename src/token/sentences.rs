@@ -95,7 +95,12 @@ fn ends_sentence(document: &Document, at: usize) -> bool {
     match before.kind {
         TokenKind::Word => {
             let length = before.span.of(document.text).chars().count();
-            let abbreviated = document.has(stop - 1, Class::Abbreviation) || length == 1;
+            // *Sept. 2024*
+            let short_month = next.is_number()
+                && document
+                    .sense(stop - 1, Class::Month)
+                    .is_some_and(|month| month.value().ends_with("short"));
+            let abbreviated = document.has(stop - 1, Class::Abbreviation) || length == 1 || short_month;
             // No space after a full stop: `wurden.Das`, but not `www.Seite` or `z.B.`.
             !abbreviated && (spaced || (length >= 3 && next.capital && next.span.len() >= 2))
         }
