@@ -8,8 +8,9 @@
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
+use streitzahl::article::Article;
 use streitzahl::calendar::{Day, Period};
-use streitzahl::chart::{Input, Lang, Layout, Options, Px, Rect, Scene, Text, caution, compose, legend};
+use streitzahl::chart::{Input, Lang, Layout, Options, Px, Rect, Scene, Text, compose};
 use streitzahl::claim::{Basis, Bound, Claim, Confidence, Kind, Measure, Modality, Population, Scope};
 use streitzahl::dispute::compare;
 use streitzahl::export::svg::{Caption, write};
@@ -51,27 +52,31 @@ fn claims(lines: &str) -> Vec<Claim> {
     lines.lines().map(str::trim).filter(|line| !line.is_empty()).zip(1..).map(|(l, n)| claim(l, n)).collect()
 }
 
+/// The articles that claims are from; a day at the start of an id is the article's.
+fn articles(claims: &[Claim]) -> Vec<Article> {
+    let mut ids: Vec<&str> = claims.iter().map(|claim| claim.article.as_str()).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let article = |id: &str| {
+        let own = claims.iter().find(|claim| claim.article == id).and_then(|claim| claim.as_of);
+        let date = id.get(..10).and_then(|day| day.parse().ok()).or(own.map(|period| period.to));
+        Article { id: id.to_owned(), date, ..Article::default() }
+    };
+    ids.into_iter().map(article).collect()
+}
+
 fn scene(claims: &[Claim], options: Options) -> Scene {
     let shown: Vec<&Claim> = claims.iter().collect();
-    let mut published: Vec<Day> =
-        claims.iter().filter_map(|claim| claim.as_of).map(|period| period.to).collect();
-    published.sort_unstable();
-    published.dedup();
-    let comparison = compare(&shown, |article| article.get(..10)?.parse().ok());
+    let published: Vec<Day> = articles(claims).iter().filter_map(|article| article.date).collect();
+    let comparison = compare(&shown, |id| id.get(..10)?.parse().ok());
     compose(&Input { claims: &shown, comparison: Some(&comparison), published: &published, options })
 }
 
 fn svg(claims: &[Claim], scene: &Scene, options: Options) -> String {
     let shown: Vec<&Claim> = claims.iter().collect();
-    let caption = Caption {
-        lang: options.lang,
-        title: "Wer nennt welche Zahl, und wann?".into(),
-        subtitle: "Erfundene Angaben: so sieht jede Art von Angabe aus.".into(),
-        legend: legend(&shown, options.lang),
-        cautions: caution(options.log, options.lang).into_iter().map(str::to_owned).collect(),
-        sources: vec!["Streitzahl, erfundene Angaben".into()],
-        dark: false,
-    };
+    let articles: Vec<Article> = articles(claims);
+    let articles: Vec<&Article> = articles.iter().collect();
+    let caption = Caption::of(scene, &shown, &articles, options, None);
     write(scene, &caption)
 }
 
@@ -102,11 +107,26 @@ fn faults(scene: &Scene) -> String {
         }
     }
     for panel in &scene.panels {
+        for dispute in &panel.disputes {
+            // Level lines are the shapes before the bracket's three pixels.
+            let signs = dispute.shapes.iter().filter(|shape| shape.stroke.is_none_or(|it| it.dash.is_none()));
+            let signs: Vec<Rect> = signs.map(|shape| shape.bounds()).collect();
+            for text in texts.iter().filter(|text| signs.iter().any(|sign| sign.overlaps(text.bounds))) {
+                writeln!(faults, "{} below a dispute", text.words()).unwrap();
+            }
+            for mark in panel.marks.iter().filter(|mark| signs.iter().any(|sign| sign.overlaps(mark.bounds)))
+            {
+                let mut solids = mark.shapes.iter().filter(|shape| shape.opacity == 100);
+                if solids.any(|shape| signs.iter().any(|sign| sign.overlaps(shape.bounds()))) {
+                    writeln!(faults, "{} below a dispute", mark.words).unwrap();
+                }
+            }
+        }
         for mark in &panel.marks {
             if !panel.area.contains(mark.bounds) {
                 writeln!(faults, "mark outside its panel: {}", mark.words).unwrap();
             }
-            for label in panel.marks.iter().filter_map(|mark| mark.label.as_ref()) {
+            for label in panel.marks.iter().filter_map(|mark| mark.label.as_ref()).chain(&panel.texts) {
                 let shapes = mark.shapes.iter().map(|shape| shape.bounds());
                 if label.bounds.overlaps(mark.bounds)
                     && shapes.into_iter().any(|it| it.overlaps(label.bounds))
@@ -251,4 +271,138 @@ fn every_mark() {
 #[test]
 fn every_mark_on_a_phone() {
     check("grammar-phone", &claims(GRAMMAR), PHONE);
+}
+
+/// Numbers from one to more than a million in one panel, an interval over everything, days decades apart.
+#[test]
+fn far_apart() {
+    let claims = claims(
+        "
+        killed total asserted aland troops exact 1 1 1991-03-04 1991-03-04 ukraine 1
+        killed total asserted aland troops exact 3 3 2031-03-06 2031-03-06 russia 3
+        killed total asserted aland troops exact 1300000 1300000 2031-04-02 2031-04-02 nis 1.300.000
+        killed total asserted aland troops range 2 900000 2031-05-11 2031-05-11 un 2_bis_900.000
+        killed total asserted aland troops about 5 5 2031-05-30 2031-05-30 media rund_5
+        wounded total asserted aland troops exact 100 100 2031-05-02 2031-05-02 - 100
+        wounded total asserted aland troops exact 130 130 2031-05-03 2031-05-03 - 130
+        wounded total asserted aland troops exact 90 90 2031-05-03 2031-05-03 hur 90
+        wounded total asserted aland troops exact 52000 52000 2031-05-09 2031-05-09 hur 52000
+    ",
+    );
+    check("far-wide", &claims, WIDE);
+    check("far-linear", &claims, Options { log: false, ..WIDE });
+    check("far-phone", &claims, PHONE);
+}
+
+/// A thousand claims on one day, of four sources.
+#[test]
+fn crowded_day() {
+    let sources = ["ukraine", "russia", "-", "un"];
+    let line = |n: usize| {
+        let people = 100 + (n * n * 7919) % 9000;
+        let source = sources[n % 4];
+        format!(
+            "killed total asserted aland troops exact {people} {people} 2031-05-02 2031-05-02 {source} {people}\n"
+        )
+    };
+    let claims = claims(&(0..1000).map(line).collect::<String>());
+    check("crowd-wide", &claims, WIDE);
+    let scene = scene(&claims, PHONE);
+    assert_eq!(faults(&scene), "");
+}
+
+/// The same number a thousand times, all by one source, on one day.
+#[test]
+fn one_number_told_a_thousand_times() {
+    let line = "killed total asserted aland troops exact 60 60 2031-05-02 2031-05-02 hur 60\n";
+    let claims = claims(&line.repeat(1000));
+    let shown: Vec<&Claim> = claims.iter().collect();
+    // Compared, it is one estimate; as written, a thousand.
+    assert_eq!(scene(&claims, WIDE).panels[0].marks.len(), 1);
+    let scene = compose(&Input { claims: &shown, comparison: None, published: &[], options: WIDE });
+    assert_eq!(scene.panels[0].marks.len(), 1000);
+    assert_eq!(faults(&scene), "");
+    assert!(scene.height < Px::new(2000));
+}
+
+/// Nothing, no dates at all, nothing in the window.
+#[test]
+fn little_to_draw() {
+    for options in [WIDE, PHONE] {
+        let scene = scene(&[], options);
+        assert!(scene.panels.is_empty() && scene.texts[0].words().contains("Keine Angaben"));
+        let undated = claims("killed total asserted unknown people exact 5 5 - - - 5");
+        let scene = self::scene(&undated, options);
+        assert_eq!((scene.panels.len(), faults(&scene)), (1, String::new()));
+        let window = Period::new("1999-01-01".parse().unwrap(), "1999-12-31".parse().unwrap());
+        let dated = claims("killed total asserted unknown people exact 5 5 2020-01-01 2020-01-01 - 5");
+        let scene = self::scene(&dated, Options { window: Some(window), ..options });
+        assert!(scene.texts[0].words().contains("Zeitraum"));
+    }
+}
+
+mod any {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn any_claim() -> impl Strategy<Value = Claim> {
+        let people = prop_oneof![Just(None), (0u64..20_000).prop_map(Some), any::<u64>().prop_map(Some)];
+        let day = prop_oneof![19_000i32..19_400, -700_000i32..2_900_000];
+        let source = prop_oneof![
+            Just("nis".to_owned()),
+            Just("zelensky".to_owned()),
+            Just("russia".to_owned()),
+            "[a-zäöü<&\"-]{1,60}"
+        ];
+        let what = (0..8usize, 0..3usize, 0..4usize, 0..6usize, 0..11usize);
+        let whose = prop_oneof![Just("aland"), Just("mixed"), Just("unknown"), Just("borduria")];
+        (
+            what,
+            whose,
+            (people.clone(), people),
+            proptest::option::of((day, 0i32..400)),
+            proptest::collection::vec(source, 0..5),
+            ".{0,40}",
+            0..40u32,
+        )
+            .prop_map(|(what, whose, (low, high), days, sources, text, number)| Claim {
+                id: format!("a@{number}"),
+                measure: Measure::ALL[what.0],
+                scope: Scope::ALL[what.1],
+                modality: Modality::ALL[what.2],
+                population: Population { side: whose.to_owned(), kind: Kind::ALL[what.3] },
+                bound: Bound::ALL[what.4],
+                low,
+                high,
+                as_of: days.map(|(to, length)| Period::new(Day(to), Day(to - length))),
+                sources,
+                text,
+                ..claim("killed total asserted aland troops exact 1 1 - - - -", number as usize)
+            })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+
+        /// Whatever is claimed: a picture that can be read.
+        #[test]
+        fn any_claims_make_a_picture(
+            mut claims in proptest::collection::vec(any_claim(), 0..30),
+            log: bool, ladder: bool, english: bool, compared: bool, width in 0u16..2000,
+        ) {
+            for (place, claim) in claims.iter_mut().enumerate() {
+                claim.id = format!("{}.{place}", claim.id);
+            }
+            let layout = if ladder { Layout::Ladder } else { Layout::Wide };
+            let lang = if english { Lang::En } else { Lang::De };
+            let options = Options { width, lang, log, window: None, layout };
+            let shown: Vec<&Claim> = claims.iter().collect();
+            let comparison = compare(&shown, |_| None);
+            let comparison = compared.then_some(&comparison);
+            let scene = compose(&Input { claims: &shown, comparison, published: &[Day(19_100)], options });
+            prop_assert_eq!(faults(&scene), "");
+            let svg = svg(&claims, &scene, options);
+            prop_assert!(!svg.contains("NaN"));
+        }
+    }
 }

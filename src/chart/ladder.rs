@@ -29,6 +29,8 @@ pub struct Frame {
     pub log: bool,
     /// Width of the picture.
     pub width: Px,
+    /// Where dates and scales end; brackets stand right of it.
+    pub right: Px,
     /// Whether dates need their year.
     pub with_year: bool,
     /// Pixels for ten times as many people.
@@ -62,10 +64,9 @@ pub fn compose(frame: &Frame, plan: &Plan, related: &Related, top: Px) -> Panel 
     let inner = Inner::of(plan, related);
     let mut drawn: Vec<(Pose, Drawn)> = Vec::new();
     let mut labels: Vec<Text> = Vec::new();
-    // Brackets stand right of the dates.
-    let right = if inner.disputes.is_empty() { frame.width } else { frame.width - bracket::COLUMN };
+    let right = if inner.disputes.is_empty() { frame.width } else { frame.right };
     let scale = (!plan.row)
-        .then(|| people_scale(&estimates, frame.log, frame.decade, LONG_GAP, Frame::plot(frame.width)));
+        .then(|| people_scale(&estimates, frame.log, frame.decade, LONG_GAP, Frame::plot(frame.right)));
     let mut y = area_top;
     for estimate in &estimates {
         let row = row(frame, plan, estimate, scale.as_ref(), y, right);
@@ -79,13 +80,13 @@ pub fn compose(frame: &Frame, plan: &Plan, related: &Related, top: Px) -> Panel 
     let mut bottom = area.bottom();
     if let Some(scale) = &scale {
         let base = MARGIN;
-        let span = (-MARGIN.get() + 4.0, (frame.width - MARGIN).get() - 4.0);
+        let span = (-MARGIN.get() + 4.0, (frame.right - MARGIN).get() - 4.0);
         let mut free = Px::ZERO;
         for tick in ticks(scale, frame.log, span.0, span.1, 40.0) {
             let x = base + Px::of(tick.at);
             shapes.push(grid_line(vec![Point::new(x, area.y), Point::new(x, area.bottom())]));
             let words = vec![plain(names::number(tick.people, frame.lang), Color::Soft)];
-            let half = line_width(&words, SMALL) / 2;
+            let half = line_width(&words, SMALL) / 2 + Px::new(1);
             let middle = x.max(half).min(frame.width - half);
             if middle - half < free {
                 continue;
@@ -138,7 +139,7 @@ fn row(frame: &Frame, plan: &Plan, estimate: &Estimate, scale: Option<&Scale>, t
     let date = words::when(estimate, frame.with_year, frame.lang);
     let date = wrap(&date, false, SMALL, right * 2 / 5);
     let date = date.into_iter().map(|line| (vec![plain(line, Color::Soft)], SMALL)).collect();
-    let date = set(date, Point::new(right - Px::new(2), top + Px::new(4)), Anchor::End, false);
+    let date = set(date, Point::new(right - Px::new(2), top + Px::new(4)), Anchor::End, true);
     let left = if scale.is_some() { Px::new(2) } else { Px::new(42) };
     let room = date.bounds.x - Px::new(8) - left;
     let lines = stacked(plan, estimate, room, frame.lang);

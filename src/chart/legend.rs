@@ -2,12 +2,14 @@
 //!
 //! Each entry says which claims it is about, so that the page can filter by a click.
 
+use super::bracket;
 use super::estimate::{Estimate, Length, Number};
 use super::family::{Family, family};
 use super::geometry::{Point, Px};
 use super::mark::{self, Pose, RADIUS, Time};
 use super::measure::{bold, plain};
-use super::scene::{Color, Run, Shape};
+use super::panel;
+use super::scene::{Color, Fill, Outline, Run, Scene, Shape, Stroke};
 use super::words::pick;
 use crate::calendar::{Day, Period};
 use crate::claim::{Bound, Claim, Kind, Measure, Modality, Scope};
@@ -44,6 +46,14 @@ pub enum Sign {
     Period,
     /// No date.
     NoDate,
+    /// Two numbers of one source joined by a line.
+    Update,
+    /// Added up by us.
+    Sum,
+    /// A dispute.
+    Dispute,
+    /// An axis that is cut.
+    Cut,
 }
 
 impl Sign {
@@ -80,6 +90,10 @@ impl Sign {
             Self::Rate => "rate",
             Self::Period => "period",
             Self::NoDate => "no-date",
+            Self::Update => "update",
+            Self::Sum => "sum",
+            Self::Dispute => "dispute",
+            Self::Cut => "cut",
         }
     }
 
@@ -101,6 +115,8 @@ impl Sign {
             Self::Rate => claim.scope == Scope::Rate,
             Self::Period => claim.as_of.is_some_and(|period| period.to > period.from),
             Self::NoDate => claim.as_of.is_none(),
+            // These are about relations and axes, not about one claim.
+            Self::Update | Self::Sum | Self::Dispute | Self::Cut => false,
         }
     }
 
@@ -122,6 +138,10 @@ impl Sign {
             Self::Rate => ("je Tag", ", Monat oder Jahr", "per day", ", month or year"),
             Self::Period => ("Zeitraum", " statt Tag", "a period", " instead of a day"),
             Self::NoDate => ("ohne Datum", ": rechts außen", "no date", ": on the far right"),
+            Self::Update => ("neue Zahl", " derselben Quelle", "a new number", " of the same source"),
+            Self::Sum => ("Summe", ": von uns addiert", "sum", ": added up by us"),
+            Self::Dispute => ("Streitpunkt", ", mit Nummer", "dispute", ", with its number"),
+            Self::Cut => ("Achse", ": hier ist sie gekürzt", "axis", ": cut short here"),
         };
         let (term, rest) = if lang == Lang::De { (term_de, rest_de) } else { (term_en, rest_en) };
         vec![bold(term, Color::Ink), plain(rest, Color::Soft)]
@@ -163,7 +183,7 @@ impl Sign {
             Self::Superseded => Estimate { modality: Modality::Superseded, ..base },
             Self::Rate => Estimate { scope: Scope::Rate, ..base },
             Self::Period => Estimate { as_of: Some(Period::new(Day(0), Day(9))), ..base },
-            Self::NoDate => base,
+            Self::NoDate | Self::Update | Self::Sum | Self::Dispute | Self::Cut => base,
         }
     }
 }
@@ -225,6 +245,44 @@ pub fn legend(claims: &[&Claim], lang: Lang) -> Vec<Entry> {
     signs.into_iter().map(|sign| entry(sign, source_of(sign), lang)).collect()
 }
 
+/// The legend for what stands between the claims of a scene: updates, sums, disputes, cuts.
+pub fn legend_of_relations(scene: &Scene, lang: Lang) -> Vec<Entry> {
+    let panels = || scene.panels.iter();
+    let is_torn = |shape: &Shape| shape.fill == Some(Fill::Solid(Color::Paper));
+    let signs = [
+        (Sign::Update, panels().any(|panel| !panel.links.is_empty())),
+        (Sign::Sum, panels().any(|panel| panel.marks.iter().any(|mark| mark.derived))),
+        (Sign::Dispute, panels().any(|panel| !panel.disputes.is_empty())),
+        (Sign::Cut, panels().any(|panel| panel.shapes.iter().any(is_torn))),
+    ];
+    let shown = signs.into_iter().filter(|(_, occurs)| *occurs);
+    shown.map(|(sign, _)| Entry { sign, shapes: between(sign), words: sign.words(lang) }).collect()
+}
+
+/// The example of a relation or a cut.
+fn between(sign: Sign) -> Vec<Shape> {
+    let at = |x: i32, y: i32| Point::new(Px::new(x), Px::new(y));
+    let blue = Color::Family(Family::Ukraine);
+    let line = |from, to| Shape {
+        outline: Outline::Line(vec![from, to]),
+        fill: None,
+        stroke: Some(Stroke { color: blue, width: Px::tenths(13), dash: None }),
+        opacity: 100,
+    };
+    let dot = |center| Shape {
+        outline: mark::glyph(Family::Ukraine, center, RADIUS),
+        fill: Some(Fill::Solid(blue)),
+        stroke: None,
+        opacity: 100,
+    };
+    match sign {
+        Sign::Update => vec![line(at(16, 26), at(28, 18)), dot(at(8, 31)), dot(at(36, 13))],
+        Sign::Sum => mark::sum_sign(at(22, 22), RADIUS, blue),
+        Sign::Dispute => bracket::sign(at(22, 22), bracket::RADIUS),
+        _ => vec![panel::torn(at(4, 22), at(40, 22))],
+    }
+}
+
 fn entry(sign: Sign, source: &str, lang: Lang) -> Entry {
     let example = sign.example(source);
     let middle = Entry::EDGE / 2;
@@ -244,41 +302,48 @@ fn entry(sign: Sign, source: &str, lang: Lang) -> Entry {
     let pose = Pose { at: Point::new(x, y), radius: RADIUS, sideways: false, bar, time };
     let mut shapes = mark::draw(&example, &pose).shapes;
     if sign == Sign::NoDate {
-        let stroke = Some(super::scene::Stroke {
-            color: Color::Soft,
-            width: Px::new(1),
-            dash: Some((Px::new(2), Px::new(3))),
-        });
+        let stroke =
+            Some(Stroke { color: Color::Soft, width: Px::new(1), dash: Some((Px::new(2), Px::new(3))) });
         let x = middle - Px::new(14);
         let line = vec![Point::new(x, Px::new(8)), Point::new(x, Px::new(36))];
-        shapes.insert(
-            0,
-            Shape { outline: super::scene::Outline::Line(line), fill: None, stroke, opacity: 100 },
-        );
+        shapes.insert(0, Shape { outline: Outline::Line(line), fill: None, stroke, opacity: 100 });
     }
     Entry { sign, shapes, words: sign.words(lang) }
 }
 
-/// What the legend must say below its entries.
-pub fn caution(log: bool, lang: Lang) -> Vec<&'static str> {
-    let mut sentences = vec![pick(
-        lang,
-        "Nichts hier ist ein Vertrauensbereich oder ein Mittelwert: Gezeigt wird, was gesagt wurde.",
-        "Nothing here is a confidence interval or an average: it shows what was said.",
-    )];
-    sentences.push(pick(
-        lang,
-        "Pfeile sind alle gleich lang, ihre Länge sagt nichts. Angaben desselben Tages stehen nebeneinander.",
-        "All arrows have one length, which means nothing. Claims of one day stand side by side.",
-    ));
+/// What the legend must say below its entries. `by_article`: whether a claim has only its article's day.
+pub fn caution(log: bool, by_article: bool, lang: Lang) -> Vec<&'static str> {
+    let mut sentences = vec![
+        pick(
+            lang,
+            "Nichts hier ist ein Vertrauensbereich oder ein Mittelwert: Gezeigt wird, was gesagt wurde.",
+            "Nothing here is a confidence interval or an average: it shows what was said.",
+        ),
+        pick(
+            lang,
+            "Pfeile sind alle gleich lang, ihre Länge sagt nichts. Angaben desselben Tages stehen nebeneinander.",
+            "All arrows have one length, which means nothing. Claims of one day stand side by side.",
+        ),
+    ];
+    if by_article {
+        sentences.push(pick(
+            lang,
+            "Wo der Text keinen Tag nennt, steht die Angabe am Tag des Artikels.",
+            "Where the text names no day, the claim stands at the day of its article.",
+        ));
+    }
     sentences.push(if log {
         pick(
             lang,
-            "Gleicher Abstand nach oben heißt in jedem Feld: gleich viel Mal so viele Menschen.",
-            "The same distance upwards means the same number of times as many people, in every panel.",
+            "Gleicher Abstand heißt in jedem Feld: gleich viel Mal so viele Menschen.",
+            "The same distance means the same number of times as many people, in every panel.",
         )
     } else {
-        pick(lang, "Jedes Feld hat seine eigene Skala.", "Each panel has a scale of its own.")
+        pick(
+            lang,
+            "Jedes Feld hat seine eigene Skala, von null an.",
+            "Each panel has a scale of its own, from zero on.",
+        )
     });
     sentences
 }

@@ -45,8 +45,8 @@ pub enum Time {
     Day,
     /// A bar from there.
     From(Px),
-    /// A fading tail.
-    Tail,
+    /// A fading tail from there.
+    Tail(Px),
 }
 
 /// A drawn mark.
@@ -190,13 +190,13 @@ fn time_bar(drawn: &mut Drawn, pose: &Pose, color: Color) {
     let (left, fill, thick) = match pose.time {
         Time::Day => return,
         Time::From(left) => (left.min(pose.at.x), Fill::Solid(color), 2.5),
-        Time::Tail => (pose.at.x - Px::new(38), Fill::Fade(color, Fade::Tail), 4.0),
+        Time::Tail(left) => (left.min(pose.at.x), Fill::Fade(color, Fade::Tail), 4.0),
     };
     let area = Rect::between(
         Point::new(left, pose.at.y - Px::of(thick)),
         Point::new(pose.at.x, pose.at.y + Px::of(thick)),
     );
-    let opacity = if pose.time == Time::Tail { 40 } else { 32 };
+    let opacity = if matches!(pose.time, Time::Tail(_)) { 40 } else { 32 };
     drawn.shapes.push(Shape { outline: rectangle(area), fill: Some(fill), stroke: None, opacity });
     drawn.time = Some(area);
 }
@@ -300,14 +300,19 @@ fn sum(drawn: &mut Drawn, estimate: &Estimate, pose: &Pose) {
         drawn.shapes.push(Shape { outline: rectangle(rim), fill, stroke: None, opacity: 30 });
         drawn.core = rim;
     }
+    drawn.shapes.extend(sum_sign(pose.at, pose.radius, color));
+}
+
+/// The square with Σ, drawn: no font is needed for it.
+pub fn sum_sign(center: Point, radius: f64, color: Color) -> Vec<Shape> {
+    let half = 7.5 * radius / RADIUS;
+    let mut drawn = Drawn::default();
+    let area = Rect { x: center.x, y: center.y, ..Rect::default() }.grow(Px::of(half));
     drawn.draw(rectangle(area), Some(color), stroke(Color::Panel, 1.4));
-    let corner = |x: f64, y: f64| pose.at.shift(Px::of(x * half), Px::of(y * half));
+    let corner = |(x, y): (f64, f64)| center.shift(Px::of(x * half), Px::of(y * half));
     let sigma = [(0.42, -0.5), (-0.42, -0.5), (0.08, 0.0), (-0.42, 0.5), (0.42, 0.5)];
-    drawn.draw(
-        Outline::Line(sigma.iter().map(|&(x, y)| corner(x, y)).collect()),
-        None,
-        stroke(Color::Panel, 1.7),
-    );
+    drawn.draw(Outline::Line(sigma.into_iter().map(corner).collect()), None, stroke(Color::Panel, 1.7));
+    drawn.shapes
 }
 
 fn bar(drawn: &mut Drawn, estimate: &Estimate, pose: &Pose, low: Px, high: Px) {

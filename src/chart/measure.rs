@@ -97,13 +97,16 @@ pub fn set(lines: Vec<(Vec<Run>, Px)>, at: Point, anchor: Anchor, halo: bool) ->
     Text { x: at.x, anchor, lines, halo, bounds: Rect { x: left, y: at.y, width: wide, height: high } }
 }
 
-/// Cuts a text so that it fits, with an ellipsis where something is lost.
+/// Cuts a text so that it fits, with an ellipsis where something is lost; nothing where not even that fits.
 pub fn shorten(text: &str, bold: bool, size: Px, room: Px) -> String {
     if width(text, bold, size) <= room {
         return text.to_owned();
     }
     let mut kept = String::new();
     let mut taken = width("…", bold, size);
+    if taken > room {
+        return kept;
+    }
     for character in text.chars() {
         taken += width(character.encode_utf8(&mut [0; 4]), bold, size);
         if taken > room {

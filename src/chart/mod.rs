@@ -37,7 +37,7 @@ mod words;
 pub use crate::names::Lang;
 pub use family::{Family, family};
 pub use geometry::{Point, Px, Rect};
-pub use legend::{Entry, Sign, caution, family_name, legend};
+pub use legend::{Entry, Sign, caution, family_name, legend, legend_of_relations};
 pub use mark::glyph;
 pub use measure::{bold, plain, set, wrap};
 pub use scene::{
@@ -56,7 +56,8 @@ use words::{SMALL, pick};
 /// How the picture is laid out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Layout {
-    /// A panel for each question over a shared time axis.
+    /// A panel for each question over a shared time axis; under 480 px there is no room for one, and it is the
+    /// ladder.
     #[default]
     Wide,
     /// For narrow screens (under 700 px): by question, a row for each estimate by date, people to the right.
@@ -97,8 +98,10 @@ pub struct Input<'a> {
     pub options: Options,
 }
 
-/// Left edge of the plotting ground; numbers of people stand left of it.
+/// Least left edge of the plotting ground; numbers of people stand left of it.
 const GUTTER: Px = Px::new(64);
+/// Least width of panels over time.
+const LEAST_WIDE: Px = Px::new(480);
 /// Room for labels right of the last day.
 const LABEL_ROOM: Px = Px::new(130);
 /// Width of the lane for estimates without a date.
@@ -118,8 +121,8 @@ pub fn compose(input: &Input) -> Scene {
         return nothing(width, input.options);
     }
     let mut scene = match input.options.layout {
-        Layout::Wide => wide(width, input, &related),
-        Layout::Ladder => narrow(width, input.options, &related),
+        Layout::Wide if width >= LEAST_WIDE => wide(width, input, &related),
+        Layout::Wide | Layout::Ladder => narrow(width, input.options, &related),
     };
     scene.fades = fades(&scene);
     scene
@@ -145,12 +148,14 @@ fn wide(width: Px, input: &Input, related: &Related) -> Scene {
     let estimates = related.estimates.as_slice();
     let Options { lang, log, window, .. } = input.options;
     let undated = estimates.iter().any(|estimate| estimate.as_of.is_none());
-    let lane = undated.then(|| width - LANE.min(width / 4));
-    let left = GUTTER + Px::new(34);
+    let lane = undated.then(|| width - LANE.min((width / 4).max(Px::new(100))));
+    let plans = question::plans(related, lang);
+    let scaled = plans.iter().filter(|plan| !plan.row);
+    let gutter = scaled.map(|plan| panel::gutter(plan, related, lang)).fold(GUTTER, Px::max);
+    let left = gutter + Px::new(34);
     let right = (lane.unwrap_or(width) - LABEL_ROOM.min(width / 5)).max(left + Px::new(60));
     let calendar = Calendar::new(estimates, input.published, window, left, right);
-    let frame = panel::Frame { lang, log, width, left: GUTTER, calendar: &calendar, lane };
-    let plans = question::plans(related, lang);
+    let frame = panel::Frame { lang, log, width, left: gutter, calendar: &calendar, lane };
 
     let mut axis = Axis::default();
     calendar.flags(input.published, Px::ZERO, lang, &mut axis);
@@ -204,8 +209,9 @@ fn narrow(width: Px, options: Options, related: &Related) -> Scene {
     order::sort(&mut years);
     // The turn of a year explains itself: January follows December.
     let with_year = years.last().copied().unwrap_or(0) - years.first().copied().unwrap_or(0) > 1;
-    let decade = ladder::Frame::decade(width, &plans, estimates);
-    let frame = ladder::Frame { lang, log, width, with_year, decade };
+    let right = if related.disputes.is_empty() { width } else { width - bracket::COLUMN };
+    let decade = ladder::Frame::decade(right, &plans, estimates);
+    let frame = ladder::Frame { lang, log, width, right, with_year, decade };
     let mut y = Px::ZERO;
     let mut panels = Vec::new();
     let mut texts = Vec::new();

@@ -5,7 +5,7 @@ use super::estimate::{Estimate, Length, Number};
 use super::geometry::{Point, Px, Rect};
 use super::label::{self, Wanted};
 use super::mark::{self, Drawn, Pose, RADIUS, Time};
-use super::measure::{bold, line_height, line_width, plain, set, wrap};
+use super::measure::{bold, line_height, line_width, plain, set, width, wrap};
 use super::question::Plan;
 use super::relations::Related;
 use super::room::Room;
@@ -20,6 +20,8 @@ use crate::order;
 pub const DECADE: f64 = 180.0;
 /// Pixels of a linear panel.
 const LINEAR: f64 = 220.0;
+/// Length of the tail of a long period.
+const TAIL: Px = Px::new(38);
 /// Least height of a panel.
 const LEAST: Px = Px::new(60);
 /// How an empty stretch of the axis of people is cut out: longer than this many powers of ten.
@@ -52,12 +54,12 @@ impl Frame<'_> {
         }
     }
 
-    /// How its time is drawn.
-    pub fn time(&self, estimate: &Estimate) -> Time {
+    /// How its time is drawn at `x`.
+    pub fn time(&self, estimate: &Estimate, x: Px) -> Time {
         match estimate.length() {
             Length::Day => Time::Day,
-            Length::Bar(period) => Time::From(self.calendar.at(period.from)),
-            Length::Tail => Time::Tail,
+            Length::Bar(period) => Time::From(self.calendar.at(period.from).max(self.left + Px::new(2))),
+            Length::Tail => Time::Tail((x - TAIL).max(self.left + Px::new(2))),
         }
     }
 
@@ -198,6 +200,16 @@ fn dodge(estimates: &[&Estimate], drawn: &[Drawn], frame: &Frame, radius: f64) -
     moves
 }
 
+/// The room that the numbers beside a panel need, whichever ticks it gets.
+pub fn gutter(plan: &Plan, related: &Related, lang: Lang) -> Px {
+    let numbers = plan.members.iter().flat_map(|&place| related.estimates[place].numbers());
+    let powers = numbers.max().unwrap_or(1).max(1).ilog10() + 1;
+    // From a million on numbers are shortened: 1,25 Mio. is wider than 1 Mio.
+    let round = (0..=powers.min(19)).flat_map(|power| [10u64.pow(power), 10u64.pow(power) / 4 * 5]);
+    let widest = round.map(|people| width(&names::number(people, lang), false, SMALL)).max();
+    widest.unwrap_or(Px::ZERO) + Px::new(10)
+}
+
 /// Draws a panel with a scale from `top` down.
 pub fn compose(frame: &Frame, plan: &Plan, related: &Related, top: Px) -> Panel {
     let estimates: Vec<&Estimate> = plan.members.iter().map(|&place| &related.estimates[place]).collect();
@@ -211,7 +223,7 @@ pub fn compose(frame: &Frame, plan: &Plan, related: &Related, top: Px) -> Panel 
             Number::Point(people) => (None, y(people)),
             Number::Unknown => (None, Px::ZERO),
         };
-        Pose { at: Point::new(x, base + middle), radius, sideways: false, bar, time: frame.time(estimate) }
+        Pose { at: Point::new(x, base + middle), radius, sideways: false, bar, time: frame.time(estimate, x) }
     };
     let draft: Vec<Drawn> = estimates.iter().map(|e| mark::draw(e, &pose(e, Px::ZERO, Px::ZERO))).collect();
     let moves = dodge(&estimates, &draft, frame, radius);

@@ -20,15 +20,10 @@ pub fn compose(frame: &Frame, plan: &Plan, related: &Related, top: Px) -> Panel 
     let (title, badge) = heading(plan, top, frame.width);
     let area_top = title.bounds.bottom() + Px::new(4);
     let pose = |estimate: &Estimate, y: Px| {
+        let x = frame.x(estimate);
         let bar = matches!(estimate.number(), Number::Bar(..))
             .then(|| (y + Px::new(BAR / 2), y - Px::new(BAR / 2)));
-        Pose {
-            at: Point::new(frame.x(estimate), y),
-            radius: RADIUS,
-            sideways: false,
-            bar,
-            time: frame.time(estimate),
-        }
+        Pose { at: Point::new(x, y), radius: RADIUS, sideways: false, bar, time: frame.time(estimate, x) }
     };
     let rows = rows(frame, plan, &estimates, |estimate| mark::draw(estimate, &pose(estimate, Px::ZERO)));
     let mut y = area_top + Px::new(2);

@@ -202,9 +202,8 @@ impl Calendar {
             .map(|day| (day, self.at(day)))
             .filter(|&(_, x)| left <= x && x <= right)
             .collect();
-        if places.is_empty() {
-            return;
-        }
+        let (Some(first), Some(last)) = (places.first(), places.last()) else { return };
+        let with_year = last.0.0 - first.0.0 > 330;
         let heading = set(
             vec![(vec![plain(pick(lang, "Artikel", "Articles"), Color::Soft)], SMALL)],
             Point::new(Px::ZERO, top),
@@ -225,7 +224,7 @@ impl Calendar {
             });
         }
         for group in places.chunk_by(|one, other| other.1 - one.1 < Px::new(12)) {
-            let name = flag_words(group, lang);
+            let name = flag_words(group, with_year, lang);
             let (first, last) = (group[0].1, group[group.len() - 1].1);
             let place = Point::new((first + last) / 2, top);
             let text = set(vec![(vec![plain(name, Color::Ink)], SMALL)], place, Anchor::Middle, false);
@@ -237,10 +236,10 @@ impl Calendar {
     }
 }
 
-/// *24. Dez.* · *24. und 25. Okt.* · *3. bis 9. Jan.*
-fn flag_words(days: &[(Day, Px)], lang: Lang) -> String {
+/// The days of flags that touch: *24. Dez.* · *24. und 25. Okt.* · *3. bis 9. Jan.*
+fn flag_words(days: &[(Day, Px)], with_year: bool, lang: Lang) -> String {
     let (Some(&(first, _)), Some(&(last, _))) = (days.first(), days.last()) else { return String::new() };
-    let end = names::short_day(last, lang);
+    let end = if with_year { names::day(last, lang) } else { names::short_day(last, lang) };
     if first == last {
         return end;
     }
@@ -254,6 +253,7 @@ fn flag_words(days: &[(Day, Px)], lang: Lang) -> String {
     let start = match (same_month, lang) {
         (true, Lang::De) => format!("{}.", first.date().2),
         (true, Lang::En) => first.date().2.to_string(),
+        (false, _) if first.date().0 != last.date().0 => names::day(first, lang),
         (false, _) => names::short_day(first, lang),
     };
     format!("{start} {joint} {end}")

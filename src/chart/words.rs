@@ -57,10 +57,16 @@ pub fn number(estimate: &Estimate, lang: Lang) -> String {
         return sum(estimate, lang);
     }
     match estimate.bound {
-        _ if estimate.number() == Number::Unknown => quoted(estimate.text, lang),
-        Bound::Formation => quoted(estimate.text, lang),
+        Bound::Formation | Bound::Fraction if !estimate.text.trim().is_empty() && is_said(estimate) => {
+            quoted(estimate.text, lang)
+        }
         bound => names::interval(bound, estimate.low, estimate.high, lang),
     }
+}
+
+/// Whether the article's words say more than our number: formations, and shares of nobody knows what.
+fn is_said(estimate: &Estimate) -> bool {
+    estimate.bound == Bound::Formation || estimate.number() == Number::Unknown
 }
 
 fn sum(estimate: &Estimate, lang: Lang) -> String {

@@ -11,15 +11,21 @@
 //! assert!(svg.starts_with("<svg") && svg.contains("Tote &amp; Verwundete"));
 //! ```
 
+use crate::article::Article;
+use crate::calendar::Day;
 use crate::chart::{
-    Anchor, Color, Entry, Fill, Lang, Mark, Outline, Panel, Point, Px, Rect, Run, Scene, Shape, Stroke, Text,
-    fade_id, plain, set, wrap,
+    Anchor, Color, Entry, Fill, Lang, Mark, Options, Outline, Panel, Point, Px, Rect, Run, Scene, Shape,
+    Stroke, Text, caution, fade_id, legend, legend_of_relations, plain, set, wrap,
 };
+use crate::claim::{Basis, Claim};
+use crate::names;
 use crate::order;
 use std::fmt::Write as _;
 
 /// Space around everything.
 const MARGIN: Px = Px::new(24);
+/// Most articles that are listed.
+const MOST_SOURCES: usize = 24;
 /// The fonts of the picture; all are about as wide as Arial.
 const FONTS: &str = "Arial, 'Liberation Sans', 'DejaVu Sans Condensed', sans-serif";
 /// The fonts of the title.
@@ -44,6 +50,82 @@ pub struct Caption {
     pub dark: bool,
 }
 
+impl Caption {
+    /// The words around a picture of these claims: legend, how many they are, from which articles. `made` is the day
+    /// that stands on it.
+    pub fn of(
+        scene: &Scene,
+        claims: &[&Claim],
+        articles: &[&Article],
+        options: Options,
+        made: Option<Day>,
+    ) -> Self {
+        let lang = options.lang;
+        let mut entries = legend(claims, lang);
+        entries.extend(legend_of_relations(scene, lang));
+        let by_article = claims.iter().any(|claim| claim.as_of_basis == Some(Basis::Article));
+        let marks = scene.panels.iter().flat_map(|panel| &panel.marks).filter(|mark| !mark.derived).count();
+        let mut sources: Vec<String> =
+            articles.iter().take(MOST_SOURCES).map(|article| origin(article, lang)).collect();
+        match (articles.len().saturating_sub(MOST_SOURCES), lang) {
+            (0, _) => {}
+            (more, Lang::De) => sources.push(format!("und {more} weitere Artikel")),
+            (more, Lang::En) => sources.push(format!("and {more} more articles")),
+        }
+        sources.push(match made {
+            Some(day) => format!("Streitzahl, {}", names::long_day(day, lang)),
+            None => "Streitzahl".to_owned(),
+        });
+        Self {
+            lang,
+            title: match lang {
+                Lang::De => "Wer nennt welche Zahl, und wann?",
+                Lang::En => "Who says how many, and when?",
+            }
+            .to_owned(),
+            subtitle: summary(marks, articles, lang),
+            cautions: caution(options.log, by_article, lang).into_iter().map(str::to_owned).collect(),
+            legend: entries,
+            sources,
+            dark: false,
+        }
+    }
+}
+
+/// *18 Angaben aus 5 Artikeln, 24. Oktober 2024 bis 4. Februar 2025*.
+fn summary(marks: usize, articles: &[&Article], lang: Lang) -> String {
+    let days = || articles.iter().filter_map(|article| article.date);
+    let count = match (lang, marks, articles.len()) {
+        (Lang::De, 1, 1) => "Eine Angabe aus einem Artikel".to_owned(),
+        (Lang::De, marks, 1) => format!("{marks} Angaben aus einem Artikel"),
+        (Lang::De, marks, articles) => {
+            format!("{marks} {} aus {articles} Artikeln", if marks == 1 { "Angabe" } else { "Angaben" })
+        }
+        (Lang::En, marks, articles) => format!(
+            "{marks} {} from {articles} {}",
+            if marks == 1 { "claim" } else { "claims" },
+            if articles == 1 { "article" } else { "articles" }
+        ),
+    };
+    match days().min().zip(days().max()) {
+        Some((first, last)) if first == last => format!("{count}, {}", names::long_day(first, lang)),
+        Some((first, last)) => {
+            let to = if lang == Lang::De { "bis" } else { "to" };
+            format!("{count}, {} {to} {}", names::long_day(first, lang), names::long_day(last, lang))
+        }
+        None => count,
+    }
+}
+
+/// An article as a source of the picture: its title, or what it is called, and its day.
+fn origin(article: &Article, lang: Lang) -> String {
+    let title = article.title.as_deref().filter(|title| !title.trim().is_empty()).unwrap_or(&article.id);
+    match article.date {
+        Some(day) => format!("{title}, {}", names::day(day, lang)),
+        None => title.to_owned(),
+    }
+}
+
 /// Writes the scene as an SVG file.
 pub fn write(scene: &Scene, caption: &Caption) -> String {
     let mut out = Writer { svg: String::new(), dark: caption.dark };
@@ -57,7 +139,7 @@ pub fn write(scene: &Scene, caption: &Caption) -> String {
         texts.push(text);
     }
     y += Px::new(10);
-    let legend = (!caption.legend.is_empty()).then(|| legend(caption, y, inner));
+    let legend = (!caption.legend.is_empty()).then(|| legend_box(caption, y, inner));
     y = legend.as_ref().map_or(y, |legend| legend.ground.bottom() + Px::new(20));
     let scene_y = y;
     y += scene.height + Px::new(14);
@@ -106,7 +188,7 @@ struct Legend {
     texts: Vec<Text>,
 }
 
-fn legend(caption: &Caption, top: Px, room: Px) -> Legend {
+fn legend_box(caption: &Caption, top: Px, room: Px) -> Legend {
     let columns = ((room.get() / 270.0) as i32).clamp(1, 4);
     let column = room / columns;
     let row = Px::new(46);
@@ -124,6 +206,7 @@ fn legend(caption: &Caption, top: Px, room: Px) -> Legend {
         texts.push(set(lines.into_iter().map(|line| (line, size)).collect(), at, Anchor::Start, false));
         bottom = bottom.max(y + row);
     }
+    bottom += Px::new(6);
     for sentence in &caption.cautions {
         let lines = wrap(sentence, false, Px::tenths(125), room - Px::new(32)).into_iter();
         let lines = lines.map(|line| (vec![plain(line, Color::Soft)], Px::tenths(125))).collect();

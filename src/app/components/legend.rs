@@ -4,17 +4,18 @@ use super::{Shared, draw};
 use crate::app::state::Scale;
 use crate::app::words::Msg;
 use crate::chart;
-use crate::claim::Claim;
+use crate::claim::{Basis, Claim};
 use yew::prelude::*;
 
 #[component]
 pub fn Legend(shared: &Shared) -> Html {
     let claims: Vec<&Claim> = shared.collection.claims.iter().collect();
+    let by_article = claims.iter().any(|claim| claim.as_of_basis == Some(Basis::Article));
     let log = shared.view.scale == Scale::Log;
     html! {
         <section class="legend" aria-label={shared.text(Msg::Legend)}>
             <ul>{ for chart::legend(&claims, shared.lang).iter().map(entry) }</ul>
-            <p class="note">{ chart::caution(log, shared.lang).join(" ") }</p>
+            <p class="note">{ chart::caution(log, by_article, shared.lang).join(" ") }</p>
         </section>
     }
 }
