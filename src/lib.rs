@@ -13,8 +13,6 @@
 //!
 //! A module uses only modules above it in the list below; `tests/architecture.rs` checks it.
 
-pub mod order;
-
 pub mod text;
 
 pub mod calendar;
@@ -33,6 +31,8 @@ pub mod quantity;
 
 pub mod time;
 
+pub mod attribution;
+
 pub mod claim;
 
 pub mod names;
@@ -46,6 +46,7 @@ pub mod export;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
 
+#[cfg(target_arch = "wasm32")]
 pub mod app;
 
 /// What reading an article gave.
@@ -59,7 +60,16 @@ pub struct Reading {
 
 /// Reads an article's claims: all stages in a row.
 pub fn read(article: &article::Article) -> Reading {
-    // The stages are being written; until they are here no claim is found, and nothing is said of it.
-    let _ = article;
-    Reading::default()
+    let mut reading = Reading::default();
+    if article.language.as_deref().is_some_and(|code| language::Language::of(code).is_none()) {
+        reading.notices.push(article::Notice { kind: article::NoticeKind::UnknownLanguage, span: None });
+        return reading;
+    }
+    let document = token::tokenize(&article.text, language::Language::german());
+    let reference = article.date.or_else(|| time::article_date(&document));
+    let quantities = quantity::find(&document, &numeral::find(&document));
+    let times = time::find(&document, reference);
+    let attributions = attribution::find(&document);
+    reading.claims = claim::assemble(article, &document, &quantities, &times, &attributions, reference);
+    reading
 }

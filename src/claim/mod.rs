@@ -1,9 +1,18 @@
 //! What a claim is: one statement, in one article, of how many people a measure holds for, and who says so.
 
+mod assemble;
 pub mod group;
+mod modality;
+mod moment;
+mod outcome;
+mod place;
+mod population;
+mod repeat;
 
 use crate::calendar::Period;
 use crate::text::Span;
+
+pub use assemble::assemble;
 
 pub use crate::vocabulary::{Basis, Bound, Confidence, Kind, Measure, Modality, Scope};
 

@@ -99,7 +99,8 @@ fn one(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Outcom
 }
 
 fn starts_clause(document: &Document, at: usize) -> bool {
-    at.checked_sub(1).is_some_and(|before| !document.tokens[before].is_word() && !document.tokens[before].is_number())
+    at.checked_sub(1)
+        .is_some_and(|before| !document.tokens[before].is_word() && !document.tokens[before].is_number())
 }
 
 /// *die Zahl der Toten*, *Zahl getöteter Soldaten*, *die Zahl der getöteten und verwundeten Soldaten*.
@@ -134,7 +135,9 @@ fn count(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Outc
         let passes = document.sense(next, Class::Function).is_some()
             || document.has(next, Class::Nationality)
             || document.has(next, Class::Nationals)
-            || (document.tokens[next].is_word() && !document.tokens[next].capital && !document.has(next, Class::Preposition));
+            || (document.tokens[next].is_word()
+                && !document.tokens[next].capital
+                && !document.has(next, Class::Preposition));
         if !passes {
             break;
         }
@@ -152,7 +155,11 @@ fn joins(document: &Document, last: &Outcome, next: &Outcome) -> bool {
             || document.has(at, Class::Degree)
     };
     let same_sort = matches!(last.sort, Sort::Participle | Sort::Verb) && next.sort == Sort::Participle;
-    between.len() <= 3 && !between.is_empty() && between.clone().all(small) && same_sort && last.measure != next.measure
+    between.len() <= 3
+        && !between.is_empty()
+        && between.clone().all(small)
+        && same_sort
+        && last.measure != next.measure
 }
 
 /// One number for two outcomes (claims.md, *measure*).
@@ -161,19 +168,30 @@ pub(super) fn together(one: Measure, other: Measure) -> Measure {
     match (one, other) {
         (Captured, Missing) | (Missing, Captured) => Missing,
         (Deployed | Strength, said) | (said, Deployed | Strength) => said,
-        (Killed | Wounded | Missing | Casualties, Killed | Wounded | Missing | Casualties) if one != other => Casualties,
+        (Killed | Wounded | Missing | Casualties, Killed | Wounded | Missing | Casualties)
+            if one != other =>
+        {
+            Casualties
+        }
         _ => one,
     }
 }
 
 /// The parts of a sentence between commas, colons, dashes and brackets.
-pub(super) fn segments(document: &Document, sentence: Range<usize>, quantities: &[Quantity]) -> Vec<Range<usize>> {
+pub(super) fn segments(
+    document: &Document,
+    sentence: Range<usize>,
+    quantities: &[Quantity],
+) -> Vec<Range<usize>> {
     let mut segments = Vec::new();
     let mut start = sentence.start;
     for at in sentence.clone() {
         let token = &document.tokens[at];
         let cuts = [',', ';', ':', '–', '—', '(', ')', '|'].iter().any(|sign| token.is(*sign))
-            || (token.is('-') && at > sentence.start && !document.touches_next(at - 1) && !document.touches_next(at));
+            || (token.is('-')
+                && at > sentence.start
+                && !document.touches_next(at - 1)
+                && !document.touches_next(at));
         if cuts && !quantities.iter().any(|q| q.phrase.contains(&at)) {
             segments.push(start..at);
             start = at + 1;
@@ -199,7 +217,9 @@ pub(super) fn of(
     let right = to_the_right(document, quantity, quantities, outcomes, segments, here);
     let left = to_the_left(document, quantity, quantities, outcomes, &segments[here]);
     let found = match (left, right) {
-        (Some((left, left_cost)), Some((right, right_cost))) => Some(if left_cost < right_cost { left } else { right }),
+        (Some((left, left_cost)), Some((right, right_cost))) => {
+            Some(if left_cost < right_cost { left } else { right })
+        }
         (left, right) => right.or(left).map(|(outcome, _)| outcome),
     };
     found.or_else(|| across(document, quantity, quantities, outcomes, segments, here))
@@ -229,7 +249,9 @@ fn to_the_right(
 ) -> Option<(usize, usize)> {
     let end = segments[here].end;
     let (index, outcome) = outcomes.iter().enumerate().find(|(_, o)| {
-        o.tokens.start >= quantity.phrase.end && o.tokens.start < end && !matches!(o.sort, Sort::Act | Sort::Count)
+        o.tokens.start >= quantity.phrase.end
+            && o.tokens.start < end
+            && !matches!(o.sort, Sort::Act | Sort::Count)
     })?;
     let last = outcome.tokens.end >= end
         || document.tokens[outcome.tokens.end..end].iter().take(3).all(|t| !t.is_word() || !t.capital);
@@ -242,7 +264,10 @@ fn to_the_right(
     }
     let mut rivals = 0;
     let mut previous = quantity;
-    for other in quantities.iter().filter(|q| q.number.start >= quantity.phrase.end && q.phrase.end <= outcome.tokens.start) {
+    for other in quantities
+        .iter()
+        .filter(|q| q.number.start >= quantity.phrase.end && q.phrase.end <= outcome.tokens.start)
+    {
         if matches!(other.counted, Counted::Thing) {
             continue;
         }
@@ -263,10 +288,14 @@ fn coordinated(document: &Document, one: &Quantity, other: &Quantity) -> bool {
     between.len() <= 4
         && between.clone().any(|at| {
             document.tokens[at].is(',')
-                || document.sense(at, Class::Function).is_some_and(|s| matches!(s.value(), "and" | "or" | "but" | "of_them"))
+                || document
+                    .sense(at, Class::Function)
+                    .is_some_and(|s| matches!(s.value(), "and" | "or" | "but" | "of_them"))
         })
         && between.clone().all(|at| {
-            document.tokens[at].is(',') || document.sense(at, Class::Function).is_some() || document.has(at, Class::Transparent)
+            document.tokens[at].is(',')
+                || document.sense(at, Class::Function).is_some()
+                || document.has(at, Class::Transparent)
         })
 }
 
@@ -278,14 +307,16 @@ fn to_the_left(
     outcomes: &[Outcome],
     segment: &Range<usize>,
 ) -> Option<(usize, usize)> {
-    let (index, outcome) = outcomes
-        .iter()
-        .enumerate()
-        .rev()
-        .find(|(_, o)| o.tokens.end <= quantity.number.start && o.tokens.start >= segment.start && o.sort != Sort::Act)?;
+    let (index, outcome) = outcomes.iter().enumerate().rev().find(|(_, o)| {
+        o.tokens.end <= quantity.number.start && o.tokens.start >= segment.start && o.sort != Sort::Act
+    })?;
     let mut next = quantity;
     let mut rivals = 0;
-    for other in quantities.iter().rev().filter(|q| q.number.start >= outcome.tokens.end && q.phrase.end <= quantity.number.start) {
+    for other in quantities
+        .iter()
+        .rev()
+        .filter(|q| q.number.start >= outcome.tokens.end && q.phrase.end <= quantity.number.start)
+    {
         if matches!(other.counted, Counted::Thing) {
             continue;
         }
@@ -316,7 +347,9 @@ fn across(
     here: usize,
 ) -> Option<usize> {
     let no_rival = |range: Range<usize>| {
-        !quantities.iter().any(|q| range.contains(&q.number.start) && !matches!(q.counted, Counted::Thing) && !q.part)
+        !quantities
+            .iter()
+            .any(|q| range.contains(&q.number.start) && !matches!(q.counted, Counted::Thing) && !q.part)
     };
     let behind = segments.iter().skip(here + 1).take(3).find_map(|segment| {
         let index = outcomes.iter().position(|o| {
@@ -334,7 +367,9 @@ fn across(
     };
     let verbless = !segments[here].clone().any(|at| document.has(at, Class::Auxiliary));
     let relative = segments.get(here + 1).is_some_and(|next| {
-        document.sense(next.start, Class::Function).is_some_and(|s| matches!(s.value(), "article" | "relative"))
+        document
+            .sense(next.start, Class::Function)
+            .is_some_and(|s| matches!(s.value(), "article" | "relative"))
     });
     behind.filter(|_| verbless || relative).or_else(before)
 }

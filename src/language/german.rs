@@ -18,6 +18,7 @@ pub const LISTS: &[List] = lists![
     "countries",
     "formations",
     "grammar",
+    "leaders",
     "nationals",
     "numerals",
     "outcomes",

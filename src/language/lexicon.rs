@@ -86,6 +86,8 @@ classes! {
     Event = "event",
     /// A word of a running total: *bisher*.
     Running = "running",
+    /// What makes a count of people none: *ausgetauscht*.
+    Exclude = "exclude",
     /// A word for one's own or the enemy's people.
     Camp = "camp",
     /// A noun for losses as such: *Verluste*.
@@ -112,6 +114,10 @@ classes! {
     Capital = "capital",
     /// A named force or group that is a side of its own.
     Group = "group",
+    /// A head of state or government, who stands for what the state does.
+    Leader = "leader",
+    /// A noun for an area before its name: *Region*.
+    Area = "area",
     /// A region, city or front.
     Place = "place",
     /// Somebody who says numbers, with the source's id.

@@ -1,0 +1,649 @@
+//! Joins quantities, times and attributions to claims, sentence by sentence.
+
+use std::ops::Range;
+
+use super::outcome::{self, Outcome, Sort};
+use super::population::{self, MIXED, Mention, UNKNOWN};
+use super::{Claim, Population, Step, modality, moment, place, repeat};
+use crate::article::Article;
+use crate::attribution::{self, Attribution};
+use crate::calendar::{Day, Period};
+use crate::language::Class;
+use crate::numeral::Form;
+use crate::quantity::{Counted, Quantity};
+use crate::time::{self, TimeExpression};
+use crate::token::Document;
+use crate::vocabulary::{Bound, Confidence, Kind, Measure, Modality};
+
+/// What reaches over from earlier sentences.
+#[derive(Default)]
+struct Context {
+    /// The people last spoken of, with the sentence.
+    people: Option<(String, bool, usize)>,
+    /// The measure last spoken of, with the sentence.
+    measure: Option<(Measure, usize)>,
+    /// The last claim, as an index, with the sentence.
+    claim: Option<(usize, usize)>,
+    /// The last sentence that told of one attack or accident.
+    event: Option<usize>,
+    /// The day on which these sources last spoke.
+    spoken: Option<(Vec<String>, Period)>,
+}
+
+/// So many sentences further, people or a measure spoken of are still meant.
+const REACH: usize = 3;
+
+struct Assembler<'a, 't> {
+    article: &'a Article,
+    document: &'a Document<'t>,
+    quantities: &'a [Quantity],
+    times: &'a [TimeExpression],
+    attributions: &'a [Attribution],
+    reference: Option<Day>,
+    context: Context,
+    claims: Vec<Claim>,
+}
+
+/// A sentence with what was found in it.
+struct Scene<'a> {
+    number: usize,
+    tokens: Range<usize>,
+    quantities: &'a [Quantity],
+    outcomes: Vec<Outcome>,
+    segments: Vec<Range<usize>>,
+    attributions: Vec<&'a Attribution>,
+    mentions: Vec<Mention>,
+    times: &'a [TimeExpression],
+}
+
+/// The claims of an article from what the stages before found; `reference` is its date.
+pub fn assemble(
+    article: &Article,
+    document: &Document,
+    quantities: &[Quantity],
+    times: &[TimeExpression],
+    attributions: &[Attribution],
+    reference: Option<Day>,
+) -> Vec<Claim> {
+    let mut assembler = Assembler {
+        article,
+        document,
+        quantities,
+        times,
+        attributions,
+        reference,
+        context: Context::default(),
+        claims: Vec::new(),
+    };
+    let (mut quantity, mut time, mut attribution) = (0, 0, 0);
+    for number in 0..document.sentences.len() {
+        let tokens = document.sentences[number].tokens.clone();
+        let take = |from: &mut usize, ends: &dyn Fn(usize) -> bool| {
+            let start = *from;
+            while ends(*from) {
+                *from += 1;
+            }
+            start..*from
+        };
+        let q = take(&mut quantity, &|at| quantities.get(at).is_some_and(|q| q.number.start < tokens.end));
+        let t = take(&mut time, &|at| times.get(at).is_some_and(|t| t.tokens.start < tokens.end));
+        let a =
+            take(&mut attribution, &|at| attributions.get(at).is_some_and(|a| a.covers.start < tokens.end));
+        assembler.sentence(number, tokens, &quantities[q], &times[t], &attributions[a]);
+    }
+    let mut claims = assembler.claims;
+    number_ids(&mut claims);
+    repeat::mark(&mut claims);
+    claims
+}
+
+/// Two claims on one number have ids of their own.
+fn number_ids(claims: &mut [Claim]) {
+    for at in 1..claims.len() {
+        if claims[at].span == claims[at - 1].span {
+            claims[at].id.push_str(".2");
+        }
+    }
+}
+
+impl<'a> Assembler<'a, '_> {
+    fn sentence(
+        &mut self,
+        number: usize,
+        tokens: Range<usize>,
+        quantities: &'a [Quantity],
+        times: &'a [TimeExpression],
+        attributions: &'a [Attribution],
+    ) {
+        let document = self.document;
+        let attributions: Vec<_> = attributions.iter().collect();
+        let mentions = population::mentions(document, tokens.clone(), &attributions);
+        for attribution in &attributions {
+            if let Some(day) = moment::spoken(times, attribution) {
+                self.context.spoken = Some((attribution.sources.clone(), day));
+            }
+        }
+        let event = tokens.clone().any(|at| document.has(at, Class::Event));
+        let outcomes = outcome::find(document, tokens.clone(), quantities);
+        let first_claim = self.claims.len();
+        if !quantities.is_empty() {
+            let segments = outcome::segments(document, tokens.clone(), quantities);
+            let scene = Scene {
+                number,
+                tokens: tokens.clone(),
+                quantities,
+                outcomes,
+                segments,
+                attributions,
+                mentions,
+                times,
+            };
+            let mut read: Vec<Option<Measure>> = Vec::with_capacity(quantities.len());
+            for at in 0..quantities.len() {
+                let claim = self.claim(&scene, at, &read);
+                read.push(claim.as_ref().map(|claim| claim.measure));
+                self.claims.extend(claim);
+            }
+            self.remember(&scene, first_claim);
+        } else {
+            if let Some(outcome) = outcomes.iter().rev().find(|o| !matches!(o.sort, Sort::Extent)) {
+                self.context.measure = Some((outcome.measure, number));
+            }
+            self.remember_people(number, &mentions);
+        }
+        if event {
+            self.context.event = Some(number);
+        }
+    }
+
+    fn remember(&mut self, scene: &Scene, first_claim: usize) {
+        match self.claims.len().checked_sub(1).filter(|last| *last >= first_claim) {
+            Some(last) => {
+                let claim = &self.claims[last];
+                self.context.claim = Some((last, scene.number));
+                self.context.measure = Some((claim.measure, scene.number));
+                if claim.population.side != UNKNOWN {
+                    let troops = !matches!(claim.population.kind, Kind::People | Kind::Civilians);
+                    self.context.people = Some((claim.population.side.clone(), troops, scene.number));
+                    return;
+                }
+            }
+            None => {
+                if let Some(outcome) = scene.outcomes.iter().rev().find(|o| !matches!(o.sort, Sort::Extent)) {
+                    self.context.measure = Some((outcome.measure, scene.number));
+                }
+            }
+        }
+        self.remember_people(scene.number, &scene.mentions);
+    }
+
+    fn remember_people(&mut self, number: usize, mentions: &[Mention]) {
+        let Some(first) = mentions.first() else { return };
+        let one = mentions.iter().all(|mention| mention.side == first.side);
+        let still =
+            self.context.people.as_ref().is_some_and(|(side, ..)| mentions.iter().any(|m| m.side == side));
+        if one || !still {
+            let troops = mentions.iter().any(|m| m.side == first.side && m.troops);
+            let known =
+                self.context.people.as_ref().is_some_and(|(side, troops, _)| *troops && side == first.side);
+            self.context.people = Some((first.side.to_owned(), troops || known, number));
+        } else if let Some((.., sentence)) = &mut self.context.people {
+            *sentence = number;
+        }
+    }
+
+    /// The claim that a quantity makes, if it makes one.
+    fn claim(&mut self, scene: &Scene<'a>, at: usize, read: &[Option<Measure>]) -> Option<Claim> {
+        let document = self.document;
+        let quantity = &scene.quantities[at];
+        if self.is_no_count(scene, at) {
+            return None;
+        }
+        let segment = scene.segments.iter().find(|segment| segment.contains(&quantity.number.start))?.clone();
+        let (measure, outcome, rule, mut confidence) = self.measure(scene, at, &segment, read)?;
+        if document_excludes(document, &segment, quantity)
+            && !matches!(outcome, Some(index) if scene.outcomes[index].sort != Sort::Participle)
+        {
+            return None;
+        }
+        let outcome = outcome.map(|index| &scene.outcomes[index]);
+        let attribution = attribution::at(self.attributions, quantity.number.start);
+        let (side, side_known) = self.side(scene, quantity, measure, outcome, &segment, attribution);
+        let kind = self.kind(scene, at, measure, outcome, &side);
+        if !self.is_plausible(scene, quantity, measure, kind, &side) {
+            return None;
+        }
+        if !side_known && side != UNKNOWN {
+            confidence = confidence.max(Confidence::Context);
+        }
+        let stated = moment::stated(scene.times, &scene.tokens, &segment, quantity, attribution);
+        let spoken = attribution.and_then(|a| {
+            moment::spoken(scene.times, a).or_else(|| {
+                self.context
+                    .spoken
+                    .as_ref()
+                    .filter(|(sources, _)| a.carried && *sources == a.sources)
+                    .map(|(_, day)| *day)
+            })
+        });
+        let (as_of, as_of_basis) =
+            moment::as_of(stated.and_then(|t| moment::period(t, self.reference)), spoken, self.reference);
+        let modality = modality::modality(
+            document,
+            quantity,
+            scene.quantities,
+            measure,
+            &scene.tokens,
+            &segment,
+            attribution,
+        );
+        let in_event = self.context.event.is_some_and(|event| event + 1 >= scene.number);
+        let scope = modality::scope(
+            document,
+            quantity,
+            measure,
+            kind,
+            outcome,
+            (&scene.tokens, &segment),
+            scene.times,
+            stated,
+            in_event,
+        );
+        let mut bound = quantity.bound;
+        let (mut low, mut high) = (quantity.low, quantity.high);
+        if bound == Bound::Exact
+            && let Some(far) = far_bound(document, &segment, quantity)
+        {
+            bound = far;
+            match far {
+                Bound::AtMost => low = None,
+                Bound::AtLeast | Bound::MoreThan => high = None,
+                _ => {}
+            }
+        }
+        let span = quantity.span;
+        let evidence = document.sentences[scene.number].span;
+        Some(Claim {
+            id: format!("{}@{}", self.article.id, span.start),
+            article: self.article.id.clone(),
+            measure,
+            scope,
+            modality,
+            population: Population { side, kind },
+            bound,
+            low,
+            high,
+            as_of,
+            as_of_basis,
+            sources: attribution.map(|a| a.sources.clone()).unwrap_or_default(),
+            relayed_by: attribution.map(|a| a.relays.clone()).unwrap_or_default(),
+            place: place::find(document, &scene.tokens, quantity, attribution),
+            text: span.of(document.text).to_owned(),
+            span,
+            evidence,
+            repeat_of: None,
+            confidence,
+            trace: trace(document, quantity, outcome, rule, stated, attribution),
+        })
+    }
+
+    /// Numbers that can be no claim, whatever stands around them.
+    fn is_no_count(&self, scene: &Scene, at: usize) -> bool {
+        let quantity = &scene.quantities[at];
+        let document = self.document;
+        let in_time = scene
+            .times
+            .iter()
+            .any(|t| t.tokens.start < quantity.number.end && quantity.number.start < t.tokens.end);
+        let thing = quantity.counted == Counted::Thing && quantity.attribute.is_none();
+        // *eine Kompanie, etwa 150 Mann*: one claim, by the number.
+        let beside = quantity.bound == Bound::Formation
+            && scene.quantities.get(at + 1).is_some_and(|next| {
+                let between = quantity.phrase.end..next.number.start;
+                between.len() <= 3
+                    && between.clone().any(|t| !document.tokens[t].is_word())
+                    && population::is_military(&next.counted)
+            });
+        let bare = quantity.counted == Counted::Nothing && quantity.bound == Bound::Exact;
+        let before = quantity
+            .number
+            .start
+            .checked_sub(1)
+            .filter(|b| *b >= scene.tokens.start)
+            .map(|b| (b, &document.tokens[b]));
+        // *Institut 179*, *Platz 3*: a noun right before a bare number names a thing.
+        let named = bare
+            && quantity.form == Form::Digits
+            && before.is_some_and(|(b, token)| {
+                token.is_word()
+                    && token.capital
+                    && b > scene.tokens.start
+                    && ![
+                        Class::Country,
+                        Class::Place,
+                        Class::Capital,
+                        Class::Month,
+                        Class::Total,
+                        Class::Group,
+                        Class::Nationals,
+                        Class::Leader,
+                    ]
+                    .iter()
+                    .any(|class| document.has(b, *class))
+            });
+        // *Andrij, 24, …*: an age.
+        let age = bare
+            && before.is_some_and(|(_, token)| token.is(','))
+            && document.tokens.get(quantity.number.end).is_some_and(|token| token.is(','))
+            && quantity.low.is_some_and(|n| n < 120);
+        in_time
+            || thing
+            || beside
+            || named
+            || age
+            || quantity.low.max(quantity.high).is_none_or(|n| n == 0) && quantity.bound != Bound::Fraction
+    }
+
+    /// What befell the counted people: the measure, the outcome it was read from, the production, how sure.
+    fn measure(
+        &self,
+        scene: &Scene,
+        at: usize,
+        segment: &Range<usize>,
+        read: &[Option<Measure>],
+    ) -> Option<(Measure, Option<usize>, &'static str, Confidence)> {
+        let quantity = &scene.quantities[at];
+        let document = self.document;
+        let clear = Confidence::Clear;
+        match &quantity.counted {
+            Counted::Victims(measure) => return Some((*measure, None, "victims", clear)),
+            Counted::Opfer => {
+                let dead = scene.outcomes.iter().any(|o| o.measure == Measure::Killed)
+                    || self
+                        .context
+                        .measure
+                        .is_some_and(|(m, s)| m == Measure::Killed && s + REACH >= scene.number);
+                return Some((
+                    if dead { Measure::Killed } else { Measure::Casualties },
+                    None,
+                    "victims",
+                    clear,
+                ));
+            }
+            Counted::Losses => return Some((Measure::Casualties, None, "losses", clear)),
+            _ => {}
+        }
+        if let Some(measure) = quantity.attribute.filter(|m| *m != Measure::Deployed) {
+            return Some((measure, None, "attribute", clear));
+        }
+        let previous = || read.iter().rev().find_map(|m| *m);
+        let fatal = quantity.part
+            && (quantity.phrase.end..segment.end.min(quantity.phrase.end + 3))
+                .any(|t| document.sense(t, Class::Degree).is_some_and(|s| s.value() == "fatal"));
+        if fatal && previous() == Some(Measure::Wounded) {
+            return Some((Measure::Killed, None, "fatal part", clear));
+        }
+        let found = outcome::of(document, quantity, scene.quantities, &scene.outcomes, &scene.segments);
+        if let Some(index) = found {
+            return Some((scene.outcomes[index].measure, Some(index), "outcome", clear));
+        }
+        if let Some(measure) = quantity.attribute {
+            return Some((measure, None, "attribute", clear));
+        }
+        if let Counted::People(_, Some(measure)) = &quantity.counted {
+            return Some((*measure, None, "captives", clear));
+        }
+        // *darunter 15 Kinder*, *zwei davon schwer*, *weitere 64*: what befell those before.
+        let elliptic = quantity.part || quantity.further || quantity.counted == Counted::Nothing;
+        if elliptic && let Some(measure) = previous() {
+            return Some((measure, None, "part", clear));
+        }
+        self.continued(scene, quantity, segment)
+            .map(|measure| (measure, None, "continued", Confidence::Guess))
+    }
+
+    /// The measure of the sentences before: *Zuvor war von 11.000 Mann die Rede.*
+    fn continued(&self, scene: &Scene, quantity: &Quantity, segment: &Range<usize>) -> Option<Measure> {
+        let (measure, sentence) = self.context.measure?;
+        if sentence + 2 < scene.number || quantity.counted == Counted::Thing {
+            return None;
+        }
+        let cue = segment
+            .clone()
+            .any(|at| self.document.has(at, Class::Continue) || self.document.has(at, Class::Say));
+        let people = population::is_military(&quantity.counted)
+            || matches!(quantity.counted, Counted::Nationals | Counted::Nothing);
+        let linked = quantity.further || quantity.part || cue;
+        (people && linked && self.context.claim.is_some_and(|(_, s)| s + 2 >= scene.number))
+            .then_some(measure)
+            .or_else(|| (population::is_military(&quantity.counted) && linked).then_some(measure))
+    }
+
+    /// The side, and whether the phrase itself says it.
+    fn side(
+        &self,
+        scene: &Scene,
+        quantity: &Quantity,
+        measure: Measure,
+        outcome: Option<&Outcome>,
+        segment: &Range<usize>,
+        attribution: Option<&Attribution>,
+    ) -> (String, bool) {
+        let document = self.document;
+        if let Some(side) = &quantity.side {
+            return (side.clone(), true);
+        }
+        let known = |side: &str| (side.to_owned(), true);
+        if let Some(outcome) = outcome.filter(|o| matches!(o.sort, Sort::Loss | Sort::Count))
+            && let Some(side) = population::at_outcome(document, outcome, &scene.tokens)
+        {
+            return known(side);
+        }
+        if let Some(camp) = segment.clone().find_map(|at| document.sense(at, Class::Camp)) {
+            let speaker = attribution.and_then(|a| a.sources.first()).map(|s| population::country_of(s));
+            let side = match camp.value() {
+                "both" => Some(MIXED),
+                "own" => speaker,
+                _ => speaker.and_then(population::enemy_of),
+            };
+            if let Some(side) = side {
+                return known(side);
+            }
+        }
+        let loses = outcome.is_some_and(|o| o.measure == Measure::Casualties)
+            || matches!(quantity.counted, Counted::Losses);
+        if (loses || matches!(measure, Measure::Deployed | Measure::Strength))
+            && let Some(side) = population::owner(document, segment.clone(), &scene.attributions, quantity)
+                .or_else(|| population::owner(document, scene.tokens.clone(), &scene.attributions, quantity))
+        {
+            return known(side);
+        }
+        let military = population::is_military(&quantity.counted)
+            || matches!(quantity.counted, Counted::Nothing | Counted::Losses)
+            || self.holds_soldiers(scene, quantity);
+        let before: Vec<_> =
+            scene.mentions.iter().filter(|m| m.troops && m.at < quantity.number.start).collect();
+        if military && let Some(last) = before.last() {
+            return (last.side.to_owned(), true);
+        }
+        // The claim before, of which this one is a part or which it continues.
+        let linked = quantity.part
+            || quantity.further
+            || matches!(quantity.counted, Counted::Nothing | Counted::Victims(_));
+        if linked
+            && let Some((last, sentence)) = self.last_claim(scene)
+            && sentence + 2 >= scene.number
+        {
+            return (self.claims[last].population.side.clone(), false);
+        }
+        if military
+            && let Some((side, true, sentence)) = &self.context.people
+            && sentence + REACH >= scene.number
+        {
+            return (side.clone(), false);
+        }
+        if population::is_military(&quantity.counted)
+            && let Some(source) = attribution.and_then(|a| a.sources.first())
+        {
+            let country = population::country_of(source);
+            if population::enemy_of(country).is_some() {
+                return (country.to_owned(), false);
+            }
+        }
+        (UNKNOWN.to_owned(), false)
+    }
+
+    fn last_claim(&self, scene: &Scene) -> Option<(usize, usize)> {
+        let last = self.claims.len().checked_sub(1)?;
+        let evidence = self.claims[last].evidence;
+        if evidence == self.document.sentences[scene.number].span {
+            return Some((last, scene.number));
+        }
+        self.context.claim
+    }
+
+    /// *acht Menschen, darunter Offiziere*.
+    fn holds_soldiers(&self, scene: &Scene, quantity: &Quantity) -> bool {
+        let document = self.document;
+        (quantity.phrase.end..scene.tokens.end).any(|at| {
+            document.sense(at, Class::Function).is_some_and(|s| s.value() == "of_them")
+                && (at + 1..(at + 5).min(scene.tokens.end)).any(|next| {
+                    document
+                        .sense(next, Class::Person)
+                        .is_some_and(|s| matches!(s.value(), "troops" | "officers" | "generals"))
+                })
+        })
+    }
+
+    fn kind(
+        &self,
+        scene: &Scene,
+        at: usize,
+        measure: Measure,
+        outcome: Option<&Outcome>,
+        side: &str,
+    ) -> Kind {
+        let quantity = &scene.quantities[at];
+        let army = || {
+            self.context
+                .people
+                .as_ref()
+                .is_some_and(|(seen, troops, s)| *troops && seen == side && s + REACH >= scene.number)
+                || scene.mentions.iter().any(|m| m.troops && m.side == side)
+        };
+        match &quantity.counted {
+            Counted::People(kind, _) => *kind,
+            Counted::Victims(Measure::Deserted) | Counted::Losses => Kind::Troops,
+            Counted::Victims(_) | Counted::Opfer => Kind::People,
+            Counted::Thing => Kind::People,
+            Counted::Nationals => match population::kind_of(measure) {
+                Some(kind) => kind,
+                None if army() => Kind::Troops,
+                None => Kind::People,
+            },
+            Counted::Nothing => {
+                if let Some(kind) = outcome.and_then(|o| o.kind) {
+                    return kind;
+                }
+                let beside = scene.quantities[..at].iter().rev().find_map(|q| match q.counted {
+                    Counted::People(kind, _) => Some(kind),
+                    _ => None,
+                });
+                let previous = self
+                    .last_claim(scene)
+                    .filter(|(_, s)| s + 2 >= scene.number)
+                    .map(|(last, _)| self.claims[last].population.kind);
+                beside.or(previous).or(population::kind_of(measure)).unwrap_or(if side != UNKNOWN && army() {
+                    Kind::Troops
+                } else {
+                    Kind::People
+                })
+            }
+        }
+    }
+
+    /// Claims that would most often be wrong are none.
+    fn is_plausible(
+        &self,
+        _scene: &Scene,
+        quantity: &Quantity,
+        measure: Measure,
+        kind: Kind,
+        side: &str,
+    ) -> bool {
+        let military = matches!(kind, Kind::Troops | Kind::Officers | Kind::Generals);
+        match measure {
+            Measure::Deployed => military && side != UNKNOWN,
+            Measure::Strength => military && side != UNKNOWN,
+            Measure::Casualties => {
+                military || !matches!(quantity.counted, Counted::Nothing) || side != UNKNOWN
+            }
+            Measure::Deserted => military,
+            _ => true,
+        }
+    }
+}
+
+/// Exchanged, freed, handed over, fled, recruited.
+fn document_excludes(document: &Document, segment: &Range<usize>, quantity: &Quantity) -> bool {
+    segment.clone().any(|at| document.has(at, Class::Exclude) && !quantity.number.contains(&at))
+}
+
+/// A modifier that stands away from its number: *übersteigt die Zahl … 3000*.
+fn far_bound(document: &Document, segment: &Range<usize>, quantity: &Quantity) -> Option<Bound> {
+    segment.clone().find_map(|at| {
+        let sense = document.sense(at, Class::After).filter(|sense| sense.length == 1)?;
+        let near = at < quantity.number.start || at <= quantity.phrase.end + 2;
+        Bound::from_name(sense.value()).filter(|bound| near && *bound != Bound::Exact)
+    })
+}
+
+fn trace(
+    document: &Document,
+    quantity: &Quantity,
+    outcome: Option<&Outcome>,
+    rule: &'static str,
+    stated: Option<&TimeExpression>,
+    attribution: Option<&Attribution>,
+) -> Vec<Step> {
+    let mut steps =
+        vec![Step { stage: "quantity", rule: quantity.rule, list: None, line: 0, span: quantity.span }];
+    steps.extend(quantity.entries.iter().map(|used| Step {
+        stage: "quantity",
+        rule: "word",
+        list: Some(used.list),
+        line: used.line,
+        span: used.span,
+    }));
+    steps.push(match outcome {
+        Some(outcome) => Step {
+            stage: "claim",
+            rule,
+            list: Some(outcome.entry.list),
+            line: outcome.entry.line,
+            span: document.span(outcome.tokens.clone()),
+        },
+        None => {
+            Step { stage: "claim", rule, list: None, line: 0, span: document.span(quantity.phrase.clone()) }
+        }
+    });
+    steps.extend(stated.map(|time| Step {
+        stage: "time",
+        rule: time.rule,
+        list: time.entry.map(|e| e.0),
+        line: time.entry.map_or(0, |e| e.1),
+        span: time.span,
+    }));
+    if let Some(attribution) = attribution {
+        let span = attribution.source_span.or(attribution.cue_span).unwrap_or(quantity.span);
+        let entry = attribution.entries.first();
+        steps.push(Step {
+            stage: "attribution",
+            rule: attribution.rule,
+            list: entry.map(|e| e.0),
+            line: entry.map_or(0, |e| e.1),
+            span,
+        });
+    }
+    steps
+}

@@ -1,0 +1,135 @@
+//! In which sense a number is said, and over what stretch of time it counts (claims.md, *modality*, *scope*).
+
+use std::ops::Range;
+
+use super::outcome::{Outcome, Sort};
+use crate::attribution::Attribution;
+use crate::language::Class;
+use crate::quantity::Quantity;
+use crate::time::{Relation, TimeExpression};
+use crate::token::Document;
+use crate::vocabulary::{Bound, Kind, Measure, Modality, Scope};
+
+/// Asserted, possible, denied or superseded.
+pub(super) fn modality(
+    document: &Document,
+    quantity: &Quantity,
+    quantities: &[Quantity],
+    measure: Measure,
+    sentence: &Range<usize>,
+    segment: &Range<usize>,
+    attribution: Option<&Attribution>,
+) -> Modality {
+    if attribution.is_some_and(|a| a.denied) {
+        Modality::Denied
+    } else if is_superseded(document, quantity, quantities, sentence, segment) {
+        Modality::Superseded
+    } else if is_possible(document, measure, sentence, segment) {
+        Modality::Possible
+    } else {
+        Modality::Asserted
+    }
+}
+
+fn is_superseded(
+    document: &Document,
+    quantity: &Quantity,
+    quantities: &[Quantity],
+    sentence: &Range<usize>,
+    segment: &Range<usize>,
+) -> bool {
+    // *von zehn auf 14 gestiegen*
+    let from = quantity.number.start.checked_sub(1).is_some_and(|before| {
+        let of = |at: usize| document.sense(at, Class::Preposition).is_some_and(|s| s.value() == "of");
+        of(before)
+            || (before > 0
+                && of(before - 1)
+                && (document.has(before, Class::Earlier) || document.has(before, Class::Function)))
+    });
+    let to = quantities.iter().any(|other| {
+        other.number.start > quantity.phrase.end
+            && other.number.start - quantity.phrase.end <= 3
+            && document.word(other.number.start - 1) == "auf"
+    });
+    if from && to {
+        return true;
+    }
+    // *zunächst war von 35 Toten die Rede*
+    let earlier = segment
+        .clone()
+        .chain(sentence.start..quantity.number.start)
+        .any(|at| document.has(at, Class::Earlier));
+    let said = segment.clone().any(|at| document.has(at, Class::Continue) || document.has(at, Class::Total));
+    earlier && said
+}
+
+fn is_possible(
+    document: &Document,
+    measure: Measure,
+    sentence: &Range<usize>,
+    segment: &Range<usize>,
+) -> bool {
+    let future = matches!(measure, Measure::Deployed | Measure::Strength);
+    let says = |range: Range<usize>, far: bool| {
+        range.into_iter().any(|at| {
+            document.sense(at, Class::Possible).is_some_and(|sense| match sense.value() {
+                // *will entsenden*: plans make only what is still to come possible.
+                "plan" => future,
+                _ => !far,
+            })
+        })
+    };
+    // *wird … entsenden*
+    let will = future
+        && segment
+            .clone()
+            .any(|at| document.sense(at, Class::Auxiliary).is_some_and(|s| s.value() == "become present"))
+        && segment.clone().any(|at| {
+            document.has(at, Class::Participle)
+                && document.word(at).ends_with("en")
+                && !document.word(at).starts_with("ge")
+        });
+    says(segment.clone(), false) || says(sentence.clone(), true) || will
+}
+
+/// Total, event or rate.
+pub(super) fn scope(
+    document: &Document,
+    quantity: &Quantity,
+    measure: Measure,
+    kind: Kind,
+    outcome: Option<&Outcome>,
+    (sentence, segment): (&Range<usize>, &Range<usize>),
+    times: &[TimeExpression],
+    stated: Option<&TimeExpression>,
+    in_event: bool,
+) -> Scope {
+    let rate = times.iter().any(|t| t.relation == Relation::Rate && segment.contains(&t.tokens.start));
+    if rate {
+        return Scope::Rate;
+    }
+    if matches!(measure, Measure::Deployed | Measure::Strength) {
+        return Scope::Total;
+    }
+    if segment.clone().any(|at| document.has(at, Class::Running))
+        || stated.is_some_and(|t| t.relation == Relation::Since)
+    {
+        return Scope::Total;
+    }
+    let closed =
+        stated.is_some_and(|t| matches!(t.relation, Relation::At | Relation::Past | Relation::Between));
+    let deed = outcome.is_some_and(|o| o.sort == Sort::Deed);
+    let event = sentence.clone().any(|at| document.has(at, Class::Event));
+    let small = matches!(kind, Kind::People | Kind::Civilians | Kind::Police);
+    if closed
+        || deed
+        || event
+        || in_event
+        || quantity.bound == Bound::Formation
+        || (small && quantity.low.or(quantity.high).is_some_and(|n| n < 1000))
+    {
+        Scope::Event
+    } else {
+        Scope::Total
+    }
+}

@@ -1,0 +1,68 @@
+//! The day or period for which a number is stated (claims.md, *Time*).
+
+use std::ops::Range;
+
+use crate::attribution::Attribution;
+use crate::calendar::{Day, Period};
+use crate::quantity::Quantity;
+use crate::time::{Relation, TimeExpression};
+use crate::vocabulary::Basis;
+
+/// The period in the words of the number's sentence: in its segment first, then before it, then behind; not in
+/// a source's reporting clause.
+pub(super) fn stated<'t>(
+    times: &'t [TimeExpression],
+    sentence: &Range<usize>,
+    segment: &Range<usize>,
+    quantity: &Quantity,
+    attribution: Option<&Attribution>,
+) -> Option<&'t TimeExpression> {
+    let usable = |time: &&TimeExpression| {
+        sentence.contains(&time.tokens.start)
+            && time.period.is_some()
+            && !matches!(time.relation, Relation::Rate)
+            && attribution.is_none_or(|a| !a.frame.contains(&time.tokens.start))
+    };
+    let nearest = |range: &Range<usize>| {
+        times
+            .iter()
+            .filter(usable)
+            .filter(|time| range.contains(&time.tokens.start))
+            .min_by_key(|time| time.tokens.start.abs_diff(quantity.number.start))
+    };
+    nearest(segment).or_else(|| nearest(&(sentence.start..quantity.number.start))).or_else(|| {
+        // Behind its segment only what no verb of another clause claims: *…, am Montag*.
+        nearest(&(segment.end..(segment.end + 6).min(sentence.end)))
+    })
+}
+
+/// The day on which the source spoke: in its reporting clause.
+pub(super) fn spoken(times: &[TimeExpression], attribution: &Attribution) -> Option<Period> {
+    times
+        .iter()
+        .filter(|time| attribution.frame.contains(&time.tokens.start) && time.relation == Relation::At)
+        .find_map(|time| time.period)
+}
+
+/// *seit X* runs to the article's date.
+pub(super) fn period(time: &TimeExpression, reference: Option<Day>) -> Option<Period> {
+    let period = time.period?;
+    Some(match (time.relation, reference) {
+        (Relation::Since, Some(day)) if day >= period.from => Period::new(period.from, day),
+        _ => period,
+    })
+}
+
+/// The day of a claim and where it comes from.
+pub(super) fn as_of(
+    stated: Option<Period>,
+    spoken: Option<Period>,
+    reference: Option<Day>,
+) -> (Option<Period>, Option<Basis>) {
+    match (stated, spoken, reference) {
+        (Some(period), _, _) => (Some(period), Some(Basis::Stated)),
+        (_, Some(period), _) => (Some(period), Some(Basis::Spoken)),
+        (_, _, Some(day)) => (Some(Period::day(day)), Some(Basis::Article)),
+        _ => (None, None),
+    }
+}

@@ -1,0 +1,63 @@
+//! Where the counted people were (claims.md, *place*).
+
+use std::ops::Range;
+
+use crate::attribution::Attribution;
+use crate::language::Class;
+use crate::quantity::Quantity;
+use crate::token::{Document, How};
+
+/// The place named in a sentence behind a preposition, the nearest to the number; not in a reporting clause.
+pub(super) fn find(
+    document: &Document,
+    sentence: &Range<usize>,
+    quantity: &Quantity,
+    attribution: Option<&Attribution>,
+) -> Option<String> {
+    let mut best: Option<(usize, String)> = None;
+    for at in sentence.clone() {
+        let framed = attribution.is_some_and(|a| a.frame.contains(&at) && a.frame.len() < sentence.len());
+        if framed || quantity.phrase.contains(&at) || !behind_preposition(document, at, sentence.start) {
+            continue;
+        }
+        let name =
+            document.senses(at).iter().filter(|sense| sense.how == How::Whole).find_map(|sense| match sense
+                .class()
+            {
+                Class::Place => sense.value().split_once(' ').map(|(_, name)| name.to_owned()),
+                Class::Country | Class::Capital => {
+                    Some(document.span(at..at + sense.length as usize).of(document.text).to_owned())
+                }
+                _ => None,
+            });
+        let distance = at.abs_diff(quantity.number.start) + if at > quantity.number.start { 3 } else { 0 };
+        if let Some(name) = name
+            && best.as_ref().is_none_or(|(seen, _)| distance < *seen)
+        {
+            best = Some((distance, name));
+        }
+    }
+    best.map(|(_, name)| name)
+}
+
+/// *in Kursk*, *in der russischen Region Kursk*, *rund um Kursk*, *nach Russland*.
+fn behind_preposition(document: &Document, at: usize, start: usize) -> bool {
+    let mut before = at;
+    for _ in 0..4 {
+        let Some(previous) = before.checked_sub(1).filter(|previous| *previous >= start) else {
+            return false;
+        };
+        if let Some(sense) = document.sense(previous, Class::Preposition) {
+            return !matches!(sense.value(), "from" | "of");
+        }
+        let passes = document.has(previous, Class::Function)
+            || document.has(previous, Class::Nationality)
+            || document.has(previous, Class::Area)
+            || (document.tokens[previous].is_word() && !document.tokens[previous].capital);
+        if !passes {
+            return false;
+        }
+        before = previous;
+    }
+    false
+}

@@ -1,0 +1,204 @@
+//! Whose people are counted, and of what kind (claims.md, *population*).
+//!
+//! A side comes from a stated nationality, group, army or the force that they fight in; a place alone gives
+//! none.
+
+use std::ops::Range;
+
+use super::outcome::Outcome;
+use crate::attribution::Attribution;
+use crate::language::Class;
+use crate::quantity::{Counted, Quantity};
+use crate::token::{Document, How, Sense};
+use crate::vocabulary::{Kind, Measure};
+
+/// The side of people that cannot be told.
+pub(super) const UNKNOWN: &str = "unknown";
+/// People of several sides in one number.
+pub(super) const MIXED: &str = "mixed";
+
+/// People mentioned with their side: *nordkoreanische Truppen*, *Nordkoreaner*, *Soldaten aus Nordkorea*.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Mention {
+    pub at: usize,
+    pub side: &'static str,
+    /// Soldiers or a force, not just people of that nation.
+    pub troops: bool,
+}
+
+fn first_value(sense: &Sense) -> &'static str {
+    sense.value().split(' ').next().unwrap_or_default()
+}
+
+fn is_force(document: &Document, at: usize) -> bool {
+    document.has(at, Class::Force)
+        || document.has(at, Class::Loss)
+        || document.sense(at, Class::Person).is_some_and(|sense| {
+            sense.how != How::Part && matches!(first_value(sense), "troops" | "officers" | "generals")
+        })
+}
+
+/// Whether a token lies in the reporting clause of a source.
+fn in_frame(attributions: &[&Attribution], at: usize) -> bool {
+    attributions.iter().any(|a| a.frame.contains(&at))
+}
+
+/// The people mentioned with their side between two tokens, outside reporting clauses.
+pub(super) fn mentions(
+    document: &Document,
+    tokens: Range<usize>,
+    attributions: &[&Attribution],
+) -> Vec<Mention> {
+    let mut found = Vec::new();
+    for at in tokens.clone() {
+        if in_frame(attributions, at) {
+            continue;
+        }
+        for sense in document.senses(at) {
+            let side = first_value(sense);
+            let mention = match sense.class() {
+                Class::Nationals if sense.how == How::Whole => Some(Mention { at, side, troops: false }),
+                Class::Group if sense.how != How::Head => Some(Mention { at, side, troops: true }),
+                Class::Country | Class::Nationals if sense.how == How::Part => {
+                    is_force(document, at).then_some(Mention { at, side, troops: true })
+                }
+                Class::Nationality => {
+                    let noun = (at + 1..tokens.end.min(at + 4)).find(|next| document.tokens[*next].capital);
+                    noun.filter(|noun| is_force(document, *noun)).map(|_| Mention { at, side, troops: true })
+                }
+                Class::Country if sense.how == How::Whole => {
+                    let before = at.checked_sub(1);
+                    let from = before.is_some_and(|b| {
+                        document.sense(b, Class::Preposition).is_some_and(|s| s.value() == "from")
+                    });
+                    let noun = if from { at.checked_sub(2) } else { before };
+                    let genitive = from || document.word(at).ends_with('s');
+                    noun.filter(|noun| genitive && is_force(document, *noun)).map(|_| Mention {
+                        at,
+                        side,
+                        troops: true,
+                    })
+                }
+                _ => None,
+            };
+            if let Some(mention) = mention
+                && found.last() != Some(&mention)
+            {
+                found.push(mention);
+            }
+        }
+    }
+    found
+}
+
+/// The state or group that sends, loses or has the people: the clause's subject, not behind a preposition and
+/// not a source. *Pjöngjang hat … geschickt*, *verlor Russland*, *die russische Armee verliert*.
+pub(super) fn owner(
+    document: &Document,
+    tokens: Range<usize>,
+    attributions: &[&Attribution],
+    quantity: &Quantity,
+) -> Option<&'static str> {
+    let mut best: Option<(usize, &'static str)> = None;
+    for at in tokens {
+        if in_frame(attributions, at) || quantity.phrase.contains(&at) {
+            continue;
+        }
+        let Some(side) = subject(document, at) else { continue };
+        let distance = at.abs_diff(quantity.number.start);
+        if best.is_none_or(|(seen, _)| distance < seen) {
+            best = Some((distance, side));
+        }
+    }
+    best.map(|(_, side)| side)
+}
+
+fn subject(document: &Document, at: usize) -> Option<&'static str> {
+    let sense = document.senses(at).iter().find(|sense| {
+        sense.how == How::Whole
+            && matches!(
+                sense.class(),
+                Class::Country | Class::Capital | Class::Group | Class::Nationality | Class::Leader
+            )
+    })?;
+    if sense.class() == Class::Nationality {
+        let noun =
+            (at + 1..at + 4).find(|next| document.tokens.get(*next).is_some_and(|token| token.capital))?;
+        return (is_force(document, noun) || document.has(noun, Class::Office)).then(|| first_value(sense));
+    }
+    let mut before = at;
+    for _ in 0..2 {
+        let Some(previous) = before.checked_sub(1) else { break };
+        if document.tokens[previous].sentence != document.tokens[at].sentence {
+            break;
+        }
+        if document.has(previous, Class::Preposition) {
+            return None;
+        }
+        if !document.has(previous, Class::Function) {
+            break;
+        }
+        before = previous;
+    }
+    Some(first_value(sense))
+}
+
+/// The side that stands at the outcome itself: *die russischen Verluste*, *die Verluste Russlands*, *die Zahl
+/// der getöteten nordkoreanischen Soldaten*, *Verluste unter den Nordkoreanern*.
+pub(super) fn at_outcome(
+    document: &Document,
+    outcome: &Outcome,
+    sentence: &Range<usize>,
+) -> Option<&'static str> {
+    let from = outcome.tokens.start.saturating_sub(2).max(sentence.start);
+    let to = (outcome.tokens.end + 4).min(sentence.end);
+    (from..to).find_map(|at| {
+        let sense = document.senses(at).iter().find(|s| {
+            matches!(s.class(), Class::Nationality | Class::Nationals | Class::Group)
+                || (s.class() == Class::Country
+                    && s.how != How::Head
+                    && (s.how == How::Part || genitive(document, at, outcome)))
+        })?;
+        Some(first_value(sense))
+    })
+}
+
+fn genitive(document: &Document, at: usize, outcome: &Outcome) -> bool {
+    let follows = at == outcome.tokens.end
+        || (at == outcome.tokens.end + 1 && document.has(outcome.tokens.end, Class::Function));
+    let precedes = at + 1 == outcome.tokens.start && document.word(at).ends_with('s');
+    follows || precedes
+}
+
+/// The state behind a source, where it speaks of its own people.
+pub(super) fn country_of(source: &str) -> &str {
+    match source {
+        "zelensky" | "hur" | "sbu" | "general-staff" => "ukraine",
+        "putin" => "russia",
+        "nis" => "south-korea",
+        "pentagon" | "us-intelligence" => "united-states",
+        "uk-mod" => "united-kingdom",
+        other => other,
+    }
+}
+
+/// The enemy of a party, where a war has two.
+pub(super) fn enemy_of(country: &str) -> Option<&'static str> {
+    match country {
+        "ukraine" => Some("russia"),
+        "russia" => Some("ukraine"),
+        "israel" => Some("hamas"),
+        _ => None,
+    }
+}
+
+/// The kind that a measure implies where nothing says it.
+pub(super) fn kind_of(measure: Measure) -> Option<Kind> {
+    matches!(measure, Measure::Deployed | Measure::Strength | Measure::Casualties | Measure::Deserted)
+        .then_some(Kind::Troops)
+}
+
+/// Whether the counted are soldiers as far as the phrase says.
+pub(super) fn is_military(counted: &Counted) -> bool {
+    matches!(counted, Counted::People(Kind::Troops | Kind::Officers | Kind::Generals, _))
+}
