@@ -30,6 +30,9 @@ struct Context {
     spoken: Option<(Vec<String>, Period)>,
 }
 
+/// The production of *vier davon tödlich*.
+const FATAL: &str = "fatal part";
+
 /// So many sentences further, people or a measure spoken of are still meant.
 const REACH: usize = 3;
 
@@ -141,6 +144,13 @@ impl<'a> Assembler<'a, '_> {
             let mut read: Vec<Option<Measure>> = Vec::with_capacity(quantities.len());
             for at in 0..quantities.len() {
                 let claim = self.claim(&scene, at, &read);
+                if let Some(claim) = &claim
+                    && claim.trace.iter().any(|step| step.rule == FATAL)
+                    && let Some(wounded) = self.claims.last_mut()
+                {
+                    // *36 verletzt, vier davon tödlich*: the 36 are killed and wounded together.
+                    wounded.measure = Measure::Casualties;
+                }
                 read.push(claim.as_ref().map(|claim| claim.measure));
                 self.claims.extend(claim);
             }
@@ -149,7 +159,13 @@ impl<'a> Assembler<'a, '_> {
             if let Some(outcome) = outcomes.iter().rev().find(|o| !matches!(o.sort, Sort::Extent)) {
                 self.context.measure = Some((outcome.measure, number));
             }
-            self.remember_people(number, &mentions);
+            let sent = outcomes.iter().any(|o| matches!(o.measure, Measure::Deployed | Measure::Casualties));
+            let owner = population::owner(document, tokens, &attributions, None)
+                .filter(|_| sent && mentions.is_empty());
+            match owner {
+                Some(side) => self.context.people = Some((side.to_owned(), true, number)),
+                None => self.remember_people(number, &mentions),
+            }
         }
         if event {
             self.context.event = Some(number);
@@ -201,9 +217,12 @@ impl<'a> Assembler<'a, '_> {
         }
         let segment = scene.segments.iter().find(|segment| segment.contains(&quantity.number.start))?.clone();
         let (measure, outcome, rule, mut confidence) = self.measure(scene, at, &segment, read)?;
-        if document_excludes(document, &segment, quantity)
-            && !matches!(outcome, Some(index) if scene.outcomes[index].sort != Sort::Participle)
-        {
+        let strong = rule == "attribute"
+            || matches!(outcome, Some(index) if scene.outcomes[index].sort != Sort::Participle);
+        if !strong && is_excluded(document, &segment, quantity) {
+            return None;
+        }
+        if quantity.bound == Bound::Fraction && self.rounds_another(scene, quantity) {
             return None;
         }
         let outcome = outcome.map(|index| &scene.outcomes[index]);
@@ -301,7 +320,11 @@ impl<'a> Assembler<'a, '_> {
             && scene.quantities.get(at + 1).is_some_and(|next| {
                 let between = quantity.phrase.end..next.number.start;
                 between.len() <= 3
-                    && between.clone().any(|t| !document.tokens[t].is_word())
+                    && between.clone().all(|t| {
+                        document.tokens[t].is(',')
+                            || document.tokens[t].is('(')
+                            || document.has(t, Class::Transparent)
+                    })
                     && population::is_military(&next.counted)
             });
         let bare = quantity.counted == Counted::Nothing && quantity.bound == Bound::Exact;
@@ -336,7 +359,15 @@ impl<'a> Assembler<'a, '_> {
             && before.is_some_and(|(_, token)| token.is(','))
             && document.tokens.get(quantity.number.end).is_some_and(|token| token.is(','))
             && quantity.low.is_some_and(|n| n < 120);
+        // *stieg um 27 Prozent*: a change, no part of people.
+        let change = quantity.bound == Bound::Fraction
+            && before.is_some_and(|(b, _)| document.has(b, Class::Preposition));
+        let both = quantity.form == Form::Both
+            && quantity.counted == Counted::Nothing
+            && !scene.quantities[..at].iter().any(|q| q.low == Some(2));
         in_time
+            || change
+            || both
             || thing
             || beside
             || named
@@ -376,15 +407,26 @@ impl<'a> Assembler<'a, '_> {
         if let Some(measure) = quantity.attribute.filter(|m| *m != Measure::Deployed) {
             return Some((measure, None, "attribute", clear));
         }
-        let previous = || read.iter().rev().find_map(|m| *m);
+        let previous = || {
+            let thing = at > 0 && scene.quantities[at - 1].counted == Counted::Thing;
+            read.iter().rev().find_map(|m| *m).filter(|_| !thing)
+        };
+        if scene.quantities[..at].last().is_some_and(|share| outcome::is_base(document, quantity, share))
+            && population::is_military(&quantity.counted)
+        {
+            return Some((Measure::Deployed, None, "base of a share", Confidence::Context));
+        }
         let fatal = quantity.part
             && (quantity.phrase.end..segment.end.min(quantity.phrase.end + 3))
                 .any(|t| document.sense(t, Class::Degree).is_some_and(|s| s.value() == "fatal"));
         if fatal && previous() == Some(Measure::Wounded) {
-            return Some((Measure::Killed, None, "fatal part", clear));
+            return Some((Measure::Killed, None, FATAL, clear));
         }
         let found = outcome::of(document, quantity, scene.quantities, &scene.outcomes, &scene.segments);
-        if let Some(index) = found {
+        let captive = matches!(&quantity.counted, Counted::People(_, Some(_)));
+        if let Some(index) = found
+            .filter(|index| !captive || matches!(scene.outcomes[*index].sort, Sort::Participle | Sort::Verb))
+        {
             return Some((scene.outcomes[index].measure, Some(index), "outcome", clear));
         }
         if let Some(measure) = quantity.attribute {
@@ -453,8 +495,27 @@ impl<'a> Assembler<'a, '_> {
         let loses = outcome.is_some_and(|o| o.measure == Measure::Casualties)
             || matches!(quantity.counted, Counted::Losses);
         if (loses || matches!(measure, Measure::Deployed | Measure::Strength))
-            && let Some(side) = population::owner(document, segment.clone(), &scene.attributions, quantity)
-                .or_else(|| population::owner(document, scene.tokens.clone(), &scene.attributions, quantity))
+            && let Some(side) =
+                population::owner(document, segment.clone(), &scene.attributions, Some(quantity))
+                    .or_else(|| {
+                        scene
+                            .mentions
+                            .iter()
+                            .rev()
+                            .find(|m| m.troops && segment.contains(&m.at))
+                            .map(|m| m.side)
+                    })
+                    .or_else(|| {
+                        scene
+                            .mentions
+                            .iter()
+                            .rev()
+                            .find(|m| m.troops && m.at < quantity.number.start)
+                            .map(|m| m.side)
+                    })
+                    .or_else(|| {
+                        population::owner(document, scene.tokens.clone(), &scene.attributions, Some(quantity))
+                    })
         {
             return known(side);
         }
@@ -491,6 +552,15 @@ impl<'a> Assembler<'a, '_> {
             }
         }
         (UNKNOWN.to_owned(), false)
+    }
+
+    /// *mehr als 6.000 …, also mehr als die Hälfte der 11.000*: one claim, by the number.
+    fn rounds_another(&self, scene: &Scene, share: &Quantity) -> bool {
+        let Some(value) = share.low.or(share.high) else { return false };
+        let evidence = self.document.sentences[scene.number].span;
+        self.claims.iter().rev().take_while(|claim| claim.evidence == evidence).any(|claim| {
+            claim.low.or(claim.high).is_some_and(|other| value.abs_diff(other) * 3 < other.max(value))
+        })
     }
 
     fn last_claim(&self, scene: &Scene) -> Option<(usize, usize)> {
@@ -532,13 +602,26 @@ impl<'a> Assembler<'a, '_> {
                 || scene.mentions.iter().any(|m| m.troops && m.side == side)
         };
         match &quantity.counted {
+            // *880.000 Männer und Frauen stehen unter Waffen*
+            Counted::People(Kind::People | Kind::Civilians, _)
+                if matches!(measure, Measure::Strength | Measure::Deserted) =>
+            {
+                Kind::Troops
+            }
             Counted::People(kind, _) => *kind,
             Counted::Victims(Measure::Deserted) | Counted::Losses => Kind::Troops,
-            Counted::Victims(_) | Counted::Opfer => Kind::People,
+            Counted::Victims(_) | Counted::Opfer => quantity.among.unwrap_or(Kind::People),
             Counted::Thing => Kind::People,
             Counted::Nationals => match population::kind_of(measure) {
                 Some(kind) => kind,
                 None if army() => Kind::Troops,
+                None if self
+                    .claims
+                    .iter()
+                    .any(|c| c.population.side == side && c.population.kind == Kind::Troops) =>
+                {
+                    Kind::Troops
+                }
                 None => Kind::People,
             },
             Counted::Nothing => {
@@ -585,7 +668,7 @@ impl<'a> Assembler<'a, '_> {
 }
 
 /// Exchanged, freed, handed over, fled, recruited.
-fn document_excludes(document: &Document, segment: &Range<usize>, quantity: &Quantity) -> bool {
+fn is_excluded(document: &Document, segment: &Range<usize>, quantity: &Quantity) -> bool {
     segment.clone().any(|at| document.has(at, Class::Exclude) && !quantity.number.contains(&at))
 }
 

@@ -55,10 +55,10 @@ fn is_superseded(
         return true;
     }
     // *zunächst war von 35 Toten die Rede*
-    let earlier = segment
-        .clone()
-        .chain(sentence.start..quantity.number.start)
-        .any(|at| document.has(at, Class::Earlier));
+    let between =
+        |at: usize| quantities.iter().any(|q| at < q.number.start && q.phrase.end <= quantity.number.start);
+    let earlier =
+        (sentence.start..quantity.number.start).any(|at| document.has(at, Class::Earlier) && !between(at));
     let said = segment.clone().any(|at| document.has(at, Class::Continue) || document.has(at, Class::Total));
     earlier && said
 }

@@ -7,8 +7,10 @@
 use std::ops::Range;
 
 use crate::language::{Class, Entry};
+use crate::numeral::Form;
 use crate::quantity::{Counted, Quantity};
 use crate::token::{Document, How};
+use crate::vocabulary::Bound;
 use crate::vocabulary::{Kind, Measure};
 
 /// What sort of word tells the outcome.
@@ -86,6 +88,7 @@ fn one(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Outcom
         // A noun is capital, a verb is not unless it begins the sentence.
         let fits = match sort {
             Sort::Loss | Sort::Act => capital,
+            Sort::Extent => true,
             _ => !capital || at == sentence.start || sense.length > 1 || starts_clause(document, at),
         };
         Some(Outcome {
@@ -113,6 +116,7 @@ fn count(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Outc
     while next < sentence.end && next < at + 12 {
         if let Some(sense) = document.sense(next, Class::Victim).filter(|_| document.tokens[next].capital) {
             measure = measure.or(Measure::from_name(sense.value()).or(Some(Measure::Killed)));
+            kind = Some(Kind::People);
             entry = Some(sense.entry);
             next += sense.length as usize;
             break;
@@ -247,6 +251,9 @@ fn to_the_right(
     segments: &[Range<usize>],
     here: usize,
 ) -> Option<(usize, usize)> {
+    if is_oblique(document, quantity) {
+        return None;
+    }
     let end = segments[here].end;
     let (index, outcome) = outcomes.iter().enumerate().find(|(_, o)| {
         o.tokens.start >= quantity.phrase.end
@@ -268,7 +275,7 @@ fn to_the_right(
         .iter()
         .filter(|q| q.number.start >= quantity.phrase.end && q.phrase.end <= outcome.tokens.start)
     {
-        if matches!(other.counted, Counted::Thing) {
+        if matches!(other.counted, Counted::Thing) || is_base(document, other, quantity) {
             continue;
         }
         if !coordinated(document, previous, other) {
@@ -280,6 +287,23 @@ fn to_the_right(
     let distance = outcome.tokens.start - quantity.phrase.end;
     let closes = outcome.sort == Sort::Participle && last;
     Some((index, if closes { distance.min(2) } else { distance } + 4 * rivals))
+}
+
+/// *die Hälfte der 12.000 Soldaten*: `other` is the whole of which `share` is a part.
+pub(super) fn is_base(document: &Document, other: &Quantity, share: &Quantity) -> bool {
+    share.bound == Bound::Fraction
+        && other.number.start >= share.number.end
+        && other.number.start - share.number.end <= 4
+        && (share.number.end..other.number.start).all(|at| document.tokens[at].is_word())
+}
+
+/// *beim Angriff auf vier Männer wurde einer getötet*: behind a preposition stands neither subject nor object.
+fn is_oblique(document: &Document, quantity: &Quantity) -> bool {
+    let governed =
+        |at: usize| document.sense(at, Class::Preposition).is_some_and(|sense| sense.value() != "of");
+    quantity.number.start.checked_sub(1).is_some_and(|before| {
+        governed(before) || (before > 0 && document.has(before, Class::Function) && governed(before - 1))
+    }) && quantity.form != Form::Order
 }
 
 /// *176 Palästinenser und 27 Israelis*: nothing but small words between.
@@ -310,6 +334,16 @@ fn to_the_left(
     let (index, outcome) = outcomes.iter().enumerate().rev().find(|(_, o)| {
         o.tokens.end <= quantity.number.start && o.tokens.start >= segment.start && o.sort != Sort::Act
     })?;
+    // *rissen drei Attentäter 28 Menschen in den Tod*: the first did it, the second befell it.
+    let object = |q: &Quantity| {
+        q.number.start >= quantity.phrase.end
+            && q.number.start < segment.end
+            && !matches!(q.counted, Counted::Thing)
+            && !coordinated(document, quantity, q)
+    };
+    if outcome.sort == Sort::Deed && quantities.iter().any(object) {
+        return None;
+    }
     let mut next = quantity;
     let mut rivals = 0;
     for other in quantities
@@ -355,7 +389,7 @@ fn across(
         let index = outcomes.iter().position(|o| {
             segment.contains(&o.tokens.start)
                 && matches!(o.sort, Sort::Participle | Sort::Verb)
-                && o.tokens.end + 3 >= segment.end
+                && o.tokens.end + 4 >= segment.end
         })?;
         no_rival(quantity.phrase.end..outcomes[index].tokens.start).then_some(index)
     });
@@ -367,9 +401,10 @@ fn across(
     };
     let verbless = !segments[here].clone().any(|at| document.has(at, Class::Auxiliary));
     let relative = segments.get(here + 1).is_some_and(|next| {
-        document
-            .sense(next.start, Class::Function)
-            .is_some_and(|s| matches!(s.value(), "article" | "relative"))
+        let relative = |at: usize| {
+            document.sense(at, Class::Function).is_some_and(|s| matches!(s.value(), "article" | "relative"))
+        };
+        relative(next.start) || (document.has(next.start, Class::Preposition) && relative(next.start + 1))
     });
     behind.filter(|_| verbless || relative).or_else(before)
 }

@@ -57,7 +57,18 @@ pub(super) fn mentions(
         for sense in document.senses(at) {
             let side = first_value(sense);
             let mention = match sense.class() {
-                Class::Nationals if sense.how == How::Whole => Some(Mention { at, side, troops: false }),
+                Class::Nationals if sense.how == How::Whole => {
+                    // *Verluste unter den Nordkoreanern* tells of soldiers.
+                    let losses = (at.saturating_sub(3).max(tokens.start)..at)
+                        .any(|before| document.has(before, Class::Loss));
+                    Some(Mention { at, side, troops: losses })
+                }
+                // *auf Seiten der Regierung von Assad*
+                Class::Leader | Class::Country | Class::Capital
+                    if on_the_side(document, at, tokens.start) =>
+                {
+                    Some(Mention { at, side, troops: true })
+                }
                 Class::Group if sense.how != How::Head => Some(Mention { at, side, troops: true }),
                 Class::Country | Class::Nationals if sense.how == How::Part => {
                     is_force(document, at).then_some(Mention { at, side, troops: true })
@@ -91,21 +102,37 @@ pub(super) fn mentions(
     found
 }
 
+fn on_the_side(document: &Document, at: usize, start: usize) -> bool {
+    (at.saturating_sub(5).max(start)..at)
+        .any(|before| document.has(before, Class::Camp) && document.tokens[before].capital)
+        && (at.saturating_sub(5).max(start)..at)
+            .any(|before| document.sense(before, Class::Camp).is_some_and(|s| s.value() == "side"))
+}
+
 /// The state or group that sends, loses or has the people: the clause's subject, not behind a preposition and
 /// not a source. *Pjöngjang hat … geschickt*, *verlor Russland*, *die russische Armee verliert*.
 pub(super) fn owner(
     document: &Document,
     tokens: Range<usize>,
     attributions: &[&Attribution],
-    quantity: &Quantity,
+    quantity: Option<&Quantity>,
 ) -> Option<&'static str> {
     let mut best: Option<(usize, &'static str)> = None;
     for at in tokens {
-        if in_frame(attributions, at) || quantity.phrase.contains(&at) {
+        if in_frame(attributions, at) || quantity.is_some_and(|q| q.phrase.contains(&at)) {
             continue;
         }
         let Some(side) = subject(document, at) else { continue };
-        let distance = at.abs_diff(quantity.number.start);
+        // *Nordkorea hat Russland … gestellt*: next to the finite verb stands who does it.
+        let beside_verb = [at.wrapping_sub(1), at + 1].into_iter().any(|verb| {
+            [Class::Auxiliary, Class::Extent, Class::Participle, Class::Deed]
+                .iter()
+                .any(|class| document.has(verb, *class))
+                && document.tokens.get(verb).is_some_and(|token| !token.capital)
+        });
+        let first = document.sentence_of(at).tokens.start == at;
+        let distance =
+            quantity.map_or(at, |q| at.abs_diff(q.number.start)) + if first || beside_verb { 0 } else { 100 };
         if best.is_none_or(|(seen, _)| distance < seen) {
             best = Some((distance, side));
         }
@@ -118,7 +145,12 @@ fn subject(document: &Document, at: usize) -> Option<&'static str> {
         sense.how == How::Whole
             && matches!(
                 sense.class(),
-                Class::Country | Class::Capital | Class::Group | Class::Nationality | Class::Leader
+                Class::Country
+                    | Class::Capital
+                    | Class::Group
+                    | Class::Nationality
+                    | Class::Nationals
+                    | Class::Leader
             )
     })?;
     if sense.class() == Class::Nationality {

@@ -8,6 +8,8 @@ use crate::vocabulary::Bound;
 
 /// No modifier has more words than that.
 const LONGEST: usize = 4;
+/// So many tokens further, *verfügt … über* still belongs together.
+const FAR: usize = 16;
 
 /// Widens a size by the modifiers next to it. Tokens before `free` belong to another quantity.
 pub(super) fn apply(document: &Document, mut size: Size, free: usize) -> Size {
@@ -76,8 +78,13 @@ fn before(document: &Document, end: usize, free: usize) -> Option<(usize, Bound,
 /// *berichtete über 20 Tote*, *einer unter 40 Toten*: the word is a preposition of its verb or noun, not a
 /// modifier.
 fn is_preposition(document: &Document, at: usize) -> bool {
+    let governs = |before: usize, far: bool| {
+        document.sense(before, Class::Governs).is_some_and(|s| far == (s.value() == "far"))
+    };
+    let start = document.sentence_of(at).tokens.start;
     document.has(at, Class::Ambiguous)
-        && at.checked_sub(1).is_some_and(|before| document.has(before, Class::Governs))
+        && (at.checked_sub(1).is_some_and(|before| governs(before, false))
+            || (at.saturating_sub(FAR).max(start)..at).any(|before| governs(before, true)))
 }
 
 /// A word between a modifier and its number that changes nothing; the text then reaches over it.

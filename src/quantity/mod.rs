@@ -17,6 +17,7 @@ mod size;
 
 use std::ops::Range;
 
+use crate::language::Class;
 use crate::numeral::{Form, Numeral};
 use crate::text::Span;
 use crate::token::Document;
@@ -72,6 +73,8 @@ pub struct Quantity {
     pub further: bool,
     /// *davon*, *darunter*: a part of the count before it.
     pub part: bool,
+    /// Of what kind the victims were: *102 Tote unter ihren Kämpfern*.
+    pub among: Option<Kind>,
     /// The production that read it.
     pub rule: &'static str,
     /// The word-list lines it used, with their words.
@@ -101,8 +104,27 @@ pub fn find(document: &Document, numerals: &[Numeral]) -> Vec<Quantity> {
         }
         next += taken;
     }
+    share_the_noun(document, &mut found);
     size::resolve_shares(document, &mut found);
     found
+}
+
+/// *im Alter von 8, 12 und 17 Jahren*: a bare number in a row counts what the last one counts.
+fn share_the_noun(document: &Document, found: &mut [Quantity]) {
+    for at in (1..found.len()).rev() {
+        let (one, next) = (&found[at - 1], &found[at]);
+        let between = one.phrase.end..next.number.start;
+        let small = |at: usize| {
+            document.tokens[at].is(',')
+                || document
+                    .sense(at, Class::Function)
+                    .is_some_and(|sense| matches!(sense.value(), "and" | "or"))
+        };
+        let row = between.len() == 1 && between.clone().all(small);
+        if row && one.counted == Counted::Nothing && next.counted == Counted::Thing {
+            found[at - 1].counted = Counted::Thing;
+        }
+    }
 }
 
 /// Reads the quantity that begins with the first of `numerals`; also, how many of them it took. Tokens before
@@ -130,6 +152,7 @@ fn read(document: &Document, numerals: &[Numeral], free: usize) -> (Option<Quant
         definite: phrase.definite,
         further: phrase.further,
         part: phrase.part,
+        among: phrase.among,
         rule: modified.rule,
         entries: modified.entries.into_iter().chain(phrase.entries).collect(),
     };

@@ -17,6 +17,7 @@ pub(super) struct Phrase {
     pub definite: bool,
     pub further: bool,
     pub part: bool,
+    pub among: Option<Kind>,
     pub entries: Vec<Used>,
 }
 
@@ -33,6 +34,7 @@ pub(super) fn read(document: &Document, size: &Size) -> Phrase {
         definite: is_definite(document, size),
         further: false,
         part: is_part(document, size),
+        among: None,
         entries: Vec::new(),
     };
     if let Some(before) = size.tokens.start.checked_sub(1)
@@ -213,7 +215,13 @@ fn behind(document: &Document, head: usize, phrase: &mut Phrase) {
     loop {
         let joined =
             document.tokens.get(at).is_some_and(|t| t.is(',')) || function(document, at) == Some("and");
-        let Some(next) = person(at + 1).filter(|_| joined) else { break };
+        let nation = document.sense(at + 1, Class::Nationality).copied();
+        let noun = at + 1 + nation.map_or(0, |sense| sense.length as usize);
+        let Some(next) = person(noun).filter(|_| joined) else { break };
+        if let Some(nation) = nation {
+            set_side(document, at + 1, &nation, phrase);
+            at = noun - 1;
+        }
         let differs = matches!(phrase.counted, Counted::People(kind, _) if Kind::from_name(next.value().split(' ').next().unwrap_or_default()) != Some(kind));
         kinds |= differs;
         at += 2;
@@ -221,6 +229,14 @@ fn behind(document: &Document, head: usize, phrase: &mut Phrase) {
     }
     if kinds && let Counted::People(kind, _) = &mut phrase.counted {
         *kind = Kind::People;
+    }
+    // *102 Tote unter ihren Kämpfern*: which people they were.
+    if document.has(at, Class::Ambiguous)
+        && matches!(function(document, at + 1), Some("article" | "possessive"))
+        && let Some(sense) = person(at + 2)
+        && matches!(phrase.counted, Counted::Victims(_))
+    {
+        phrase.among = sense.value().split(' ').next().and_then(Kind::from_name);
     }
     let genitive = matches!(function(document, at), Some("article" | "possessive"))
         && !document.has(at, Class::Preposition);
