@@ -119,6 +119,9 @@ impl<'a> Assembler<'a, '_> {
         attributions: &'a [Attribution],
     ) {
         let document = self.document;
+        if starts_section(document, number) {
+            self.context = Context { spoken: self.context.spoken.take(), ..Context::default() };
+        }
         let attributions: Vec<_> = attributions.iter().collect();
         let mentions = population::mentions(document, tokens.clone(), &attributions);
         for attribution in &attributions {
@@ -453,6 +456,12 @@ impl<'a> Assembler<'a, '_> {
         let cue = segment
             .clone()
             .any(|at| self.document.has(at, Class::Continue) || self.document.has(at, Class::Say));
+        let added = segment
+            .clone()
+            .any(|at| self.document.sense(at, Class::Continue).is_some_and(|s| s.value() == "added"));
+        if added && matches!(quantity.counted, Counted::People(..)) {
+            return Some(measure);
+        }
         let people = population::is_military(&quantity.counted)
             || matches!(quantity.counted, Counted::Nationals | Counted::Nothing);
         let linked = quantity.further || quantity.part || cue;
@@ -519,7 +528,35 @@ impl<'a> Assembler<'a, '_> {
         {
             return known(side);
         }
+        // All victims of a war together are of several sides.
+        let war = scene.tokens.clone().any(|at| document.has(at, Class::War));
+        let unnamed = matches!(
+            quantity.counted,
+            Counted::People(Kind::People, None) | Counted::Victims(_) | Counted::Opfer
+        );
+        if war
+            && unnamed
+            && measure == Measure::Killed
+            && scene.mentions.is_empty()
+            && quantity.low.max(quantity.high).is_some_and(|n| n >= 1000)
+        {
+            return known(MIXED);
+        }
+        let active = outcome.is_some_and(|o| o.sort == Sort::Deed)
+            || (matches!(measure, Measure::Killed | Measure::Wounded | Measure::Captured)
+                && outcome.is_some_and(|o| o.sort == Sort::Participle)
+                && segment
+                    .clone()
+                    .any(|at| document.sense(at, Class::Auxiliary).is_some_and(|s| s.value() == "have")));
+        if active {
+            // *türkische Sicherheitskräfte haben bei Einsätzen gegen die PKK 23 Rebellen getötet*
+            let target = scene.mentions.iter().find(|m| {
+                (m.at.saturating_sub(3).max(scene.tokens.start)..m.at).any(|at| document.word(at) == "gegen")
+            });
+            return target.map_or((UNKNOWN.to_owned(), false), |m| (m.side.to_owned(), true));
+        }
         let military = population::is_military(&quantity.counted)
+            || quantity.among.is_some()
             || matches!(quantity.counted, Counted::Nothing | Counted::Losses)
             || self.holds_soldiers(scene, quantity);
         let before: Vec<_> =
@@ -613,6 +650,7 @@ impl<'a> Assembler<'a, '_> {
             Counted::Victims(_) | Counted::Opfer => quantity.among.unwrap_or(Kind::People),
             Counted::Thing => Kind::People,
             Counted::Nationals => match population::kind_of(measure) {
+                _ if scene.tokens.clone().any(|at| document_civil(self.document, at)) => Kind::People,
                 Some(kind) => kind,
                 None if army() => Kind::Troops,
                 None if self
@@ -665,6 +703,18 @@ impl<'a> Assembler<'a, '_> {
             _ => true,
         }
     }
+}
+
+/// *70.000 Ukrainer, Soldaten wie Zivilisten*.
+fn document_civil(document: &Document, at: usize) -> bool {
+    document.sense(at, Class::Person).is_some_and(|s| s.value() == "civilians")
+}
+
+/// A heading after a blank line begins something else; a line that ends in a colon leads on.
+fn starts_section(document: &Document, number: usize) -> bool {
+    let sentence = &document.sentences[number];
+    let colon = document.tokens[sentence.tokens.end - 1].is(':');
+    number > 0 && sentence.after_gap && !sentence.closed && !colon
 }
 
 /// Exchanged, freed, handed over, fled, recruited.

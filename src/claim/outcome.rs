@@ -251,15 +251,15 @@ fn to_the_right(
     segments: &[Range<usize>],
     here: usize,
 ) -> Option<(usize, usize)> {
-    if is_oblique(document, quantity) {
-        return None;
-    }
     let end = segments[here].end;
     let (index, outcome) = outcomes.iter().enumerate().find(|(_, o)| {
         o.tokens.start >= quantity.phrase.end
             && o.tokens.start < end
             && !matches!(o.sort, Sort::Act | Sort::Count)
     })?;
+    if !matches!(outcome.measure, Measure::Strength) && is_oblique(document, quantity, segments[here].start) {
+        return None;
+    }
     let last = outcome.tokens.end >= end
         || document.tokens[outcome.tokens.end..end].iter().take(3).all(|t| !t.is_word() || !t.capital);
     // *Drei Männer töteten 20 Menschen*: before the verb stands who did it, unless the verb closes the clause.
@@ -298,12 +298,15 @@ pub(super) fn is_base(document: &Document, other: &Quantity, share: &Quantity) -
 }
 
 /// *beim Angriff auf vier Männer wurde einer getötet*: behind a preposition stands neither subject nor object.
-fn is_oblique(document: &Document, quantity: &Quantity) -> bool {
+fn is_oblique(document: &Document, quantity: &Quantity, segment: usize) -> bool {
     let governed =
         |at: usize| document.sense(at, Class::Preposition).is_some_and(|sense| sense.value() != "of");
-    quantity.number.start.checked_sub(1).is_some_and(|before| {
-        governed(before) || (before > 0 && document.has(before, Class::Function) && governed(before - 1))
-    }) && quantity.form != Form::Order
+    let Some(before) = quantity.number.start.checked_sub(1) else { return false };
+    // *…, bei dem zwei Menschen starben*: the preposition belongs to the relative pronoun.
+    let relative = before == segment + 1 && segment > 0 && document.tokens[segment - 1].is(',');
+    let behind_article =
+        before > 0 && document.has(before, Class::Function) && governed(before - 1) && !relative;
+    (governed(before) || behind_article) && quantity.form != Form::Order
 }
 
 /// *176 Palästinenser und 27 Israelis*: nothing but small words between.

@@ -117,24 +117,24 @@ pub(super) fn owner(
     attributions: &[&Attribution],
     quantity: Option<&Quantity>,
 ) -> Option<&'static str> {
-    let mut best: Option<(usize, &'static str)> = None;
+    let mut best: Option<((bool, usize), &'static str)> = None;
     for at in tokens {
         if in_frame(attributions, at) || quantity.is_some_and(|q| q.phrase.contains(&at)) {
             continue;
         }
         let Some(side) = subject(document, at) else { continue };
-        // *Nordkorea hat Russland … gestellt*: next to the finite verb stands who does it.
+        // *Nordkorea hat Russland … gestellt*: next to the finite verb stands who does it, the first of two.
         let beside_verb = [at.wrapping_sub(1), at + 1].into_iter().any(|verb| {
             [Class::Auxiliary, Class::Extent, Class::Participle, Class::Deed]
                 .iter()
                 .any(|class| document.has(verb, *class))
                 && document.tokens.get(verb).is_some_and(|token| !token.capital)
         });
-        let first = document.sentence_of(at).tokens.start == at;
-        let distance =
-            quantity.map_or(at, |q| at.abs_diff(q.number.start)) + if first || beside_verb { 0 } else { 100 };
-        if best.is_none_or(|(seen, _)| distance < seen) {
-            best = Some((distance, side));
+        let subject = beside_verb || document.sentence_of(at).tokens.start == at;
+        let distance = quantity.filter(|_| !subject).map_or(at, |q| at.abs_diff(q.number.start));
+        let rank = (!subject, distance);
+        if best.is_none_or(|(seen, _)| rank < seen) {
+            best = Some((rank, side));
         }
     }
     best.map(|(_, side)| side)

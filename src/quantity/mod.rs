@@ -125,6 +125,19 @@ fn share_the_noun(document: &Document, found: &mut [Quantity]) {
             found[at - 1].counted = Counted::Thing;
         }
     }
+    // *166 Gefechte, davon 40 bei Kurachowe und 35 bei Pokrowsk*: parts of a thing.
+    for at in 1..found.len() {
+        let (one, next) = (&found[at - 1], &found[at]);
+        let same_sentence =
+            document.tokens[one.number.start].sentence == document.tokens[next.number.start].sentence;
+        let part_of_thing =
+            one.counted == Counted::Thing && next.counted == Counted::Nothing && same_sentence;
+        let and = document.sense(next.number.start - 1, Class::Function).is_some_and(|s| s.value() == "and");
+        if part_of_thing && (next.part || (one.part && and)) {
+            found[at].counted = Counted::Thing;
+            found[at].part = true;
+        }
+    }
 }
 
 /// Reads the quantity that begins with the first of `numerals`; also, how many of them it took. Tokens before

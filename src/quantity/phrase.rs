@@ -229,6 +229,7 @@ fn behind(document: &Document, head: usize, phrase: &mut Phrase) {
     }
     if kinds && let Counted::People(kind, _) = &mut phrase.counted {
         *kind = Kind::People;
+        phrase.side = Some("mixed".to_owned());
     }
     // *102 Tote unter ihren Kämpfern*: which people they were.
     if document.has(at, Class::Ambiguous)

@@ -36,7 +36,7 @@ fn what_is_counted() {
         ("50 Panzer", Thing, None),
         ("3.800 getötet", Nothing, None),
         ("400 Angehörige der russischen Streitkräfte", People(Kind::Troops, None), Some("russia")),
-        ("7 Soldaten, Polizisten und Zivilisten", People(Kind::People, None), None),
+        ("7 Soldaten, Polizisten und Zivilisten", People(Kind::People, None), Some("mixed")),
         ("900 Kämpfer der Hamas", People(Kind::Troops, None), Some("hamas")),
         ("zwei russische Offiziere", People(Kind::Officers, None), Some("russia")),
     ] {
