@@ -438,6 +438,12 @@ impl<'a> Assembler<'a, '_> {
         if let Counted::People(_, Some(measure)) = &quantity.counted {
             return Some((*measure, None, "captives", clear));
         }
+        // *die Armee, darunter 3.000 Mann, verlor …*: a part of nothing that was counted.
+        let counted_before = scene.quantities[..at].iter().any(|q| q.counted != Counted::Thing)
+            || scene.outcomes.iter().any(|o| o.sort == Sort::Count && o.tokens.end <= quantity.number.start);
+        if quantity.part && !counted_before && quantity.number.start > scene.tokens.start + 3 {
+            return None;
+        }
         // *darunter 15 Kinder*, *zwei davon schwer*, *weitere 64*: what befell those before.
         let elliptic = quantity.part || quantity.further || quantity.counted == Counted::Nothing;
         if elliptic && let Some(measure) = previous() {
@@ -501,7 +507,9 @@ impl<'a> Assembler<'a, '_> {
                 return known(side);
             }
         }
-        let loses = outcome.is_some_and(|o| o.measure == Measure::Casualties)
+        let own = |o: &Outcome| o.entry.value.ends_with(" own") && segment.contains(&o.tokens.start);
+        let loses = scene.outcomes.iter().any(own)
+            || outcome.is_some_and(|o| o.entry.value.ends_with(" own") || o.sort == Sort::Loss)
             || matches!(quantity.counted, Counted::Losses);
         if (loses || matches!(measure, Measure::Deployed | Measure::Strength))
             && let Some(side) =
@@ -563,6 +571,13 @@ impl<'a> Assembler<'a, '_> {
             scene.mentions.iter().filter(|m| m.troops && m.at < quantity.number.start).collect();
         if military && let Some(last) = before.last() {
             return (last.side.to_owned(), true);
+        }
+        let after = scene
+            .mentions
+            .iter()
+            .find(|m| m.troops && segment.contains(&m.at) && m.at > quantity.number.start);
+        if military && let Some(first) = after {
+            return known(first.side);
         }
         // The claim before, of which this one is a part or which it continues.
         let linked = quantity.part

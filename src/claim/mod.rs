@@ -84,3 +84,6 @@ pub struct Claim {
     /// What made it.
     pub trace: Vec<Step>,
 }
+
+#[cfg(test)]
+mod tests;

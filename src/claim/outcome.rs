@@ -94,7 +94,7 @@ fn one(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Outcom
         Some(Outcome {
             tokens: at..at + sense.length as usize,
             sort,
-            measure: Measure::from_name(sense.value()).filter(|_| fits)?,
+            measure: sense.value().split(' ').next().and_then(Measure::from_name).filter(|_| fits)?,
             entry: sense.entry,
             kind: None,
         })

@@ -121,8 +121,13 @@ fn share_the_noun(document: &Document, found: &mut [Quantity]) {
                     .is_some_and(|sense| matches!(sense.value(), "and" | "or"))
         };
         let row = between.len() == 1 && between.clone().all(small);
-        if row && one.counted == Counted::Nothing && next.counted == Counted::Thing {
-            found[at - 1].counted = Counted::Thing;
+        // *300 gefallene und 2.700 verwundete Soldaten*
+        let shared = next.counted == Counted::Thing
+            || (one.attribute.is_some() && matches!(next.counted, Counted::People(..)));
+        if row && one.counted == Counted::Nothing && shared {
+            let (counted, side) = (next.counted.clone(), next.side.clone());
+            found[at - 1].counted = counted;
+            found[at - 1].side = found[at - 1].side.take().or(side);
         }
     }
     // *166 Gefechte, davon 40 bei Kurachowe und 35 bei Pokrowsk*: parts of a thing.

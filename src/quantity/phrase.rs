@@ -231,6 +231,16 @@ fn behind(document: &Document, head: usize, phrase: &mut Phrase) {
         *kind = Kind::People;
         phrase.side = Some("mixed".to_owned());
     }
+    // *300.000 Mann an Toten und Verletzten*: what befell them.
+    if document.sense(at, Class::Preposition).is_some_and(|sense| sense.value() == "at")
+        && let Some(sense) = document.sense(at + 1, Class::Victim)
+        && matches!(phrase.counted, Counted::People(..))
+    {
+        phrase.attribute = Measure::from_name(sense.value());
+        phrase.entries.push(used(document, at + 1, &sense.entry));
+        phrase.end = at + 1 + sense.length as usize;
+        return;
+    }
     // *102 Tote unter ihren Kämpfern*: which people they were.
     if document.has(at, Class::Ambiguous)
         && matches!(function(document, at + 1), Some("article" | "possessive"))

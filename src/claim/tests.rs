@@ -1,0 +1,56 @@
+use super::*;
+use crate::article::Article;
+use crate::language::Language;
+
+fn read(text: &str) -> Vec<Claim> {
+    let date = Some("2025-01-15".parse().unwrap());
+    let article = Article { id: "a".to_owned(), text: text.to_owned(), date, ..Article::default() };
+    crate::read(&article).claims
+}
+
+/// `measure side kind number`, and the modality where it is not asserted.
+fn summary(claim: &Claim) -> String {
+    let number = claim.low.or(claim.high).unwrap_or_default();
+    let population = &claim.population;
+    let modality = match claim.modality {
+        Modality::Asserted => String::new(),
+        other => format!(" {}", other.name()),
+    };
+    format!("{} {} {} {number}{modality}", claim.measure.name(), population.side, population.kind.name())
+}
+
+#[test]
+fn examples_of_the_lists() {
+    let lexicon = &Language::german().lexicon;
+    let mut wrong = Vec::new();
+    for list in ["outcomes", "victims", "attributes", "persons", "claims", "leaders"] {
+        assert!(lexicon.examples(list).count() > 0, "{list} has no example");
+        for example in lexicon.examples(list) {
+            let found: Vec<_> = read(example.sentence).iter().map(summary).collect();
+            let expected = example.expected.unwrap_or_default();
+            if found.join("; ") != expected {
+                wrong.push(format!(
+                    "{list}:{}: {}\n  found    {}\n  expected {expected}",
+                    example.line,
+                    example.sentence,
+                    found.join("; ")
+                ));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn second_mentions_are_marked() {
+    let claims = read("300 russische Soldaten gefallen\n\nBei Kursk sind 300 russische Soldaten gefallen.");
+    assert_eq!(claims.len(), 2);
+    assert_eq!(claims[1].repeat_of.as_deref(), Some(claims[0].id.as_str()));
+}
+
+#[test]
+fn a_heading_ends_what_was_spoken_of() {
+    let text = "Bei Kursk fielen 20 russische Soldaten.\n\nBrand in Graz\n\nNach dem Brand stieg die Zahl der Toten auf vier.";
+    let claims = read(text);
+    assert_eq!(claims[1].population.side, "unknown");
+}
