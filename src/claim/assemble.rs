@@ -11,9 +11,9 @@ use crate::calendar::{Day, Period};
 use crate::language::Class;
 use crate::numeral::Form;
 use crate::quantity::{Counted, Quantity};
-use crate::time::{self, TimeExpression};
+use crate::time::TimeExpression;
 use crate::token::Document;
-use crate::vocabulary::{Bound, Confidence, Kind, Measure, Modality};
+use crate::vocabulary::{Bound, Confidence, Kind, Measure};
 
 /// What reaches over from earlier sentences.
 #[derive(Default)]
@@ -39,8 +39,6 @@ const REACH: usize = 3;
 struct Assembler<'a, 't> {
     article: &'a Article,
     document: &'a Document<'t>,
-    quantities: &'a [Quantity],
-    times: &'a [TimeExpression],
     attributions: &'a [Attribution],
     reference: Option<Day>,
     context: Context,
@@ -71,8 +69,6 @@ pub fn assemble(
     let mut assembler = Assembler {
         article,
         document,
-        quantities,
-        times,
         attributions,
         reference,
         context: Context::default(),
@@ -167,7 +163,7 @@ impl<'a> Assembler<'a, '_> {
                 .filter(|_| sent && mentions.is_empty());
             match owner {
                 Some(side) => self.context.people = Some((side.to_owned(), true, number)),
-                None => self.remember_people(number, &mentions),
+                None => self.remember_people(number, &mentions, &outcomes),
             }
         }
         if event {
@@ -193,15 +189,19 @@ impl<'a> Assembler<'a, '_> {
                 }
             }
         }
-        self.remember_people(scene.number, &scene.mentions);
+        self.remember_people(scene.number, &scene.mentions, &scene.outcomes);
     }
 
-    fn remember_people(&mut self, number: usize, mentions: &[Mention]) {
-        let Some(first) = mentions.first() else { return };
+    /// Of several sides the one that something befell is remembered, else the first.
+    fn remember_people(&mut self, number: usize, mentions: &[Mention], outcomes: &[Outcome]) {
+        let befallen = outcomes
+            .last()
+            .and_then(|last| mentions.iter().rev().find(|m| m.troops && m.at < last.tokens.start));
+        let Some(first) = befallen.or(mentions.first()) else { return };
         let one = mentions.iter().all(|mention| mention.side == first.side);
         let still =
             self.context.people.as_ref().is_some_and(|(side, ..)| mentions.iter().any(|m| m.side == side));
-        if one || !still {
+        if one || !still || befallen.is_some() {
             let troops = mentions.iter().any(|m| m.side == first.side && m.troops);
             let known =
                 self.context.people.as_ref().is_some_and(|(side, troops, _)| *troops && side == first.side);

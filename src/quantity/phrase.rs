@@ -47,8 +47,11 @@ pub(super) fn read(document: &Document, size: &Size) -> Phrase {
         at += 1;
     }
     for _ in 0..=MOST_ADJECTIVES {
-        let sentence = document.tokens[size.tokens.start].sentence;
-        if document.tokens.get(at).is_none_or(|token| token.sentence != sentence) {
+        if document
+            .tokens
+            .get(at)
+            .is_none_or(|token| token.sentence != document.tokens[size.tokens.start].sentence)
+        {
             break;
         }
         if let Some(length) = adjective(document, at, &mut phrase) {
