@@ -435,6 +435,11 @@ impl<'a> Assembler<'a, '_> {
         if let Some(measure) = quantity.attribute {
             return Some((measure, None, "attribute", clear));
         }
+        if quantity.part
+            && let Some(measure) = previous()
+        {
+            return Some((measure, None, "part", clear));
+        }
         if let Counted::People(_, Some(measure)) = &quantity.counted {
             return Some((*measure, None, "captives", clear));
         }
@@ -575,7 +580,7 @@ impl<'a> Assembler<'a, '_> {
         let after = scene
             .mentions
             .iter()
-            .find(|m| m.troops && segment.contains(&m.at) && m.at > quantity.number.start);
+            .find(|m| m.flank && segment.contains(&m.at) && m.at > quantity.number.start);
         if military && let Some(first) = after {
             return known(first.side);
         }

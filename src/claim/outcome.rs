@@ -62,7 +62,31 @@ pub(super) fn find(document: &Document, tokens: Range<usize>, quantities: &[Quan
             _ => at += 1,
         }
     }
+    drop_weak(document, &mut found);
     found
+}
+
+/// *In Gefangenschaft befinden sich 8.000*: where they are counts only where nothing else befell them.
+fn drop_weak(document: &Document, outcomes: &mut Vec<Outcome>) {
+    let weak = |outcome: &Outcome| outcome.entry.value.ends_with(" weak");
+    let together = |one: &Outcome, other: &Outcome| {
+        (one.tokens.end..other.tokens.start)
+            .all(|at| ![',', ';', ':'].iter().any(|sign| document.tokens[at].is(*sign)))
+    };
+    let dropped: Vec<bool> = (0..outcomes.len())
+        .map(|at| {
+            let before = at
+                .checked_sub(1)
+                .is_some_and(|b| !weak(&outcomes[b]) && together(&outcomes[b], &outcomes[at]));
+            let after = outcomes.get(at + 1).is_some_and(|next| !weak(next) && together(&outcomes[at], next));
+            weak(&outcomes[at]) && (before || after)
+        })
+        .collect();
+    let mut at = 0;
+    outcomes.retain(|_| {
+        at += 1;
+        !dropped[at - 1]
+    });
 }
 
 /// Whether a token is the noun (or an attribute) that a quantity counts.
@@ -73,6 +97,9 @@ fn counted(quantities: &[Quantity], at: usize) -> bool {
 fn one(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Outcome> {
     if let Some(count) = count(document, at, sentence) {
         return Some(count);
+    }
+    if let Some(outcome) = separable(document, at, sentence) {
+        return Some(outcome);
     }
     let sorts = [
         (Class::Participle, Sort::Participle),
@@ -89,6 +116,7 @@ fn one(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Outcom
         let fits = match sort {
             Sort::Loss | Sort::Act => capital,
             Sort::Extent => true,
+            _ if sense.value().ends_with(" noun") => true,
             _ => !capital || at == sentence.start || sense.length > 1 || starts_clause(document, at),
         };
         Some(Outcome {
@@ -99,6 +127,21 @@ fn one(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Outcom
             kind: None,
         })
     })
+}
+
+/// *nahm 27 Männer fest*: the verb here, its particle at the end of its clause.
+fn separable(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Outcome> {
+    let sense = document.sense(at, Class::Separable)?;
+    let pairs: Vec<&str> = sense.value().split(' ').collect();
+    let end = (at + 1..sentence.end.min(at + 25)).find(|next| {
+        let token = &document.tokens[*next];
+        !token.is_word() && !token.is_number() && !token.is('„') && !token.is('“') && !token.is('"')
+    })?;
+    let measure = pairs
+        .chunks_exact(2)
+        .find(|pair| document.word(end - 1) == pair[0])
+        .and_then(|pair| Measure::from_name(pair[1]))?;
+    Some(Outcome { tokens: at..at + 1, sort: Sort::Deed, measure, entry: sense.entry, kind: None })
 }
 
 fn starts_clause(document: &Document, at: usize) -> bool {

@@ -24,6 +24,8 @@ pub(super) struct Mention {
     pub side: &'static str,
     /// Soldiers or a force, not just people of that nation.
     pub troops: bool,
+    /// A side of the war as such: *auf russischer Seite*.
+    pub flank: bool,
 }
 
 fn first_value(sense: &Sense) -> &'static str {
@@ -61,21 +63,26 @@ pub(super) fn mentions(
                     // *Verluste unter den Nordkoreanern* tells of soldiers.
                     let losses = (at.saturating_sub(3).max(tokens.start)..at)
                         .any(|before| document.has(before, Class::Loss));
-                    Some(Mention { at, side, troops: losses })
+                    Some(Mention { at, side, troops: losses, flank: false })
                 }
                 // *auf Seiten der Regierung von Assad*
                 Class::Leader | Class::Country | Class::Capital
                     if on_the_side(document, at, tokens.start) =>
                 {
-                    Some(Mention { at, side, troops: true })
+                    Some(Mention { at, side, troops: true, flank: false })
                 }
-                Class::Group if sense.how != How::Head => Some(Mention { at, side, troops: true }),
+                Class::Group if sense.how != How::Head => {
+                    Some(Mention { at, side, troops: true, flank: false })
+                }
                 Class::Country | Class::Nationals if sense.how == How::Part => {
-                    is_force(document, at).then_some(Mention { at, side, troops: true })
+                    is_force(document, at).then_some(Mention { at, side, troops: true, flank: false })
                 }
                 Class::Nationality => {
                     let noun = (at + 1..tokens.end.min(at + 4)).find(|next| document.tokens[*next].capital);
-                    noun.filter(|noun| is_force(document, *noun)).map(|_| Mention { at, side, troops: true })
+                    noun.filter(|noun| is_force(document, *noun)).map(|noun| {
+                        let flank = document.sense(noun, Class::Force).is_some_and(|s| s.value() == "flank");
+                        Mention { at, side, troops: true, flank }
+                    })
                 }
                 Class::Country if sense.how == How::Whole => {
                     let before = at.checked_sub(1);
@@ -87,7 +94,7 @@ pub(super) fn mentions(
                     noun.filter(|noun| genitive && is_force(document, *noun)).map(|_| Mention {
                         at,
                         side,
-                        troops: true,
+                        troops: true, flank: false,
                     })
                 }
                 _ => None,

@@ -98,6 +98,8 @@ classes! {
     Verb = "verb",
     /// A verb that its subject does to its object: *töteten*.
     Deed = "deed",
+    /// A verb whose particle stands at the end of its clause: *nahm … fest*.
+    Separable = "separable",
     /// A participle of what befell: *getötet*.
     Participle = "participle",
     /// A noun for the act: *Tötung von*, *Tod von*.
