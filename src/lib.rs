@@ -13,6 +13,8 @@
 //!
 //! A module uses only modules above it in the list below; `tests/architecture.rs` checks it.
 
+pub mod order;
+
 pub mod text;
 
 pub mod calendar;
@@ -46,7 +48,6 @@ pub mod export;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
 
-#[cfg(target_arch = "wasm32")]
 pub mod app;
 
 /// What reading an article gave.

@@ -238,7 +238,8 @@ impl<'a> Assembler<'a, '_> {
         if !side_known && side != UNKNOWN {
             confidence = confidence.max(Confidence::Context);
         }
-        let stated = moment::stated(scene.times, &scene.tokens, &segment, quantity, attribution);
+        let stated =
+            moment::stated(scene.times, &scene.tokens, &segment, quantity, attribution, self.reference);
         let spoken = attribution.and_then(|a| {
             moment::spoken(scene.times, a).or_else(|| {
                 self.context
@@ -249,7 +250,7 @@ impl<'a> Assembler<'a, '_> {
             })
         });
         let (as_of, as_of_basis) =
-            moment::as_of(stated.and_then(|t| moment::period(t, self.reference)), spoken, self.reference);
+            moment::as_of(stated.and_then(|t| t.as_of(self.reference)), spoken, self.reference);
         let modality = modality::modality(
             document,
             quantity,
@@ -542,7 +543,7 @@ impl<'a> Assembler<'a, '_> {
             return known(side);
         }
         // All victims of a war together are of several sides.
-        let war = scene.tokens.clone().any(|at| document.has(at, Class::War));
+        let war = scene.tokens.clone().any(|at| document.has(at, Class::Conflict));
         let unnamed = matches!(
             quantity.counted,
             Counted::People(Kind::People, None) | Counted::Victims(_) | Counted::Opfer

@@ -116,8 +116,8 @@ pub(super) fn scope(
     {
         return Scope::Total;
     }
-    let closed =
-        stated.is_some_and(|t| matches!(t.relation, Relation::At | Relation::Past | Relation::Between));
+    let closed = stated.is_some_and(TimeExpression::is_closed)
+        || times.iter().any(|t| t.relation == Relation::Within && segment.contains(&t.tokens.start));
     let deed = outcome.is_some_and(|o| o.sort == Sort::Deed);
     let event = sentence.clone().any(|at| document.has(at, Class::Event));
     let small = matches!(kind, Kind::People | Kind::Civilians | Kind::Police);

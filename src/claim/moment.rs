@@ -16,11 +16,11 @@ pub(super) fn stated<'t>(
     segment: &Range<usize>,
     quantity: &Quantity,
     attribution: Option<&Attribution>,
+    reference: Option<Day>,
 ) -> Option<&'t TimeExpression> {
     let usable = |time: &&TimeExpression| {
         sentence.contains(&time.tokens.start)
-            && time.period.is_some()
-            && !matches!(time.relation, Relation::Rate)
+            && time.as_of(reference).is_some()
             && attribution.is_none_or(|a| !a.frame.contains(&time.tokens.start))
     };
     let nearest = |range: &Range<usize>| {
@@ -42,15 +42,6 @@ pub(super) fn spoken(times: &[TimeExpression], attribution: &Attribution) -> Opt
         .iter()
         .filter(|time| attribution.frame.contains(&time.tokens.start) && time.relation == Relation::At)
         .find_map(|time| time.period)
-}
-
-/// *seit X* runs to the article's date.
-pub(super) fn period(time: &TimeExpression, reference: Option<Day>) -> Option<Period> {
-    let period = time.period?;
-    Some(match (time.relation, reference) {
-        (Relation::Since, Some(day)) if day >= period.from => Period::new(period.from, day),
-        _ => period,
-    })
 }
 
 /// The day of a claim and where it comes from.

@@ -94,7 +94,8 @@ pub(super) fn mentions(
                     noun.filter(|noun| genitive && is_force(document, *noun)).map(|_| Mention {
                         at,
                         side,
-                        troops: true, flank: false,
+                        troops: true,
+                        flank: false,
                     })
                 }
                 _ => None,

@@ -85,7 +85,7 @@ classes! {
     /// A noun for an attack or disaster: what it counts is one event.
     Event = "event",
     /// A noun for a whole war.
-    War = "war",
+    Conflict = "conflict",
     /// A word of a running total: *bisher*.
     Running = "running",
     /// What makes a count of people none: *ausgetauscht*.
