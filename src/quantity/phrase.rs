@@ -113,6 +113,7 @@ fn adjective(document: &Document, at: usize, phrase: &mut Phrase) -> Option<usiz
     {
         phrase.attribute = Measure::from_name(sense.value());
         phrase.entries.push(used(document, at, &sense.entry));
+        phrase.end = at + sense.length as usize;
         return Some(sense.length as usize);
     }
     if let Some(sense) = document.sense(at, Class::Nationality).copied() {
