@@ -11,7 +11,7 @@ use crate::calendar::{Day, Period};
 use crate::language::Class;
 use crate::numeral::Form;
 use crate::quantity::{Counted, Quantity};
-use crate::time::TimeExpression;
+use crate::time::{self, TimeExpression};
 use crate::token::Document;
 use crate::vocabulary::{Bound, Confidence, Kind, Measure};
 
@@ -66,6 +66,12 @@ pub fn assemble(
     attributions: &[Attribution],
     reference: Option<Day>,
 ) -> Vec<Claim> {
+    // The numbers of dates and durations count no people.
+    let quantities: &[Quantity] = &quantities
+        .iter()
+        .filter(|q| time::covering(times, q.number.clone()).is_none())
+        .cloned()
+        .collect::<Vec<_>>();
     let mut assembler = Assembler {
         article,
         document,
@@ -238,8 +244,15 @@ impl<'a> Assembler<'a, '_> {
         if !side_known && side != UNKNOWN {
             confidence = confidence.max(Confidence::Context);
         }
-        let stated =
-            moment::stated(scene.times, &scene.tokens, &segment, quantity, attribution, self.reference);
+        let stated = moment::stated(
+            document,
+            scene.times,
+            &scene.tokens,
+            &segment,
+            quantity,
+            attribution,
+            self.reference,
+        );
         let spoken = attribution.and_then(|a| {
             moment::spoken(scene.times, a).or_else(|| {
                 self.context
@@ -249,8 +262,11 @@ impl<'a> Assembler<'a, '_> {
                     .map(|(_, day)| *day)
             })
         });
-        let (as_of, as_of_basis) =
-            moment::as_of(stated.and_then(|t| t.as_of(self.reference)), spoken, self.reference);
+        let (as_of, as_of_basis) = moment::as_of(
+            stated.and_then(|time| moment::period(document, time, self.reference)),
+            spoken,
+            self.reference,
+        );
         let modality = modality::modality(
             document,
             quantity,
@@ -259,6 +275,7 @@ impl<'a> Assembler<'a, '_> {
             &scene.tokens,
             &segment,
             attribution,
+            scene.times,
         );
         let in_event = self.context.event.is_some_and(|event| event + 1 >= scene.number);
         let scope = modality::scope(
@@ -314,10 +331,6 @@ impl<'a> Assembler<'a, '_> {
     fn is_no_count(&self, scene: &Scene, at: usize) -> bool {
         let quantity = &scene.quantities[at];
         let document = self.document;
-        let in_time = scene
-            .times
-            .iter()
-            .any(|t| t.tokens.start < quantity.number.end && quantity.number.start < t.tokens.end);
         let thing = quantity.counted == Counted::Thing && quantity.attribute.is_none();
         // *eine Kompanie, etwa 150 Mann*: one claim, by the number.
         let beside = quantity.bound == Bound::Formation
@@ -369,8 +382,7 @@ impl<'a> Assembler<'a, '_> {
         let both = quantity.form == Form::Both
             && quantity.counted == Counted::Nothing
             && !scene.quantities[..at].iter().any(|q| q.low == Some(2));
-        in_time
-            || change
+        change
             || both
             || thing
             || beside
@@ -447,7 +459,8 @@ impl<'a> Assembler<'a, '_> {
         // *die Armee, darunter 3.000 Mann, verlor …*: a part of nothing that was counted.
         let counted_before = scene.quantities[..at].iter().any(|q| q.counted != Counted::Thing)
             || scene.outcomes.iter().any(|o| o.sort == Sort::Count && o.tokens.end <= quantity.number.start);
-        if quantity.part && !counted_before && quantity.number.start > scene.tokens.start + 3 {
+        let leads = document.sense(segment.start, Class::Function).is_some_and(|s| s.value() == "of_them");
+        if quantity.part && leads && !counted_before && segment.start > scene.tokens.start {
             return None;
         }
         // *darunter 15 Kinder*, *zwei davon schwer*, *weitere 64*: what befell those before.
@@ -558,7 +571,11 @@ impl<'a> Assembler<'a, '_> {
         }
         let active = outcome.is_some_and(|o| o.sort == Sort::Deed)
             || (matches!(measure, Measure::Killed | Measure::Wounded | Measure::Captured)
-                && outcome.is_some_and(|o| o.sort == Sort::Participle)
+                && outcome.is_some_and(|o| {
+                    o.sort == Sort::Participle
+                        && !o.entry.value.contains(" self")
+                        && !o.entry.value.contains(" own")
+                })
                 && segment
                     .clone()
                     .any(|at| document.sense(at, Class::Auxiliary).is_some_and(|s| s.value() == "have")));

@@ -19,10 +19,11 @@ pub(super) fn modality(
     sentence: &Range<usize>,
     segment: &Range<usize>,
     attribution: Option<&Attribution>,
+    times: &[TimeExpression],
 ) -> Modality {
     if attribution.is_some_and(|a| a.denied) {
         Modality::Denied
-    } else if is_superseded(document, quantity, quantities, sentence, segment) {
+    } else if is_superseded(document, quantity, quantities, sentence, segment, times) {
         Modality::Superseded
     } else if is_possible(document, measure, sentence, segment) {
         Modality::Possible
@@ -37,6 +38,7 @@ fn is_superseded(
     quantities: &[Quantity],
     sentence: &Range<usize>,
     segment: &Range<usize>,
+    times: &[TimeExpression],
 ) -> bool {
     // *von zehn auf 14 gestiegen*
     let from = quantity.number.start.checked_sub(1).is_some_and(|before| {
@@ -54,11 +56,29 @@ fn is_superseded(
     if from && to {
         return true;
     }
-    // *zunächst war von 35 Toten die Rede*
+    // *53 Tote gezählt; später korrigierte er sich auf 80*, *waren noch 14.500, jetzt sind es 7.797*
+    let next = quantities.iter().find(|q| q.number.start >= quantity.phrase.end);
+    let replaced = next.is_some_and(|next| {
+        let between = quantity.phrase.end..next.number.start;
+        let corrects = between.clone().any(|at| document.has(at, Class::Correct));
+        let now =
+            between.clone().any(|at| document.sense(at, Class::Function).is_some_and(|s| s.value() == "now"))
+                && between.clone().any(|at| document.has(at, Class::Continue));
+        corrects || now
+    });
+    if replaced {
+        return true;
+    }
+    // *zunächst war von 35 Toten die Rede*, but not *im Sommer zuvor*
     let between =
         |at: usize| quantities.iter().any(|q| at < q.number.start && q.phrase.end <= quantity.number.start);
-    let earlier =
-        (sentence.start..quantity.number.start).any(|at| document.has(at, Class::Earlier) && !between(at));
+    let in_time = |at: usize| times.iter().any(|t| t.tokens.contains(&at));
+    let earlier = (sentence.start..quantity.number.start).any(|at| {
+        document.has(at, Class::Earlier)
+            && !between(at)
+            && !in_time(at)
+            && !(at > sentence.start && document.tokens[at - 1].capital)
+    });
     let said = segment.clone().any(|at| document.has(at, Class::Continue) || document.has(at, Class::Total));
     earlier && said
 }

@@ -4,13 +4,16 @@ use std::ops::Range;
 
 use crate::attribution::Attribution;
 use crate::calendar::{Day, Period};
+use crate::language::Class;
 use crate::quantity::Quantity;
 use crate::time::{Relation, TimeExpression};
+use crate::token::Document;
 use crate::vocabulary::Basis;
 
 /// The period in the words of the number's sentence: in its segment first, then before it, then behind; not in
 /// a source's reporting clause.
 pub(super) fn stated<'t>(
+    document: &Document,
     times: &'t [TimeExpression],
     sentence: &Range<usize>,
     segment: &Range<usize>,
@@ -30,6 +33,12 @@ pub(super) fn stated<'t>(
             .filter(|time| range.contains(&time.tokens.start))
             .min_by_key(|time| time.tokens.start.abs_diff(quantity.number.start))
     };
+    // *jetzt sind es 7.797*: what stands before told of another day.
+    let now =
+        segment.clone().any(|at| document.sense(at, Class::Function).is_some_and(|s| s.value() == "now"));
+    if now {
+        return nearest(segment);
+    }
     nearest(segment).or_else(|| nearest(&(sentence.start..quantity.number.start))).or_else(|| {
         // Behind its segment only what no verb of another clause claims: *…, am Montag*.
         nearest(&(segment.end..(segment.end + 6).min(sentence.end)))
@@ -42,6 +51,18 @@ pub(super) fn spoken(times: &[TimeExpression], attribution: &Attribution) -> Opt
         .iter()
         .filter(|time| attribution.frame.contains(&time.tokens.start) && time.relation == Relation::At)
         .find_map(|time| time.period)
+}
+
+/// The period of an expression; *seit dem Putsch im Februar 2021* runs on though its date has no *seit* itself.
+pub(super) fn period(document: &Document, time: &TimeExpression, reference: Option<Day>) -> Option<Period> {
+    let period = time.as_of(reference)?;
+    let start = document.sentence_of(time.tokens.start).tokens.start;
+    let since = (time.tokens.start.saturating_sub(4).max(start)..time.tokens.start)
+        .any(|at| document.sense(at, Class::Preposition).is_some_and(|s| s.value() == "since"));
+    match reference.filter(|day| since && time.relation == Relation::At && period.from <= *day) {
+        Some(day) => Some(Period::new(period.from, day)),
+        None => Some(period),
+    }
 }
 
 /// The day of a claim and where it comes from.

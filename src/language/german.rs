@@ -15,6 +15,7 @@ pub const LISTS: &[List] = lists![
     "bounds",
     "calendar",
     "claims",
+    "continuing",
     "countries",
     "formations",
     "grammar",

@@ -146,6 +146,8 @@ classes! {
     Possible = "possible",
     /// A word that marks an earlier figure.
     Earlier = "earlier",
+    /// A verb that corrects a figure.
+    Correct = "correct",
     /// A word of a rate: *täglich*.
     Rate = "rate",
     /// A word of a whole army's size: *verfügt über*.

@@ -215,7 +215,7 @@ fn behind(document: &Document, head: usize, phrase: &mut Phrase) {
     let mut at = phrase.end;
     let person = |at: usize| document.sense(at, Class::Person).filter(|s| s.how != How::Part);
     // *Rebellen, Soldaten und Zivilisten*: not told apart.
-    let mut kinds = false;
+    let (mut kinds, mut soldiers) = (false, false);
     loop {
         let joined =
             document.tokens.get(at).is_some_and(|t| t.is(',')) || function(document, at) == Some("and");
@@ -228,12 +228,15 @@ fn behind(document: &Document, head: usize, phrase: &mut Phrase) {
         }
         let differs = matches!(phrase.counted, Counted::People(kind, _) if Kind::from_name(next.value().split(' ').next().unwrap_or_default()) != Some(kind));
         kinds |= differs;
+        soldiers |= next.value().starts_with("troops");
         at += 2;
         phrase.end = at;
     }
     if kinds && let Counted::People(kind, _) = &mut phrase.counted {
+        if *kind == Kind::Troops || soldiers {
+            phrase.side = Some("mixed".to_owned());
+        }
         *kind = Kind::People;
-        phrase.side = Some("mixed".to_owned());
     }
     // *300.000 Mann an Toten und Verletzten*: what befell them.
     if document.sense(at, Class::Preposition).is_some_and(|sense| sense.value() == "at")
