@@ -10,14 +10,15 @@ use streitzahl::article::Article;
 use streitzahl::calendar::{Day, Period};
 use streitzahl::claim::{Bound, Claim, Kind, Measure, Modality};
 
-/// Floors in percent; raise them as the reading gets better.
-const NUMBER_F1: f64 = 0.0;
-const CORE_F1: f64 = 0.0;
-const FULL_F1: f64 = 0.0;
+/// Floors in percent, a little below what is reached; raise them as the reading gets better (that of sources and
+/// `FULL_F1` were set before attribution was there).
+const NUMBER_F1: f64 = 80.0;
+const CORE_F1: f64 = 68.0;
+const FULL_F1: f64 = 15.0;
 /// Of the claims matched by number: how often each field agrees, in the order of [`FIELDS`].
-const AGREEMENT: [f64; FIELDS.len()] = [0.0; FIELDS.len()];
+const AGREEMENT: [f64; FIELDS.len()] = [82.0, 91.0, 97.0, 94.0, 11.0, 83.0, 94.0];
 /// Ceiling: claims read where there is none.
-const FALSE_CLAIMS: usize = 1000;
+const FALSE_CLAIMS: usize = 18;
 
 const FIELDS: [&str; 7] = ["side", "kind", "bound", "modality", "sources", "relays", "as_of"];
 
