@@ -90,109 +90,98 @@ pub(super) fn totals(entries: &[Entry], sums: &[Sum], placed: &[Placed]) -> Vec<
     });
     let mut lines = Vec::new();
     for run in rivals.chunk_by(|one, other| one.0 == other.0) {
-        let origins = by_origin(run.iter().map(|(_, _, rival)| rival));
-        for (place, one) in origins.iter().enumerate() {
-            for other in &origins[place + 1..] {
-                lines.extend(pair(one, other));
+        lines.extend(widest(run.iter().map(|(_, _, rival)| rival)));
+    }
+    lines
+}
+
+/// One contradiction for each pair of origins, of each sort, at its widest. The numbers are in order of time.
+pub(super) fn widest<'a>(run: impl Iterator<Item = &'a Rival<'a>>) -> Vec<Line> {
+    let mut origins: BTreeMap<Name, Voice> = BTreeMap::new();
+    for (rank, rival) in run.enumerate() {
+        let unnamed = rival.sources.is_empty().then_some(&NOBODY);
+        for &source in rival.sources.iter().chain(unnamed) {
+            origins.entry(source).or_default().say(rank, rival);
+        }
+    }
+    let mut origins: Vec<Voice> = origins.into_values().collect();
+    if origins.len() > ORIGINS {
+        order::by_key(&mut origins, |voice| std::cmp::Reverse(voice.numbers.len()));
+        origins.truncate(ORIGINS);
+    }
+    let mut lines = Vec::new();
+    for (place, one) in origins.iter().enumerate() {
+        for other in &origins[place + 1..] {
+            let mut best = Best::default();
+            for (speaker, listener) in [(one, other), (other, one)] {
+                for &(rank, rival) in &speaker.numbers {
+                    for earlier in listener.last(rank, rival.place) {
+                        best.take(earlier, rival);
+                    }
+                }
             }
+            lines.extend(best.lines());
         }
     }
     lines
 }
 
-/// Each origin's numbers with their rank in time; only the origins with the most numbers.
-fn by_origin<'a>(run: impl Iterator<Item = &'a Rival<'a>>) -> Vec<Vec<(usize, &'a Rival<'a>)>> {
-    let mut origins: BTreeMap<Name, Vec<(usize, &Rival)>> = BTreeMap::new();
-    for (rank, rival) in run.enumerate() {
-        let unnamed = rival.sources.is_empty().then_some(&NOBODY);
-        for &source in rival.sources.iter().chain(unnamed) {
-            origins.entry(source).or_default().push((rank, rival));
-        }
-    }
-    let mut origins: Vec<_> = origins.into_values().collect();
-    if origins.len() > ORIGINS {
-        order::by_key(&mut origins, |numbers| std::cmp::Reverse(numbers.len()));
-        origins.truncate(ORIGINS);
-    }
-    origins
-}
-
-/// The least and the greatest number of one origin for one moment and place.
+/// The least and the greatest number of one origin for one moment and place, since a rank in time.
 #[derive(Clone, Copy)]
 struct Said<'a> {
+    since: usize,
     least: &'a Rival<'a>,
     most: &'a Rival<'a>,
 }
 
-/// What one origin had said last, for each place and at all.
+/// What one origin said, in order of time: all of it, and what it said last for each place and at all.
 #[derive(Default)]
-struct Last<'a> {
-    at: HashMap<Option<Name>, Said<'a>>,
-    anywhere: Option<Said<'a>>,
+struct Voice<'a> {
+    numbers: Vec<(usize, &'a Rival<'a>)>,
+    anywhere: Vec<Said<'a>>,
+    placeless: Vec<Said<'a>>,
+    placed: BTreeMap<Name, Vec<Said<'a>>>,
 }
 
-impl<'a> Last<'a> {
-    fn say(&mut self, rival: &'a Rival<'a>) {
-        let fresh = Said { least: rival, most: rival };
-        let join = |said: &Said<'a>| {
-            let same = said.most.moment.zip(rival.moment).is_some_and(|(one, other)| one.meets(other));
-            if !same {
-                return fresh;
-            }
-            Said {
-                least: if rival.named < said.least.named { rival } else { said.least },
-                most: if rival.named > said.most.named { rival } else { said.most },
-            }
+impl<'a> Voice<'a> {
+    fn say(&mut self, rank: usize, rival: &'a Rival<'a>) {
+        self.numbers.push((rank, rival));
+        let here = match rival.place {
+            Some(place) => self.placed.entry(place).or_default(),
+            None => &mut self.placeless,
         };
-        let here = self.at.get(&rival.place).map_or(fresh, join);
-        self.at.insert(rival.place, here);
-        self.anywhere = Some(self.anywhere.as_ref().map_or(fresh, join));
+        for row in [here, &mut self.anywhere] {
+            let mut said = Said { since: rank, least: rival, most: rival };
+            // Several numbers for one moment stand side by side; a later one takes the place of those before.
+            if let Some(last) = row.last()
+                && last.most.moment.zip(rival.moment).is_some_and(|(one, other)| one.meets(other))
+            {
+                said.least = if rival.named < last.least.named { rival } else { last.least };
+                said.most = if rival.named > last.most.named { rival } else { last.most };
+            }
+            row.push(said);
+        }
     }
 
-    /// What can rival a number for this place.
-    fn against(&self, place: Option<Name>) -> impl Iterator<Item = &'a Rival<'a>> {
+    /// What it had said before a rank that can rival a number for this place.
+    fn last(&self, rank: usize, place: Option<Name>) -> impl Iterator<Item = &'a Rival<'a>> {
+        let before = |row: &Vec<Said<'a>>| {
+            let end = row.partition_point(|said| said.since < rank);
+            end.checked_sub(1).and_then(|last| row.get(last)).copied()
+        };
         let said = match place {
-            Some(_) => [self.at.get(&place).copied(), self.at.get(&None).copied()],
-            None => [self.at.get(&None).copied(), self.anywhere],
+            Some(place) => [self.placed.get(&place).and_then(before), before(&self.placeless)],
+            None => [before(&self.placeless), before(&self.anywhere)],
         };
-        said.into_iter().flatten().flat_map(|said| [said.least, said.most])
+        let [one, other] = said;
+        // Where the last number has no place, what was said anywhere for that moment holds it.
+        let one = one.filter(|one| other.is_none_or(|other| one.since != other.since));
+        [one, other].into_iter().flatten().flat_map(|said| {
+            [Some(said.least), (!std::ptr::eq(said.least, said.most)).then_some(said.most)]
+                .into_iter()
+                .flatten()
+        })
     }
-}
-
-/// Holds two origins against each other in one walk through time.
-fn pair<'a>(
-    one: &[(usize, &'a Rival<'a>)],
-    other: &[(usize, &'a Rival<'a>)],
-) -> impl Iterator<Item = Line> + use<> {
-    let (mut left, mut right) = (one.iter().peekable(), other.iter().peekable());
-    let mut last: [Last; 2] = Default::default();
-    let mut best = Best::default();
-    loop {
-        let turn = match (left.peek(), right.peek()) {
-            (None, None) => break,
-            (Some(left), Some(right)) => usize::from(right.0 < left.0),
-            (None, Some(_)) => 1,
-            (Some(_), None) => 0,
-        };
-        let Some(&(_, rival)) = (if turn == 0 { left.next() } else { right.next() }) else { break };
-        for earlier in last[1 - turn].against(rival.place) {
-            best.take(earlier, rival);
-        }
-        last[turn].say(rival);
-    }
-    best.lines()
-}
-
-/// One contradiction for each pair of origins among a few numbers, at its widest.
-pub(super) fn widest(rivals: &[Rival]) -> Vec<Line> {
-    let origins = by_origin(rivals.iter());
-    let mut lines = Vec::new();
-    for (place, one) in origins.iter().enumerate() {
-        for other in &origins[place + 1..] {
-            lines.extend(pair(one, other));
-        }
-    }
-    lines
 }
 
 /// The widest contradiction of each sort so far.
@@ -220,7 +209,7 @@ impl Best {
         }
     }
 
-    fn lines(self) -> impl Iterator<Item = Line> + use<> {
+    fn lines(self) -> impl Iterator<Item = Line> {
         self.same_time.into_iter().chain(self.falling).map(|(_, line)| line)
     }
 }

@@ -61,7 +61,7 @@ pub(super) fn contradictions(entries: &[Entry], events: &[Vec<usize>]) -> Vec<Li
     let mut lines = Vec::new();
     for event in events {
         let rivals: Vec<Rival> = event.iter().map(|&place| Rival::of(&entries[place])).collect();
-        lines.extend(widest(&rivals));
+        lines.extend(widest(rivals.iter()));
     }
     lines
 }
