@@ -10,7 +10,7 @@ use std::fs;
 use std::path::Path;
 use streitzahl::article::Article;
 use streitzahl::calendar::{Day, Period};
-use streitzahl::chart::{Input, Lang, Layout, Options, Px, Rect, Scene, Text, compose};
+use streitzahl::chart::{Input, Lang, Layout, Options, Px, Rect, Scene, Text, compose, compose_dispute};
 use streitzahl::claim::{Basis, Bound, Claim, Confidence, Kind, Measure, Modality, Population, Scope};
 use streitzahl::dispute::compare;
 use streitzahl::export::svg::{Caption, write};
@@ -235,6 +235,28 @@ fn real_numbers() {
     }
 }
 
+/// The cards of the real disputes.
+#[test]
+fn real_disputes() {
+    let Some(claims) = gold() else { return };
+    let shown: Vec<&Claim> = claims.iter().collect();
+    let comparison = compare(&shown, |id| id.get(..10)?.parse().ok());
+    for width in [280, 390] {
+        let options = Options { width, ..WIDE };
+        let input = Input { claims: &shown, comparison: Some(&comparison), published: &[], options };
+        for number in 1..=3 {
+            let card = compose_dispute(&input, number).unwrap();
+            let name = format!("card-{number}-{width}.svg");
+            let svg = write(&card, &Caption::default());
+            fs::write(Path::new(env!("CARGO_TARGET_TMPDIR")).join(&name), &svg).unwrap();
+            assert_eq!(card.panels[0].disputes.len(), 1, "{name}");
+            let faults = faults(&card);
+            assert!(faults.is_empty(), "{name}:\n{faults}");
+        }
+        assert_eq!(compose_dispute(&input, 4), None);
+    }
+}
+
 const WIDE: Options = Options { width: 856, lang: Lang::De, log: true, window: None, layout: Layout::Wide };
 const PHONE: Options = Options { width: 358, layout: Layout::Ladder, ..WIDE };
 
@@ -405,4 +427,30 @@ mod any {
             prop_assert!(!svg.contains("NaN"));
         }
     }
+}
+
+/// Updates of one source are joined, those of different sources are not; a dispute is drawn where it stands; a sum
+/// is derived.
+#[test]
+fn relations_are_drawn() {
+    let claims = claims(
+        "
+        casualties total asserted aland troops exact 3000 3000 2031-03-04 2031-03-04 zelensky 3000
+        casualties total asserted aland troops exact 3800 3800 2031-04-04 2031-04-04 zelensky 3800
+        casualties total asserted aland troops exact 900 900 2031-04-05 2031-04-05 russia 900
+        killed total asserted aland troops at_least 300 - 2031-04-06 2031-04-06 nis mindestens_300
+        wounded total asserted aland troops about 700 700 2031-04-06 2031-04-06 nis rund_700
+    ",
+    );
+    let drawn = scene(&claims, WIDE);
+    let losses = drawn.panels.iter().find(|panel| panel.question.measure == Measure::Casualties).unwrap();
+    assert_eq!(losses.links.len(), 1);
+    assert_eq!(losses.links[0].marks, [claims[0].id.clone(), claims[1].id.clone()]);
+    let sum = losses.marks.iter().find(|mark| mark.derived).unwrap();
+    assert_eq!(sum.claims, [claims[3].id.clone(), claims[4].id.clone()]);
+    assert!(!losses.disputes.is_empty() && losses.marks.iter().any(|mark| mark.contested));
+    // What is contested never loses its label.
+    assert!(losses.marks.iter().all(|mark| !mark.contested || mark.label.is_some()));
+    check("relations-wide", &claims, WIDE);
+    check("relations-english", &claims, Options { lang: Lang::En, ..PHONE });
 }

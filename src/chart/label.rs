@@ -8,7 +8,6 @@ use super::measure::{block, line_height, set};
 use super::room::Room;
 use super::scene::{Anchor, Text};
 use super::words::Lines;
-use crate::order;
 
 /// Space between a mark and its label.
 const GAP: Px = Px::new(6);
@@ -86,24 +85,24 @@ impl Wanted {
 
     /// The nearest free place in the whole area.
     fn anywhere(&self, lines: &Lines, room: &Room) -> Option<Text> {
-        let (wide, high) = block(lines);
-        let mut places: Vec<(Px, Point)> = Vec::new();
-        let step = Px::new(10);
+        let (width, height) = block(lines);
+        let mut best: Option<(Px, Point)> = None;
         let mut y = self.area.y;
-        while y + high <= self.area.bottom() {
-            for x in [-160, -80, -30, 0, 30, 80, 160] {
-                let x = (self.core.right() + GAP + Px::new(x)).min(self.area.right() - wide).max(self.area.x);
-                let middle = Point::new(x + wide / 2, y + high / 2);
-                let far = (middle.y - self.at.y).abs() * 2 + (middle.x - self.at.x).abs();
-                places.push((far, Point::new(x, y)));
+        while y + height <= self.area.bottom() {
+            let mut x = self.area.x;
+            while x + width <= self.area.right() {
+                let (dx, dy) = (x + width / 2 - self.at.x, y + height / 2 - self.at.y);
+                // A label is wider than high: a step up or down leads farther away.
+                let far = dy.abs() * 2 + dx.abs();
+                let nearer = best.is_none_or(|(least, _)| far < least);
+                if nearer && room.is_free(Rect { x, y, width, height }) {
+                    best = Some((far, Point::new(x, y)));
+                }
+                x += Px::new(12);
             }
-            y += step;
+            y += Px::new(10);
         }
-        order::by_key(&mut places, |place| (place.0, place.1.y, place.1.x));
-        places
-            .into_iter()
-            .map(|(_, at)| set(lines.clone(), at, Anchor::Start, true))
-            .find(|text| self.area.contains(text.bounds) && room.is_free(text.bounds))
+        best.map(|(_, at)| set(lines.clone(), at, Anchor::Start, true))
     }
 }
 
@@ -131,4 +130,48 @@ pub fn place(wanted: &[Wanted], room: &mut Room) -> Result<Vec<Option<Text>>, us
         placed.push(text);
     }
     Ok(placed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::measure::plain;
+    use super::super::scene::Color;
+    use super::*;
+
+    fn wanted(x: i32, must: bool) -> Wanted {
+        let line = |words: &str| vec![(vec![plain(words, Color::Ink)], Px::new(13))];
+        let at = Point::new(Px::new(x), Px::new(100));
+        Wanted {
+            choices: vec![line("a long name 1.000"), line("1.000")],
+            core: Rect { x: at.x, y: at.y, ..Rect::default() }.grow(Px::new(7)),
+            at,
+            bar: false,
+            first: false,
+            must,
+            area: Rect { x: Px::ZERO, y: Px::new(80), width: Px::new(400), height: Px::new(40) },
+        }
+    }
+
+    #[test]
+    fn a_label_loses_its_name_before_it_goes() {
+        let mut room = Room::default();
+        let all: Vec<Wanted> = (0..12).map(|_| wanted(60, false)).collect();
+        let placed = place(&all, &mut room).unwrap();
+        let words: Vec<String> = placed.iter().flatten().map(Text::words).collect();
+        assert_eq!(words[0], "a long name 1.000");
+        assert!(words.iter().any(|words| words == "1.000") && words.len() < 12);
+        for (place, text) in placed.iter().flatten().enumerate() {
+            assert!(placed.iter().flatten().skip(place + 1).all(|other| !other.bounds.overlaps(text.bounds)));
+        }
+    }
+
+    #[test]
+    fn what_must_stand_stands_elsewhere_or_says_that_there_is_no_room() {
+        let mut room = Room::default();
+        room.take(Rect { x: Px::new(150), y: Px::new(80), width: Px::new(200), height: Px::new(40) });
+        let placed = place(&[wanted(200, true)], &mut room).unwrap();
+        assert!(placed[0].is_some());
+        room.take(Rect { x: Px::ZERO, y: Px::new(80), width: Px::new(400), height: Px::new(40) });
+        assert_eq!(place(&[wanted(200, true)], &mut room), Err(0));
+    }
 }

@@ -1,6 +1,6 @@
 //! The ladder for narrow screens: question by question, a row for each estimate by date, people to the right.
 
-use super::bracket;
+use super::bracket::{self, Dispute};
 use super::estimate::{Estimate, Number};
 use super::geometry::{Point, Px, Rect};
 use super::mark::{self, Drawn, Pose, RADIUS, Time};
@@ -60,15 +60,30 @@ pub fn compose(frame: &Frame, plan: &Plan, related: &Related, top: Px) -> Panel 
     let estimates: Vec<&Estimate> = plan.members.iter().map(|&place| &related.estimates[place]).collect();
     let (title, badge) = heading(plan, top, frame.width);
     let area_top = title.bounds.bottom() + Px::new(4);
-    let mut texts = vec![title];
     let inner = Inner::of(plan, related);
+    let mut panel = body(frame, plan, &estimates, &inner.disputes, area_top);
+    panel.bounds = panel.bounds.join(title.bounds);
+    panel.texts.insert(0, title);
+    panel.shapes.splice(0..0, badge);
+    panel
+}
+
+/// The rows and the scale of a panel from `area_top` down, without its title.
+pub fn body(
+    frame: &Frame,
+    plan: &Plan,
+    estimates: &[&Estimate],
+    disputes: &[Dispute],
+    area_top: Px,
+) -> Panel {
+    let mut texts = Vec::new();
     let mut drawn: Vec<(Pose, Drawn)> = Vec::new();
     let mut labels: Vec<Text> = Vec::new();
-    let right = if inner.disputes.is_empty() { frame.width } else { frame.right };
+    let right = if disputes.is_empty() { frame.width } else { frame.right };
     let scale = (!plan.row)
-        .then(|| people_scale(&estimates, frame.log, frame.decade, LONG_GAP, Frame::plot(frame.right)));
+        .then(|| people_scale(estimates, frame.log, frame.decade, LONG_GAP, Frame::plot(frame.right)));
     let mut y = area_top;
-    for estimate in &estimates {
+    for estimate in estimates {
         let row = row(frame, plan, estimate, scale.as_ref(), y, right);
         texts.push(row.date);
         labels.push(row.label);
@@ -76,7 +91,7 @@ pub fn compose(frame: &Frame, plan: &Plan, related: &Related, top: Px) -> Panel 
         y = row.next;
     }
     let area = Rect::between(Point::new(Px::ZERO, area_top), Point::new(frame.width, y));
-    let mut shapes = badge;
+    let mut shapes = Vec::new();
     let mut bottom = area.bottom();
     if let Some(scale) = &scale {
         let base = MARGIN;
@@ -103,13 +118,13 @@ pub fn compose(frame: &Frame, plan: &Plan, related: &Related, top: Px) -> Panel 
         }
     }
     let places: Vec<(Point, &Drawn, &str)> =
-        drawn.iter().zip(&estimates).map(|((pose, drawn), estimate)| (pose.at, drawn, estimate.id)).collect();
-    let disputes = bracket::beside(&inner.disputes, &places, right, frame.width, scale.is_some());
+        drawn.iter().zip(estimates).map(|((pose, drawn), estimate)| (pose.at, drawn, estimate.id)).collect();
+    let disputes = bracket::beside(disputes, &places, right, frame.width, scale.is_some());
     let parts = estimates.iter().zip(drawn).zip(labels);
     let marks = parts
         .map(|((estimate, (pose, drawn)), label)| finished(estimate, &pose, drawn, Some(label), frame.lang))
         .collect();
-    let bounds = Rect::between(Point::new(Px::ZERO, top), Point::new(frame.width, bottom));
+    let bounds = Rect::between(Point::new(Px::ZERO, area_top), Point::new(frame.width, bottom));
     Panel {
         question: plan.question.clone(),
         title: plan.title.clone(),

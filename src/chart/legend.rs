@@ -148,7 +148,7 @@ impl Sign {
     }
 
     /// The estimate that shows it.
-    fn example(self, source: &str) -> Estimate<'_> {
+    pub(super) fn example(self, source: &str) -> Estimate<'_> {
         let base = Estimate {
             id: "",
             claims: Vec::new(),

@@ -391,3 +391,63 @@ fn per_period(drawn: &mut Drawn, pose: &Pose, color: Color) {
     );
     drawn.core = drawn.core.join(room);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::legend::Sign;
+    use super::*;
+
+    fn drawn(estimate: &Estimate) -> Drawn {
+        let at = Point::new(Px::new(100), Px::new(100));
+        draw(estimate, &Pose { at, radius: RADIUS, sideways: false, bar: None, time: Time::Day })
+    }
+
+    #[test]
+    fn wordings_look_different() {
+        let signs = [
+            Sign::About,
+            Sign::OpenAbove,
+            Sign::OpenBelow,
+            Sign::Share,
+            Sign::Possible,
+            Sign::Denied,
+            Sign::Superseded,
+            Sign::Rate,
+            Sign::NoDate,
+        ];
+        let looks: Vec<Drawn> = signs.iter().map(|sign| drawn(&sign.example("nis"))).collect();
+        for (place, look) in looks.iter().enumerate() {
+            assert!(looks[place + 1..].iter().all(|other| other.shapes != look.shapes), "{:?}", signs[place]);
+        }
+    }
+
+    #[test]
+    fn arrows_have_one_length_and_their_way() {
+        let (up, down) = (drawn(&Sign::OpenAbove.example("nis")), drawn(&Sign::OpenBelow.example("nis")));
+        let reach = |drawn: &Drawn| (drawn.bounds().y.get().round(), drawn.bounds().bottom().get().round());
+        assert!(reach(&up).0 < 75.0 && reach(&up).1 < 110.0);
+        assert!((reach(&up).0 - 100.0 + (reach(&down).1 - 100.0)).abs() <= 1.0);
+    }
+
+    #[test]
+    fn only_nobody_is_hollow() {
+        let is_filled = |family: Family| {
+            drawn(&Sign::Family(family).example(""))
+                .shapes
+                .iter()
+                .any(|shape| shape.fill == Some(Fill::Solid(Color::Family(family))))
+        };
+        for family in Family::ALL {
+            assert_eq!(is_filled(family), family != Family::None, "{family:?}");
+        }
+    }
+
+    #[test]
+    fn halves_lie_below_the_middle() {
+        for family in Family::ALL {
+            let middle = Point::new(Px::new(50), Px::new(50));
+            let Outline::Polygon(points) = half(family, middle, 10.0) else { panic!("{family:?}") };
+            assert!(points.len() > 2 && points.iter().all(|point| point.y >= middle.y), "{family:?}");
+        }
+    }
+}

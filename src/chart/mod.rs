@@ -16,6 +16,7 @@
 //! ```
 
 mod bracket;
+mod card;
 mod estimate;
 mod family;
 mod geometry;
@@ -126,6 +127,16 @@ pub fn compose(input: &Input) -> Scene {
     };
     scene.fades = fades(&scene);
     scene
+}
+
+/// Draws one dispute by its number, as a card of the width and scale chosen. `None` where there is no comparison, no
+/// such dispute, or a side of it is not shown. The window of time is left aside.
+pub fn compose_dispute(input: &Input, number: u32) -> Option<Scene> {
+    let width = Px::new(i32::from(input.options.width.clamp(220, 4000)));
+    let related = relations::relate(input.claims, input.comparison, |_| true);
+    let mut scene = card::compose(width, input.options.log, input.options.lang, &related, number)?;
+    scene.fades = fades(&scene);
+    Some(scene)
 }
 
 /// A sentence instead of an empty frame.

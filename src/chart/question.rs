@@ -139,3 +139,59 @@ fn join_ranks(grouped: &mut BTreeMap<Key, Vec<usize>>, estimates: &[Estimate]) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::legend::Sign;
+    use super::*;
+    use crate::claim::Measure;
+
+    fn related(estimates: Vec<Estimate>) -> Related {
+        Related { updated: vec![false; estimates.len()], estimates, ..Related::default() }
+    }
+
+    #[test]
+    fn what_is_not_comparable_never_shares_a_panel() {
+        let base = Sign::OpenAbove.example("nis");
+        let other = |people: u64| Estimate { low: Some(people), ..base.clone() };
+        let estimates = vec![
+            other(10),
+            other(20),
+            Estimate { scope: Scope::Event, ..other(30) },
+            Estimate { scope: Scope::Rate, ..other(40) },
+            Estimate { side: "mixed", ..other(50) },
+            Estimate { kind: Kind::Officers, ..other(60) },
+            Estimate { kind: Kind::Generals, ..other(70) },
+            Estimate { kind: Kind::Civilians, ..other(80) },
+            Estimate { measure: Measure::Wounded, ..other(90) },
+            Estimate { low: None, high: None, ..base.clone() },
+        ];
+        let related = related(estimates);
+        let plans = plans(&related, Lang::De);
+        let of = |place: usize| plans.iter().position(|plan| plan.members.contains(&place)).unwrap();
+        assert_eq!((of(0), plans[of(0)].row), (of(1), false));
+        // Ranks with one number each stand together.
+        assert_eq!((of(5), plans[of(5)].row), (of(6), true));
+        let mut panels: Vec<usize> = [0, 2, 3, 4, 5, 7, 8, 9].map(of).to_vec();
+        panels.sort_unstable();
+        panels.dedup();
+        assert_eq!(panels.len(), 8);
+        assert!(plans[of(9)].title.ends_with("ohne Zahl von Menschen"));
+    }
+
+    #[test]
+    fn contested_come_first_and_rows_last() {
+        let base = Sign::OpenAbove.example("nis");
+        let mut estimates: Vec<Estimate> =
+            (1..6).map(|low| Estimate { low: Some(low), ..base.clone() }).collect();
+        for estimate in &mut estimates[2..4] {
+            estimate.measure = Measure::Wounded;
+        }
+        estimates[4].measure = Measure::Missing;
+        let mut related = related(estimates);
+        related.disputes.push(super::super::bracket::Dispute { number: 7, members: vec![2, 3] });
+        let order: Vec<Measure> =
+            plans(&related, Lang::En).iter().map(|plan| plan.question.measure).collect();
+        assert_eq!(order, [Measure::Wounded, Measure::Killed, Measure::Missing]);
+    }
+}

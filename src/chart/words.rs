@@ -17,6 +17,8 @@ pub const SMALL: Px = Px::tenths(125);
 pub const TITLE: Px = Px::new(15);
 /// Between the parts of a note.
 pub const DOT: &str = " · ";
+/// A space at which no line is broken.
+const NO_BREAK: &str = "\u{a0}";
 /// Widest name of a source.
 const NAME_ROOM: Px = Px::new(190);
 
@@ -132,6 +134,11 @@ pub fn when(estimate: &Estimate, with_year: bool, lang: Lang) -> String {
     } else {
         names::period(period, lang)
     };
+    // A date is broken between its two days alone.
+    let day = day
+        .replace(' ', NO_BREAK)
+        .replace("\u{a0}bis\u{a0}", " bis\u{a0}")
+        .replace("\u{a0}to\u{a0}", " to\u{a0}");
     match (estimate.basis, lang) {
         (Some(Basis::Article), Lang::De) => format!("Artikel {day}"),
         (Some(Basis::Article), Lang::En) => format!("article {day}"),
