@@ -11,6 +11,9 @@ use flate2::{Compression, write::GzEncoder};
 use crate::setup::{self, TARGET, Tools};
 use crate::step::{cargo, root, run, step};
 
+/// What the page should weigh at most, in bytes: each file gzipped, all together. Said, not enforced.
+const WEIGHT_GOAL: usize = 250_000;
+
 /// The page in one file, to be opened without a server.
 const SINGLE_FILE: &str = "streitzahl.html";
 
@@ -30,6 +33,9 @@ pub fn build() -> Result<()> {
     optimize(&tools)?;
     let Weight { plain, gzipped } = weigh()?;
     println!("page: {plain} bytes in dist/, {gzipped} gzipped");
+    if gzipped > WEIGHT_GOAL {
+        println!("page: {} bytes above the goal of {WEIGHT_GOAL} gzipped", gzipped - WEIGHT_GOAL);
+    }
     Ok(())
 }
 
@@ -63,15 +69,15 @@ fn optimize(tools: &Tools) -> Result<()> {
 }
 
 /// How much there is to load, in bytes and without the single-file edition: that is another way to the same page.
-pub struct Weight {
+struct Weight {
     /// As the files lie there.
-    pub plain: usize,
+    plain: usize,
     /// Each file gzipped, as it travels.
-    pub gzipped: usize,
+    gzipped: usize,
 }
 
 /// Weighs the built page.
-pub fn weigh() -> Result<Weight> {
+fn weigh() -> Result<Weight> {
     let mut weight = Weight { plain: 0, gzipped: 0 };
     for file in files(&dist())?.iter().filter(|file| !file.ends_with(SINGLE_FILE)) {
         let content = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;

@@ -3,16 +3,13 @@
 use std::path::Path;
 use std::process::Command;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 
 use crate::browser;
 use crate::pages;
 use crate::serve::Server;
 use crate::setup::TARGET;
 use crate::step::{cargo, root, run, step};
-
-/// The most that the page may weigh, in bytes: each file gzipped, all together.
-const WEIGHT_LIMIT: usize = 250_000;
 
 /// What to do about the browser tests.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -41,10 +38,6 @@ pub fn run_all(browser: BrowserTests) -> Result<()> {
         run(&mut cargo(["test", "--quiet", "--workspace", "--exclude", "browser-tests", "--locked"]))
     })?;
     pages::build()?;
-    let weight = pages::weigh()?.gzipped;
-    if weight > WEIGHT_LIMIT {
-        bail!("the page weighs {weight} bytes gzipped; {WEIGHT_LIMIT} are allowed");
-    }
     step("test: clippy, page", || {
         run(&mut cargo([
             "clippy",
