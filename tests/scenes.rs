@@ -328,9 +328,18 @@ fn crowded_day() {
         )
     };
     let claims = claims(&(0..1000).map(line).collect::<String>());
-    check("crowd-wide", &claims, WIDE);
-    let scene = scene(&claims, PHONE);
-    assert_eq!(faults(&scene), "");
+    // Too large a picture to keep; it is for looking.
+    let crowd = scene(&claims, WIDE);
+    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("crowd-wide.svg");
+    fs::write(file, svg(&claims, &crowd, WIDE)).unwrap();
+    assert_eq!(faults(&crowd), "");
+    assert!(crowd.panels[0].marks.len() > 700);
+    // Side by side, not on each other.
+    let mut places: Vec<_> = crowd.panels[0].marks.iter().map(|mark| (mark.at.x, mark.at.y)).collect();
+    places.sort_unstable();
+    places.dedup();
+    assert!(places.len() * 20 > crowd.panels[0].marks.len() * 19);
+    assert_eq!(faults(&scene(&claims, PHONE)), "");
 }
 
 /// The same number a thousand times, all by one source, on one day.

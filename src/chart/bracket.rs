@@ -7,11 +7,14 @@ use super::measure::{bold, line_height, set, width};
 use super::room::Room;
 use super::scene::{Anchor, Color, DisputeMark, Fill, Outline, Shape, Stroke};
 use super::words::SMALL;
+use crate::order;
 
 /// Radius of the disc.
 pub const RADIUS: Px = Px::new(9);
 /// Length of a bracket's ends.
 const END: Px = Px::new(6);
+/// From this height on the disc stands on the bracket; on a shorter one it would hide it.
+const TALL: Px = Px::new(30);
 /// Most disputes that are drawn in one panel; the list has them all.
 pub const MOST: usize = 6;
 
@@ -52,9 +55,24 @@ fn ink(points: Vec<Point>, thick: Px, dash: Option<(Px, Px)>) -> Shape {
     Shape { outline: Outline::Line(points), fill: None, stroke, opacity: 100 }
 }
 
-/// A level line from a mark's edge to a bracket.
-fn level(from: Point, to: Px) -> Shape {
-    ink(vec![from, Point::new(to, from.y)], Px::new(1), Some((Px::new(1), Px::new(3))))
+/// A level line from a mark's edge to a bracket, left out where it would run over other marks.
+fn level(from: Point, to: Px, marks: &[(Point, &Drawn, &str)]) -> Vec<Shape> {
+    let line = Rect::between(from, Point::new(to, from.y)).grow(Px::new(1));
+    let solids = marks.iter().flat_map(|mark| &mark.1.solids).filter(|solid| solid.overlaps(line));
+    let mut gaps: Vec<(Px, Px)> =
+        solids.map(|solid| (solid.x - Px::new(2), solid.right() + Px::new(2))).collect();
+    order::sort(&mut gaps);
+    let (mut x, end) = (from.x.min(to), from.x.max(to));
+    gaps.push((end, end));
+    let mut pieces = Vec::new();
+    for (gap, next) in gaps {
+        if gap - x > Px::new(3) {
+            let points = vec![Point::new(x, from.y), Point::new(gap.min(end), from.y)];
+            pieces.push(ink(points, Px::new(1), Some((Px::new(1), Px::new(3)))));
+        }
+        x = x.max(next);
+    }
+    pieces
 }
 
 /// A bracket at `x` between two heights, its disc and number; `way` is 1 where the marks are on its left.
@@ -63,8 +81,7 @@ pub fn bracket(dispute: &Dispute, ids: Vec<String>, x: Px, top: Px, bottom: Px, 
     let points =
         vec![Point::new(end, top), Point::new(x, top), Point::new(x, bottom), Point::new(end, bottom)];
     let mut shapes = vec![ink(points, Px::new(3), None)];
-    // On a short bracket the disc would hide it.
-    let center_x = if bottom - top >= Px::new(30) { x } else { x + (RADIUS + Px::new(3)) * way };
+    let center_x = if bottom - top >= TALL { x } else { x + (RADIUS + Px::new(3)) * way };
     let center = Point::new(center_x, (top + bottom) / 2);
     shapes.extend(sign(center, RADIUS));
     let number = dispute.number.to_string();
@@ -77,7 +94,8 @@ pub fn bracket(dispute: &Dispute, ids: Vec<String>, x: Px, top: Px, bottom: Px, 
 
 /// The room that a bracket takes.
 fn room_of(number: u32, x: Px, top: Px, bottom: Px, way: i32) -> Rect {
-    let outward = RADIUS * 2 + Px::new(8) + width(&number.to_string(), true, SMALL);
+    let disc = if bottom - top >= TALL { RADIUS } else { RADIUS * 2 + Px::new(3) };
+    let outward = disc + Px::new(7) + width(&number.to_string(), true, SMALL);
     Rect::between(
         Point::new(x - (END + Px::new(4)) * way, top.min((top + bottom) / 2 - RADIUS) - Px::new(2)),
         Point::new(x + outward * way, bottom.max((top + bottom) / 2 + RADIUS) + Px::new(2)),
@@ -124,7 +142,7 @@ pub fn beside(
         if levels {
             for mark in members {
                 let from = Point::new(mark.1.bounds().right() + Px::new(3), mark.0.y);
-                drawn.shapes.insert(0, level(from, at - END));
+                drawn.shapes.splice(0..0, level(from, at - END, &[]));
             }
         }
         placed.push(drawn);
@@ -157,7 +175,7 @@ pub fn place(
             let edge = if way > 0 { mark.1.core.right() + Px::new(2) } else { mark.1.core.x - Px::new(2) };
             let (from, to) = (Point::new(edge, mark.0.y), x - END * way);
             room.take(Rect::between(from, Point::new(to, from.y)).grow(Px::new(1)));
-            drawn.shapes.insert(0, level(from, to));
+            drawn.shapes.splice(0..0, level(from, to, marks));
         }
         placed.push(drawn);
     }
@@ -175,10 +193,10 @@ fn best(
 ) -> Option<(Px, i32)> {
     let mut best: Option<(i64, Px, i32)> = None;
     for way in [1, -1] {
-        for step in 1..60 {
+        for step in 1..120 {
             let outermost =
                 members.iter().map(|mark| if way > 0 { mark.1.core.right() } else { -mark.1.core.x });
-            let x = (outermost.max()? + Px::new(8) + Px::new(12) * step) * way;
+            let x = (outermost.max()? + Px::new(8) + Px::new(6) * step) * way;
             let own = room_of(number, x, top, bottom, way);
             if own.x < area.x || own.right() > area.right() {
                 break;
@@ -186,7 +204,7 @@ fn best(
             if !room.is_free(own) {
                 continue;
             }
-            let mut cost = i64::from(step) * 12;
+            let mut cost = i64::from(step) * 6;
             for mark in members {
                 let edge =
                     if way > 0 { mark.1.core.right() + Px::new(1) } else { mark.1.core.x - Px::new(1) };
