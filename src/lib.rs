@@ -26,6 +26,7 @@ pub mod language;
 pub mod article;
 
 pub mod token;
+pub mod wording;
 
 pub mod numeral;
 

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The street, from its start; the modules of one entry never see each other.
-const STREET: [&[&str]; 17] = [
+const STREET: [&[&str]; 18] = [
     &["order"],
     &["text"],
     &["calendar"],
@@ -22,6 +22,7 @@ const STREET: [&[&str]; 17] = [
     &["claim"],
     &["names"],
     &["dispute"],
+    &["wording"],
     &["chart"],
     &["export", "share"],
     &["engine"],

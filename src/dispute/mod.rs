@@ -35,7 +35,7 @@ mod relation;
 mod standing;
 mod support;
 #[cfg(test)]
-mod testing;
+pub(crate) mod testing;
 mod update;
 
 pub use extent::Extent;

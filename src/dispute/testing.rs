@@ -7,7 +7,7 @@ use crate::text::Span;
 
 /// An asserted total of 100 dead soldiers of Azuria, said by nobody on 5 March 2030; the article is what
 /// stands before `@` in the id, the span starts at what stands after it.
-pub(super) fn claim(id: &str) -> Claim {
+pub(crate) fn claim(id: &str) -> Claim {
     let (article, start) = id.split_once('@').unwrap();
     let start: u32 = start.parse().unwrap();
     Claim {
@@ -35,7 +35,7 @@ pub(super) fn claim(id: &str) -> Claim {
 }
 
 /// The lines of a comparison in short: `update named a@1 b@1`, sums joined by `+`.
-pub(super) fn told(claims: &[Claim]) -> Vec<String> {
+pub(crate) fn told(claims: &[Claim]) -> Vec<String> {
     let day = |article: &str| article.strip_prefix("day-")?.parse().ok().map(|n: i32| Day(21_980 + n));
     let comparison = compare(claims, day);
     let figure = |figure: &Figure| match *figure {
@@ -51,12 +51,12 @@ pub(super) fn told(claims: &[Claim]) -> Vec<String> {
 }
 
 /// A period of one day.
-pub(super) fn day(day: &str) -> Option<Period> {
+pub(crate) fn day(day: &str) -> Option<Period> {
     Some(Period::day(day.parse::<Day>().unwrap()))
 }
 
 /// Short ways to say how a claim differs.
-pub(super) trait Change: Sized {
+pub(crate) trait Change: Sized {
     fn by(self, source: &str) -> Self;
     fn on(self, day: &str) -> Self;
     fn about(self, n: u64) -> Self;

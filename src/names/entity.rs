@@ -162,12 +162,15 @@ fn bare(name: &str, case: Case) -> String {
     }
 }
 
+/// Plural in English, though not in German or though German names them like a state.
+const PLURAL_IN_ENGLISH: [&str; 4] = ["houthi", "houthis", "police", "taliban"];
+
 /// Whether the name takes its verb in the plural: *die USA nennen*, *Western officials say*.
 pub fn is_plural(id: &str, lang: Lang) -> bool {
     find(id).is_some_and(|entity| match lang {
         Lang::De => matches!(entity.german, German::Many(_) | German::Forms(..)),
         // States and services are singular in English, whatever their German name is.
-        Lang::En => matches!(entity.german, German::Forms(..)),
+        Lang::En => matches!(entity.german, German::Forms(..)) || PLURAL_IN_ENGLISH.contains(&entity.id),
     })
 }
 

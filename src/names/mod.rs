@@ -34,7 +34,7 @@ mod time;
 pub use entity::{Case, is_listed, is_plural, people, phrase, side, source};
 pub use number::{interval, number, share};
 pub use terms::{basis, bound, confidence, kind, measure, measure_short, modality, scope};
-pub use time::{day, long_day, month, period, short_day, when};
+pub use time::{day, long_day, long_day_in, month, period, short_day, stated_for, when};
 
 /// A language of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]

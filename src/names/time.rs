@@ -99,6 +99,34 @@ pub fn when(period: Period, lang: Lang) -> String {
     }
 }
 
+/// A day for sentences, without its year where that has just been said: `6. Januar`.
+pub fn long_day_in(day: Day, said: Option<i32>, lang: Lang) -> String {
+    dated(day, said != Some(day.date().0), true, lang)
+}
+
+/// The period that a number is stated for: `für den 6. Januar 2025`, `für Mitte Januar 2025`,
+/// `für den Herbst 2024`, `für die Zeit vom 3. bis zum 7. Januar 2025`.
+pub fn stated_for(period: Period, lang: Lang) -> String {
+    if let Some((preposition, name)) = named(period, lang) {
+        let before = match (lang, preposition) {
+            (Lang::En, _) => "for ",
+            (Lang::De, "im Jahr ") => "für das Jahr ",
+            // A season has an article, a month has none.
+            (Lang::De, "im ") if period.from.date().1 != period.to.date().1 => "für den ",
+            (Lang::De, _) => "für ",
+        };
+        return [before, &name].concat();
+    }
+    let day = period.from >= period.to;
+    let before = match (lang, day) {
+        (Lang::De, true) => "für den ",
+        (Lang::De, false) => "für die Zeit vom ",
+        (Lang::En, true) => "for ",
+        (Lang::En, false) => "for the time from ",
+    };
+    [before, &from_to(period, true, lang)].concat()
+}
+
 fn from_to(period: Period, long: bool, lang: Lang) -> String {
     let Period { from, to } = period;
     if from >= to {
@@ -226,6 +254,30 @@ mod tests {
             assert_eq!(when(days, Lang::De), de_when);
             assert_eq!(when(days, Lang::En), en_when);
         }
+    }
+
+    #[test]
+    fn what_a_number_is_stated_for() {
+        for (from, to, de, en) in [
+            ("2025-01-06", "2025-01-06", "für den 6. Januar 2025", "for 6 January 2025"),
+            ("2025-01-11", "2025-01-20", "für Mitte Januar 2025", "for mid-January 2025"),
+            ("2025-01-01", "2025-01-31", "für Januar 2025", "for January 2025"),
+            ("2024-09-01", "2024-11-30", "für den Herbst 2024", "for autumn 2024"),
+            ("2024-01-01", "2024-12-31", "für das Jahr 2024", "for 2024"),
+            (
+                "2025-01-03",
+                "2025-01-07",
+                "für die Zeit vom 3. bis zum 7. Januar 2025",
+                "for the time from 3 to 7 January 2025",
+            ),
+        ] {
+            let days = Period::new(from.parse().unwrap(), to.parse().unwrap());
+            assert_eq!(stated_for(days, Lang::De), de);
+            assert_eq!(stated_for(days, Lang::En), en);
+        }
+        let day: Day = "2025-01-06".parse().unwrap();
+        assert_eq!(long_day_in(day, Some(2025), Lang::De), "6. Januar");
+        assert_eq!(long_day_in(day, Some(2024), Lang::En), "6 January 2025");
     }
 
     #[test]
