@@ -131,16 +131,16 @@ fn other_people(text: &mut Sentence, one: &Told, two: &Told, headline: &dyn Fn(&
         (false, true) => (two, one),
         _ => {
             text.say("the same article counts ");
-            text.number(one.figure, one.counted(EN));
+            text.number(one.figure, one.people(EN));
             text.say(&by(one));
             text.say(" and elsewhere ");
-            text.number(two.figure, two.counted(EN));
+            text.number(two.figure, two.people(EN));
             text.say(&by(two));
             return;
         }
     };
     text.say("the headline gives ");
-    text.number(head.figure, head.counted(EN));
+    text.number(head.figure, head.people(EN));
     text.say(if head.sources.is_empty() { " and no source; in the text, " } else { "; in the text, " });
     match listed(&body.sources, Case::Nominative, EN) {
         Some(who) => {
@@ -150,7 +150,7 @@ fn other_people(text: &mut Sentence, one: &Told, two: &Told, headline: &dyn Fn(&
         }
         None => text.say("it is "),
     }
-    text.number(body.figure, body.counted(EN));
+    text.number(body.figure, body.people(EN));
 }
 
 fn by(told: &Told) -> String {

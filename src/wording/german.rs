@@ -132,16 +132,16 @@ fn other_people(text: &mut Sentence, one: &Told, two: &Told, headline: &dyn Fn(&
         (false, true) => (two, one),
         _ => {
             text.say("derselbe Artikel zählt einmal ");
-            text.number(one.figure, one.counted(DE));
+            text.number(one.figure, one.people(DE));
             text.say(&by(one));
             text.say(" und einmal ");
-            text.number(two.figure, two.counted(DE));
+            text.number(two.figure, two.people(DE));
             text.say(&by(two));
             return;
         }
     };
     text.say("die Überschrift nennt ");
-    text.number(head.figure, head.counted(DE));
+    text.number(head.figure, head.people(DE));
     text.say(if head.sources.is_empty() { " und keine Quelle; im Text " } else { "; im Text " });
     match listed(&body.sources, Case::Nominative, DE) {
         Some(who) => {
@@ -152,7 +152,7 @@ fn other_people(text: &mut Sentence, one: &Told, two: &Told, headline: &dyn Fn(&
         }
         None => text.say("sind es "),
     }
-    text.number(body.figure, body.counted(DE));
+    text.number(body.figure, body.people(DE));
 }
 
 fn by(told: &Told) -> String {

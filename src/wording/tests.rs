@@ -114,19 +114,20 @@ fn a_headline_against_its_body() {
     let [de, note, en, _] = told(&[headline, body.clone()]);
     assert_eq!(
         de,
-        "Die Überschrift nennt 8 getötete Offiziere und keine Quelle; im Text nennt ein Augenzeuge 8 Tote."
+        "Die Überschrift nennt 8 getötete Offiziere und keine Quelle; im Text nennt ein Augenzeuge 8 getötete \
+         Menschen."
     );
     assert_eq!(note, "");
     assert_eq!(
         en,
-        "The headline gives 8 officers killed and no source; in the text, an eyewitness gives 8 dead."
+        "The headline gives 8 officers killed and no source; in the text, an eyewitness gives 8 people killed."
     );
     let elsewhere = claim("a@300").one_event().exactly(8).who(Kind::Officers);
     let [de, ..] = told(&[elsewhere, body]);
     assert_eq!(
         de,
-        "Derselbe Artikel zählt einmal 8 getötete Offiziere (ohne Quelle) und einmal 8 Tote (laut einem \
-         Augenzeugen)."
+        "Derselbe Artikel zählt einmal 8 getötete Offiziere (ohne Quelle) und einmal 8 getötete Menschen \
+         (laut einem Augenzeugen)."
     );
 }
 
@@ -205,6 +206,11 @@ fn agreement_echo_repeat_part() {
         "An article of 5 March 2030 gives 100 dead without a source; that fits Ukraine and Western officials (at \
          least 90) and is probably no second source."
     );
+    let mut many = claim("b@1");
+    (many.bound, many.low, many.high) = (Bound::Order, Some(24), Some(99));
+    let [de, _, en, _] = told(&[claim("a@1").by("nis").exactly(60), many]);
+    assert!(de.starts_with("Ein Artikel nennt ohne Quelle Dutzende Tote für den 5. März 2030;"), "{de}");
+    assert!(en.starts_with("An article gives dozens of dead without a source for 5 March 2030;"), "{en}");
     let mut again = claim("a@90").by("nis");
     again.repeat_of = Some("a@1".into());
     let [de, _, en, _] = told(&[claim("a@1").by("nis"), again]);

@@ -96,9 +96,22 @@ impl<'a> Told<'a> {
 
     /// The number with what is counted, as an object: *nennt 3.800 Tote*.
     pub fn counted(&self, lang: Lang) -> String {
+        let plain = matches!(self.kind(), Kind::Troops | Kind::People);
+        self.with_noun(plain, lang)
+    }
+
+    /// The same, saying what sort of people they are: *8 getötete Menschen*.
+    pub fn people(&self, lang: Lang) -> String {
+        self.with_noun(false, lang)
+    }
+
+    fn with_noun(&self, plain: bool, lang: Lang) -> String {
         let single = self.named == Extent::point(1);
-        let noun = noun(self.measure, self.kind(), single, lang);
-        [&self.number(lang), " ", &noun].concat()
+        let noun = noun(self.measure, self.kind(), plain, single, lang);
+        let number = self.number(lang);
+        // *thousands of dead*, but *3,000 dead*.
+        let word = lang == Lang::En && !number.contains(|c: char| c.is_ascii_digit());
+        number + if word { " of " } else { " " } + &noun
     }
 
     /// Whether the noun of another number is the same.
@@ -110,10 +123,10 @@ impl<'a> Told<'a> {
     }
 }
 
-/// What is counted, after its number, in the accusative. `single`: one of them.
-fn noun(measure: Measure, kind: Kind, single: bool, lang: Lang) -> String {
+/// What is counted, after its number, in the accusative. `plain`: the sort of people is not said, where it need
+/// not be; `single`: one of them.
+fn noun(measure: Measure, kind: Kind, plain: bool, single: bool, lang: Lang) -> String {
     let people = names::kind(kind, lang);
-    let plain = matches!(kind, Kind::Troops | Kind::People);
     match lang {
         Lang::De => {
             let (word, adjective) = match measure {
@@ -177,6 +190,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn sorts_of_people() {
+        assert_eq!(noun(Measure::Killed, Kind::People, false, false, Lang::De), "getötete Menschen");
+        assert_eq!(noun(Measure::Killed, Kind::Troops, false, true, Lang::De), "getöteten Soldaten");
+        assert_eq!(noun(Measure::Wounded, Kind::People, false, true, Lang::En), "person wounded");
+    }
+
+    #[test]
     fn nouns() {
         use {Kind::*, Measure::*};
         for (measure, kind, single, de, en) in [
@@ -195,8 +215,9 @@ mod tests {
             (Captured, Police, false, "gefangene Polizisten", "police officers captured"),
             (Missing, Troops, false, "Vermisste", "missing"),
         ] {
-            assert_eq!(noun(measure, kind, single, Lang::De), de);
-            assert_eq!(noun(measure, kind, single, Lang::En), en);
+            let plain = matches!(kind, Troops | People);
+            assert_eq!(noun(measure, kind, plain, single, Lang::De), de);
+            assert_eq!(noun(measure, kind, plain, single, Lang::En), en);
         }
     }
 }
