@@ -3,10 +3,9 @@
 use std::ops::Range;
 
 use super::moment::{Join, Moment, Reading, Shape, Unit, Year};
-use super::phrase::Found;
+use super::phrase::{FIRST_DAY, Found};
 use super::reader::{Origin, Reader, Word};
 use super::{Grain, Relation};
-use crate::calendar::{Day, Period};
 use crate::language::Class;
 use crate::token::Document;
 
@@ -19,12 +18,11 @@ pub(super) fn read(document: &Document, tokens: Range<usize>) -> Vec<Reading> {
         if at >= end {
             end = document.sentence_of(at).tokens.end;
         }
-        // Most words mean nothing here.
-        if !document.tokens[at].is_number() && document.senses(at).is_empty() {
+        let reader = Reader { document, end };
+        if !reader.could_begin(at) && !document.has(at, Class::Lead) && !document.has(at, Class::Nothing) {
             at += 1;
             continue;
         }
-        let reader = Reader { document, end };
         // *Welt am Sonntag*
         if let Some(name) = reader.word(at, Class::Nothing).filter(|name| name.end > at + 1) {
             at = name.end;
@@ -44,15 +42,17 @@ pub(super) fn read(document: &Document, tokens: Range<usize>) -> Vec<Reading> {
 impl Reader<'_, '_> {
     /// The time that begins at token `at`.
     fn reading(&self, at: usize) -> Option<Reading> {
+        let lead = self.word(at, Class::Lead);
+        if lead.is_some_and(|lead| !self.leads(at, lead)) {
+            return None;
+        }
         if let Some((unit, end, entry)) = self.rate(at) {
             return Some(Reading {
                 grain: unit.grain(),
                 ..self.untold(at, end, Relation::Rate, "rate", entry)
             });
         }
-        if let Some(lead) = self.word(at, Class::Lead)
-            && let Some(reading) = self.led(at, lead)
-        {
+        if let Some(reading) = lead.and_then(|lead| self.led(at, lead)) {
             return Some(reading);
         }
         if let Some((end, entry)) = self.clock(at) {
@@ -67,10 +67,30 @@ impl Reader<'_, '_> {
                     self.untold(at, last.end, Relation::Lasting, "birth", None)
                 }
                 Some((last, join)) => self.between(at, found, last, join),
-                None => self.told(at, found, Relation::At),
+                None if found.rule == FIRST_DAY => return None,
+                None => self.told(at, found, self.past_or(&found, Relation::At)),
             });
         }
         self.lasting(at)
+    }
+
+    /// Whether a time can stand behind the preposition: *in Kursk* is none at one look.
+    fn leads(&self, at: usize, lead: Word) -> bool {
+        let target = self.skip_article(lead.end);
+        matches!(lead.value, "since" | "birth")
+            || self.could_begin(at)
+            || self.could_begin(target)
+            || [
+                Class::Lead,
+                Class::Transparent,
+                Class::Bound,
+                Class::Ambiguous,
+                Class::Nationality,
+                Class::War,
+                Class::Country,
+            ]
+            .iter()
+            .any(|class| self.document.has(target, *class))
     }
 
     /// *(1909–1959)*: when somebody lived.
@@ -174,9 +194,10 @@ impl Reader<'_, '_> {
             "within" => self.within(at, next),
             // *Jahrgang 1998*
             "birth" => {
-                let found = self.phrase(next, true)?;
+                let found = self.phrase(self.stop(next).unwrap_or(next), true)?;
                 Some(self.untold(at, found.end, Relation::Lasting, "birth", lead.entry))
             }
+            "versus" | "than" => self.versus(at, lead),
             "in" | "at" | "for" | "onto" => self.at(at, next, lead.value == "in"),
             _ => None,
         }
@@ -185,7 +206,7 @@ impl Reader<'_, '_> {
     /// A named time behind a preposition, perhaps with an article and what changes little: *dem*, *spätestens*.
     fn noun_phrase(&self, at: usize) -> Option<Found> {
         let next = self.skip_article(at);
-        self.phrase(next, true).or_else(|| {
+        self.phrase(next, true).or_else(|| self.war(at, false)).or_else(|| {
             let word = self.word(next, Class::Transparent).or_else(|| self.word(next, Class::Bound))?;
             self.phrase(self.skip_article(word.end), true)
         })
@@ -193,8 +214,10 @@ impl Reader<'_, '_> {
 
     /// *seit Mitte Januar*, *seit zwei Jahren*, *seit Tagen*, *seit Beginn der Invasion*, *seit Kriegsbeginn*.
     fn since(&self, at: usize, next: usize) -> Option<Reading> {
-        if let Some(reading) = self.since_war(at, next) {
-            return Some(reading);
+        if let Some(found) = self.war(next, true) {
+            // *seit Beginn der Invasion im Februar 2022*: the day is known, the month says no more.
+            let end = self.dated(found.end).map_or(found.end, |dated| dated.end);
+            return Some(self.told(at, Found { end, ..found }, Relation::Since));
         }
         if let Some(lasting) = self.length(next).or_else(|| self.lengths_untold(next)) {
             let moment = Moment::new(Shape::Back(lasting.length));
@@ -207,92 +230,56 @@ impl Reader<'_, '_> {
         self.since_event(at, next)
     }
 
-    /// *seit Beginn der Offensive*: a beginning that no list knows.
+    /// *im Februar 2021*, *am Montag*, *vom 6. August* behind a noun.
+    fn dated(&self, at: usize) -> Option<Found> {
+        let lead = self.word(at, Class::Lead).filter(|lead| matches!(lead.value, "in" | "from_to"))?;
+        self.phrase(self.skip_article(lead.end), true).filter(|found| found.moment.grain() != Grain::Duration)
+    }
+
+    /// *seit dem Putsch im Februar 2021*, *seit dem Angriff der Miliz auf die Stadt am 7. Oktober*: the date of the event;
+    /// *seit Beginn der Offensive*: none that is known.
     fn since_event(&self, at: usize, next: usize) -> Option<Reading> {
+        for inner in next..self.end.min(next + 9) {
+            if inner > next
+                && self.is_capital(inner - 1)
+                && let Some(found) = self.dated(inner)
+            {
+                return Some(Reading {
+                    rule: "since a dated event",
+                    ..self.told(at, found, Relation::Since)
+                });
+            }
+            if !self.is_nominal(inner) {
+                break;
+            }
+        }
         let begin = self.word(self.skip_article(next), Class::Part).filter(|word| word.value == "begin")?;
         let article = self.is(begin.end, Class::Function, "article")?;
         let noun = (article.end..self.end.min(article.end + 3)).find(|at| self.is_capital(*at))?;
         Some(self.untold(at, noun + 1, Relation::Since, "since an event", begin.entry))
     }
 
-    /// *seit Beginn des Krieges*, *seit der russischen Invasion*, *seit dem Überfall auf die Ukraine*: the first day
-    /// of the war in Ukraine, where the article is about that one; of other wars none.
-    fn since_war(&self, at: usize, next: usize) -> Option<Reading> {
-        let mut begun = false;
-        let mut at_noun = next;
-        let mut side = None;
-        let noun = loop {
-            if at_noun >= self.end.min(next + 7) {
-                return None;
-            }
-            if let Some(noun) = self.word(at_noun, Class::War) {
-                break noun;
-            }
-            let begin =
-                self.word(at_noun, Class::Part).filter(|word| matches!(word.value, "begin" | "outbreak"));
-            begun |= begin.is_some();
-            side = self.word(at_noun, Class::Nationality).map(|word| word.value).or(side);
-            // Articles, adjectives, the name of a state; no other noun.
-            let inner =
-                begin.is_some() || !self.is_capital(at_noun) || self.word(at_noun, Class::Country).is_some();
-            if !inner || !self.document.tokens[at_noun].is_word() {
-                return None;
-            }
-            at_noun += 1;
-        };
-        let behind = self.place_behind(noun.end);
-        let of_ukraine = match noun.value {
-            "ukraine" => begun,
-            "begin" => behind.unwrap_or(true),
-            "attack" => behind.unwrap_or(false),
-            "invasion" => behind.unwrap_or(true) && side != Some("ukraine"),
-            _ => begun && behind.unwrap_or(true),
-        };
-        if noun.value == "attack" && !of_ukraine && !begun {
+    /// A word of a noun phrase: a noun, an article, a preposition, an adjective before a noun; no verb.
+    fn is_nominal(&self, at: usize) -> bool {
+        let is_word = self.document.tokens.get(at).is_some_and(|token| token.is_word());
+        let small = [Class::Function, Class::Preposition, Class::Nationality]
+            .iter()
+            .any(|class| self.document.has(at, *class));
+        let verb = self.document.has(at, Class::Tense) || self.document.has(at, Class::Auxiliary);
+        is_word && !verb && (self.is_capital(at) || small || self.is_capital(at + 1))
+    }
+
+    /// *gegenüber dem Vorjahr*, *mehr als im Dezember*; not *als am Montag die Stadt fiel*.
+    fn versus(&self, at: usize, lead: Word) -> Option<Reading> {
+        let start = self.document.sentence_of(at).tokens.start;
+        let compares = at > start && self.document.tokens[at - 1].is_word();
+        if lead.value == "than" && !compares {
             return None;
         }
-        let known =
-            of_ukraine && (noun.value == "ukraine" || behind == Some(true) || self.is_about_ukraine());
-        let shape = match Day::new(2022, 2, 24).filter(|_| known) {
-            Some(day) => Shape::Known(Period::day(day)),
-            None => Shape::Vague,
-        };
-        let found = Found {
-            moment: Moment::new(shape),
-            end: noun.end,
-            rule: "since the war began",
-            entry: noun.entry,
-        };
-        Some(self.told(at, found, Relation::Since))
-    }
-
-    /// Whether the place named right behind a war is Ukraine: *gegen die Ukraine*, *in der Ukraine*, *im Gazastreifen*.
-    fn place_behind(&self, at: usize) -> Option<bool> {
-        (at..self.end.min(at + 4)).take_while(|at| !self.has_sign(*at, &[','])).find_map(|at| {
-            let word = self.word(at, Class::Country).or_else(|| self.word(at, Class::Place))?;
-            Some(word.value == UKRAINE)
-        })
-    }
-
-    /// Whether the article names Ukraine more often than the place of any other war.
-    fn is_about_ukraine(&self) -> bool {
-        let mut ukraine = 0_usize;
-        let mut others = [0_usize; OTHER_WARS.len()];
-        for at in 0..self.document.tokens.len() {
-            for sense in self.document.senses(at) {
-                if matches!(
-                    sense.class(),
-                    Class::Country | Class::Nationality | Class::Capital | Class::Nationals | Class::Place
-                ) {
-                    let state = sense.value().split(' ').next().unwrap_or_default();
-                    ukraine += usize::from(state == UKRAINE);
-                    if let Some(other) = OTHER_WARS.iter().position(|other| *other == state) {
-                        others[other] += 1;
-                    }
-                }
-            }
-        }
-        ukraine > 0 && others.iter().all(|other| ukraine >= *other)
+        let inner = self.is(lead.end, Class::Lead, "in").map_or(lead.end, |word| word.end);
+        let next = self.skip_article(inner);
+        let found = self.phrase(next, inner > lead.end || lead.value == "versus")?;
+        Some(Reading { rule: "compared with", ..self.told(at, found, Relation::Against) })
     }
 
     /// *bis heute*, *bis Ende April*, *bis zum Sommer*, *bis in den Herbst*.
@@ -358,6 +345,7 @@ impl Reader<'_, '_> {
         if let Some(found) = self.noun_phrase(next) {
             return Some(match self.joined(&found, false) {
                 Some((last, join)) => self.between(at, found, last, join),
+                None if found.rule == FIRST_DAY => return None,
                 None => self.told(at, found, self.past_or(&found, Relation::At)),
             });
         }
@@ -377,7 +365,15 @@ impl Reader<'_, '_> {
         let found = self.noun_phrase(lead.end)?;
         let found = match lead.value {
             "in" | "at" | "onto" => found,
-            "from_to" => self.joined(&found, true).map_or(found, |(last, _)| last),
+            "from_to" => match self.joined(&found, true) {
+                Some((last, _)) => last,
+                // *Nacht vom Montag zum Dienstag*
+                None => {
+                    let second =
+                        self.word(found.end, Class::Lead).filter(|lead| matches!(lead.value, "at" | "onto"));
+                    second.and_then(|lead| self.noun_phrase(lead.end)).unwrap_or(found)
+                }
+            },
             _ => return None,
         };
         (found.moment.grain() == Grain::Day).then_some(Found { rule: "night", ..found })
@@ -387,7 +383,9 @@ impl Reader<'_, '_> {
     fn joined(&self, first: &Found, led: bool) -> Option<(Found, Join)> {
         let at = first.end;
         let (mut next, join) = if self.has_sign(at, &['–', '-', '—', '/']) {
-            let digits = self.document.tokens.get(at + 1).is_some_and(|token| token.is_number());
+            // *Januar/Februar*, *Ende Mai/Anfang Juni*
+            let digits = self.document.tokens.get(at + 1).is_some_and(|token| token.is_number())
+                || self.has_sign(at, &['/']) && self.document.touches_next(at);
             (digits.then_some(at + 1)?, Join::To)
         } else if let Some(word) = self.is(at, Class::Lead, "until") {
             (word.end, Join::To)
@@ -413,24 +411,3 @@ impl Reader<'_, '_> {
         (alike || half_told || (led && join == Join::To)).then_some((last, join))
     }
 }
-
-/// The state whose war has a first day here.
-const UKRAINE: &str = "ukraine";
-
-/// States with wars of their own in today's news.
-const OTHER_WARS: [&str; 14] = [
-    "israel",
-    "palestine",
-    "lebanon",
-    "syria",
-    "iraq",
-    "iran",
-    "yemen",
-    "sudan",
-    "myanmar",
-    "ethiopia",
-    "congo",
-    "afghanistan",
-    "armenia",
-    "mali",
-];

@@ -22,6 +22,7 @@
 //! assert_eq!(found[0].as_of(reference).unwrap().to, reference.unwrap());
 //! ```
 
+mod date;
 mod dateline;
 mod digits;
 mod frame;
@@ -31,6 +32,7 @@ mod reader;
 mod resolve;
 mod tense;
 mod unit;
+mod war;
 
 use std::ops::Range;
 
@@ -118,6 +120,8 @@ pub enum Relation {
     Within,
     /// So long or so old: *drei Tage lang*, *46 Jahre*.
     Lasting,
+    /// What is compared with: *mehr als im Vorjahr*.
+    Against,
     /// For each: *pro Tag*.
     Rate,
 }
@@ -136,6 +140,7 @@ impl Relation {
             Self::Between => "between",
             Self::Within => "within",
             Self::Lasting => "lasting",
+            Self::Against => "against",
             Self::Rate => "rate",
         }
     }
@@ -163,7 +168,7 @@ pub struct TimeExpression {
 
 impl TimeExpression {
     /// The days for which a number beside it is stated: as named; after *seit* and *ab* up to `reference`, the
-    /// article's date. `None` for *vor X*, *nach X*, durations and rates.
+    /// article's date. `None` for *vor X*, *nach X*, comparisons, durations and rates.
     pub fn as_of(&self, reference: Option<Day>) -> Option<Period> {
         let period = self.period?;
         match self.relation {
@@ -173,7 +178,9 @@ impl TimeExpression {
             Relation::Since | Relation::From => {
                 reference.filter(|day| period.from <= *day).map(|day| Period::new(period.from, day))
             }
-            Relation::Before | Relation::After | Relation::Lasting | Relation::Rate => None,
+            Relation::Before | Relation::After | Relation::Against | Relation::Lasting | Relation::Rate => {
+                None
+            }
         }
     }
 

@@ -326,6 +326,22 @@ pub(super) struct Reading {
     pub entry: Option<(&'static str, u32)>,
 }
 
+impl Reading {
+    /// Whether its days depend on the tense of its clause.
+    pub(super) fn needs_tense(&self) -> bool {
+        let open = |moment: &Moment| {
+            moment.year == Year::Open
+                && moment.pick == Pick::Plain
+                && (moment.is_yearly()
+                    || matches!(
+                        moment.shape,
+                        Shape::Day { .. } | Shape::Weekday(_) | Shape::Weekend | Shape::Unit(_)
+                    ))
+        };
+        open(&self.moment) || self.until.is_some_and(|(last, _)| open(&last))
+    }
+}
+
 /// What joins two moments to one period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Join {

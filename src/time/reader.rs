@@ -37,6 +37,63 @@ impl Reader<'_, '_> {
         (end <= self.end).then_some(Word { value: sense.entry.value, end, entry })
     }
 
+    /// Whether a time without its preposition could begin here: one look at the token's senses, since most words
+    /// mean nothing in time.
+    pub(super) fn could_begin(&self, at: usize) -> bool {
+        let Some(token) = self.document.tokens.get(at).filter(|_| at < self.end) else { return false };
+        if token.is_number() {
+            return true;
+        }
+        let senses = self.document.senses(at);
+        let known = senses.iter().any(|sense| {
+            matches!(
+                sense.class(),
+                Class::Part
+                    | Class::Weekday
+                    | Class::Month
+                    | Class::Season
+                    | Class::Holiday
+                    | Class::Time
+                    | Class::Ordinal
+                    | Class::Unit
+                    | Class::Relative
+                    | Class::Rate
+                    | Class::Quantifier
+                    | Class::Number
+            )
+        });
+        known || (token.is_word() && self.counts_units(at))
+    }
+
+    /// *drei Tage*, *ein Jahr*, *zwei bis drei Wochen*, *drei ganze Tage*: a number in words before a unit.
+    fn counts_units(&self, at: usize) -> bool {
+        let mut next = at + 1;
+        for _ in 0..5 {
+            if self.document.has(next, Class::Unit) {
+                // The costly look comes last.
+                return self.count(at).is_some();
+            }
+            let sign = self.has_sign(next, &[',', '-', '–', '/']);
+            let connects = sign
+                || self.document.senses(next).iter().any(|sense| {
+                    matches!(
+                        (sense.class(), sense.value()),
+                        (Class::Lead, "until")
+                            | (Class::Function, "and" | "or")
+                            | (Class::Relative, _)
+                            | (Class::Quantifier, _)
+                    )
+                });
+            if !connects {
+                return false;
+            }
+            let number = self.document.tokens.get(next + 1).is_some_and(|token| !token.is_word());
+            let single = self.document.has(next + 1, Class::Unit) || (sign && number);
+            next += if single { 1 } else { 2 };
+        }
+        false
+    }
+
     /// The word of that class and value.
     pub(super) fn is(&self, at: usize, class: Class, value: &str) -> Option<Word> {
         self.word(at, class).filter(|word| word.value == value)

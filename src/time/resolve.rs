@@ -21,6 +21,7 @@ pub(super) fn all(
             let sentence = document.tokens[reading.tokens.start].sentence;
             let future = reference.is_some()
                 && reading.relation != Relation::Since
+                && reading.needs_tense()
                 && tense::is_future(document, &reading.tokens);
             let at = Place { token: reading.tokens.start, sentence, future };
             let period = resolver.reading(&reading, at).filter(|period| is_sound(*period));
@@ -95,8 +96,10 @@ impl Resolver {
     }
 
     fn remember(&mut self, reading: &Reading, period: Option<Period>, at: Place) {
-        let spoken = !matches!(reading.relation, Relation::Past | Relation::Rate | Relation::Lasting)
-            && !matches!(reading.moment.shape, Shape::Back(_) | Shape::Ago(_));
+        let spoken = !matches!(
+            reading.relation,
+            Relation::Past | Relation::Rate | Relation::Lasting | Relation::Against
+        ) && !matches!(reading.moment.shape, Shape::Back(_) | Shape::Ago(_));
         let Some(period) = period.filter(|_| spoken && reading.moment.shape != Shape::Then) else { return };
         let anchor = Anchor { period, sentence: at.sentence };
         self.last = Some(anchor);
