@@ -229,11 +229,19 @@ pub struct State {
     pub view: View,
     /// The claim under the pointer or the focus.
     pub pointed: Option<String>,
+    /// Whether a narrow page shows its filters.
+    pub unfolded: bool,
 }
 
 impl Default for State {
     fn default() -> Self {
-        Self { lang: Lang::De, theme: Theme::default(), view: View::default(), pointed: None }
+        Self {
+            lang: Lang::De,
+            theme: Theme::default(),
+            view: View::default(),
+            pointed: None,
+            unfolded: false,
+        }
     }
 }
 
@@ -260,6 +268,8 @@ pub enum Action {
     Speak(Lang),
     /// Light or dark.
     Paint(Theme),
+    /// Show or hide the filters of a narrow page.
+    UnfoldFilters,
     /// The browser went back or forward.
     Restore(View),
 }
@@ -284,6 +294,7 @@ impl State {
             Action::Go(section) => view.section = Some(section),
             Action::Speak(lang) => next.lang = lang,
             Action::Paint(theme) => next.theme = theme,
+            Action::UnfoldFilters => next.unfolded = !next.unfolded,
             Action::Restore(view) => next.view = view,
         }
         next

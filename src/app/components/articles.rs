@@ -8,8 +8,8 @@ use crate::article::Article;
 use crate::names::Lang;
 use yew::prelude::*;
 
-#[component]
-pub fn Articles(shared: &Shared) -> Html {
+/// Draws it.
+pub fn draw(shared: &Shared) -> Html {
     let articles = &shared.collection.articles;
     html! {
         <section class="articles" id="articles" tabindex="-1" data-view="articles" aria-labelledby="articles-title">

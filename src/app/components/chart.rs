@@ -1,6 +1,6 @@
 //! The picture: a scene composed for the width at hand, drawn, pointed at and walked through.
 
-use super::{Opened, Shared, draw, legend, tip};
+use super::{Name, Opened, Part, Shared, draw, legend, tip};
 use crate::app::platform::page;
 use crate::app::state::{Action, Scale};
 use crate::app::words::Msg;
@@ -55,7 +55,7 @@ pub fn Chart(props: &Props) -> Html {
             if shared.collection.estimates.is_empty() {
                 <p class="empty">{ shared.text(Msg::NoClaims) }</p>
             } else {
-                <legend::Legend ..shared.clone() />
+                <Part name={Name::Legend} shared={shared.clone()} />
             }
             <div class="canvas" ref={place}>
                 if let Some(scene) = scene.as_ref() {
@@ -112,7 +112,10 @@ fn picture(shared: &Shared, scene: &Scene, pointed: Option<&str>) -> Html {
         <svg class={classes!("picture", tipped.is_some().then_some("pointing"))} role="group"
             aria-label={shared.text(Msg::ChartTitle)} viewBox={format!("0 0 {width} {height}")} {width} {height}
             onclick={open} onkeydown={walk(shared, scene)}>
-            <defs>{ for scene.fades.iter().map(draw::gradient) }</defs>
+            <defs>
+                { for scene.fades.iter().map(draw::gradient) }
+                { for legend::fades(shared).iter().filter(|fade| !scene.fades.contains(fade)).map(draw::gradient) }
+            </defs>
             <g class="axis" aria-hidden="true">
                 { draw::shapes(&scene.axis.shapes) }
                 { for scene.axis.texts.iter().map(draw::text) }

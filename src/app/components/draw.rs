@@ -17,7 +17,7 @@ pub fn shape(shape: &Shape) -> Html {
     let stroke = shape.stroke.map(|stroke| paint(stroke.color));
     let width = shape.stroke.map(|stroke| stroke.width.to_string());
     let dash = shape.stroke.and_then(|stroke| stroke.dash).map(|(line, gap)| format!("{line} {gap}"));
-    let opacity = (shape.opacity < 100).then(|| format!("0.{:02}", shape.opacity));
+    let opacity = (shape.opacity < 100).then(|| format!("{}%", shape.opacity));
     html! {
         <path d={shape.data()} {fill} {stroke} stroke-width={width} stroke-dasharray={dash} {opacity} />
     }
@@ -87,7 +87,7 @@ pub fn gradient(&(color, fade): &(Color, Fade)) -> Html {
         <linearGradient id={fade_id(color, fade)} x1="0" y1="0" x2={x2.to_string()} y2={y2.to_string()}>
             { for fade.stops().iter().map(|(offset, opacity)| html! {
                 <stop offset={format!("{offset}%")} stop-color={paint(color)}
-                    stop-opacity={format!("{}", f64::from(*opacity) / 100.0)} />
+                    stop-opacity={format!("{opacity}%")} />
             }) }
         </linearGradient>
     }

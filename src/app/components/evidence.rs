@@ -15,8 +15,8 @@ use yew::prelude::*;
 /// The id of its title, which takes the focus when it opens.
 pub const TITLE: &str = "evidence-title";
 
-#[component]
-pub fn Evidence(shared: &Shared) -> Html {
+/// Draws it.
+pub fn draw(shared: &Shared) -> Html {
     let selected = shared.view.selected.as_deref();
     let body = match selected.map(|id| shared.collection.estimate(id)) {
         None => empty(shared.text(Msg::EvidenceEmpty), shared.text(Msg::EvidenceHint)),

@@ -9,13 +9,9 @@ use crate::claim::Measure;
 use crate::names;
 use yew::prelude::*;
 
-#[component]
-pub fn Filters(shared: &Shared) -> Html {
-    let wide_open = use_state(|| false);
-    let toggle = {
-        let wide_open = wide_open.clone();
-        Callback::from(move |_: MouseEvent| wide_open.set(!*wide_open))
-    };
+/// Draws it.
+pub fn draw(shared: &Shared) -> Html {
+    let unfold = shared.send.reform(|_: MouseEvent| Action::UnfoldFilters);
     if shared.collection.estimates.is_empty() {
         return Html::default();
     }
@@ -23,8 +19,8 @@ pub fn Filters(shared: &Shared) -> Html {
     let nothing = !shared.collection.estimates.iter().any(|e| shared.collection.admits(filter, e));
     let clear = shared.send.reform(|_: MouseEvent| Action::ClearFilter);
     html! {
-        <section class={classes!("filters", wide_open.then_some("open"))} aria-label={shared.text(Msg::Filter)}>
-            <button type="button" class="more" aria-expanded={wide_open.to_string()} onclick={toggle}>
+        <section class={classes!("filters", shared.unfolded.then_some("open"))} aria-label={shared.text(Msg::Filter)}>
+            <button type="button" class="more" aria-expanded={shared.unfolded.to_string()} onclick={unfold}>
                 { shared.text(Msg::Filter) }
             </button>
             { for Facet::ALL.into_iter().map(|facet| group(shared, facet)) }

@@ -2,28 +2,17 @@
 
 use super::Shared;
 use crate::app::platform::page;
-use crate::app::state::{Action, Section, Theme, View};
+use crate::app::state::{Action, Section, View};
 use crate::app::words::Msg;
 use crate::app::{address, sentences};
 use crate::names::Lang;
 use yew::prelude::*;
 
-/// [`Shared`], and the colors.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    pub shared: Shared,
-    pub theme: Theme,
-}
-
-#[component]
-pub fn Head(props: &Props) -> Html {
-    let Props { shared, theme } = props;
+/// Draws it.
+pub fn draw(shared: &Shared) -> Html {
     let other = if shared.lang == Lang::De { Lang::En } else { Lang::De };
     let speak = shared.send.reform(move |_: MouseEvent| Action::Speak(other));
-    let paint = {
-        let theme = *theme;
-        shared.send.reform(move |_: MouseEvent| Action::Paint(page::other_theme(theme)))
-    };
+    let paint = shared.send.reform(|_: MouseEvent| Action::Paint(page::other_theme()));
     html! {
         <header>
             <div class="bar">

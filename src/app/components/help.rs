@@ -10,8 +10,8 @@ const PARTS: [(Msg, &[Msg]); 3] = [
     (Msg::HelpOrigin, &[Msg::HelpOrigin1, Msg::HelpOrigin2]),
 ];
 
-#[component]
-pub fn Help(shared: &Shared) -> Html {
+/// Draws it.
+pub fn draw(shared: &Shared) -> Html {
     html! {
         <section class="help" id="help" tabindex="-1" data-view="help" aria-labelledby="help-title">
             <h2 id="help-title">{ shared.text(Msg::HelpTitle) }</h2>

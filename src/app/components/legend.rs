@@ -3,21 +3,34 @@
 use super::{Shared, draw};
 use crate::app::state::Scale;
 use crate::app::words::Msg;
-use crate::chart;
-use crate::claim::{Basis, Claim};
+use crate::chart::{self, Color, Fade, Fill};
+use crate::claim::Claim;
 use yew::prelude::*;
 
-#[component]
-pub fn Legend(shared: &Shared) -> Html {
+/// Draws it.
+pub fn draw(shared: &Shared) -> Html {
     let claims: Vec<&Claim> = shared.collection.claims.iter().collect();
-    let by_article = claims.iter().any(|claim| claim.as_of_basis == Some(Basis::Article));
     let log = shared.view.scale == Scale::Log;
     html! {
         <section class="legend" aria-label={shared.text(Msg::Legend)}>
             <ul>{ for chart::legend(&claims, shared.lang).iter().map(entry) }</ul>
-            <p class="note">{ chart::caution(log, by_article, shared.lang).join(" ") }</p>
+            <p class="note">{ chart::caution(log, shared.lang).join(" ") }</p>
         </section>
     }
+}
+
+/// The gradients that the examples refer to; the picture has them, since a gradient needs to stand once only.
+pub fn fades(shared: &Shared) -> Vec<(Color, Fade)> {
+    let claims: Vec<&Claim> = shared.collection.claims.iter().collect();
+    let mut fades = Vec::new();
+    for shape in chart::legend(&claims, shared.lang).iter().flat_map(|entry| &entry.shapes) {
+        if let Some(Fill::Fade(color, fade)) = shape.fill
+            && !fades.contains(&(color, fade))
+        {
+            fades.push((color, fade));
+        }
+    }
+    fades
 }
 
 fn entry(entry: &chart::Entry) -> Html {

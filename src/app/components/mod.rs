@@ -1,14 +1,17 @@
 //! The page's parts, a component each.
 //!
 //! ```text
-//! App ─┬─ Head      name, way to the sections, language, colors, heading
-//!      ├─ Filters   what is to stand out
-//!      ├─ Chart     the picture ─ draw (Scene -> SVG), Tip, Legend
-//!      ├─ Evidence  the sentence behind a claim
-//!      ├─ Table     the picture's twin
-//!      ├─ Articles
-//!      └─ Help
+//! App ─┬─ head       name, way to the sections, language, colors, heading
+//!      ├─ filters    what is to stand out
+//!      ├─ Chart      the picture ─ draw (Scene -> SVG), tip, legend
+//!      ├─ evidence   the sentence behind a claim ─ reading
+//!      ├─ table      the picture's twin
+//!      ├─ articles
+//!      └─ help
 //! ```
+//!
+//! What has no state of its own is a function; [`Part`] draws it anew only where what it shows has changed. (A
+//! component of its own for each costs 4 KB of wasm.)
 
 mod articles;
 mod chart;
@@ -52,6 +55,8 @@ pub struct Shared {
     pub view: Rc<View>,
     /// Changes the state.
     pub send: Callback<Action>,
+    /// Whether a narrow page shows its filters.
+    pub unfolded: bool,
     /// Opens the evidence of a claim.
     pub open: Callback<Opened>,
 }
@@ -60,6 +65,41 @@ impl Shared {
     /// A fixed text in the page's language.
     pub const fn text(&self, msg: Msg) -> &'static str {
         msg.text(self.lang)
+    }
+}
+
+/// A part of the page without a state of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Name {
+    Head,
+    Filters,
+    Legend,
+    Evidence,
+    Table,
+    Articles,
+    Help,
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct PartProps {
+    name: Name,
+    shared: Shared,
+    /// The claim pointed at, for the part that shows it.
+    #[prop_or_default]
+    pointed: Option<AttrValue>,
+}
+
+/// Draws a part where its properties have changed.
+#[component]
+fn Part(PartProps { name, shared, pointed }: &PartProps) -> Html {
+    match name {
+        Name::Head => head::draw(shared),
+        Name::Filters => filters::draw(shared),
+        Name::Legend => legend::draw(shared),
+        Name::Evidence => evidence::draw(shared),
+        Name::Table => table::draw(shared, pointed.as_deref()),
+        Name::Articles => articles::draw(shared),
+        Name::Help => help::draw(shared),
     }
 }
 
@@ -92,7 +132,7 @@ pub fn App() -> Html {
         lang: preferences::lang(),
         theme: preferences::theme(),
         view: address::view(),
-        pointed: None,
+        ..State::default()
     });
     let opener = use_mut_ref(|| None::<String>);
     let send = {
@@ -143,8 +183,14 @@ pub fn App() -> Html {
         });
     }
 
-    let shared =
-        Shared { collection, lang: state.lang, view: Rc::new(state.view.clone()), send: send.clone(), open };
+    let shared = Shared {
+        collection,
+        lang: state.lang,
+        view: Rc::new(state.view.clone()),
+        send: send.clone(),
+        unfolded: state.unfolded,
+        open,
+    };
     // What is under the pointer or has the focus is lit everywhere.
     let over = send.reform(|event: MouseEvent| Action::Point(page::claim_at(&event)));
     let focused = send.reform(|event: FocusEvent| Action::Point(page::claim_at(&event)));
@@ -154,18 +200,19 @@ pub fn App() -> Html {
         send.emit(Action::Go(Section::Chart));
         page::go_to_section(Section::Chart);
     });
+    let part = |name| html! { <Part {name} shared={shared.clone()} /> };
     let pointed = state.pointed.clone().map(AttrValue::from);
     html! {
         <>
             <a class="skip" href="#at=chart" onclick={skip}>{ shared.text(Msg::SkipToContent) }</a>
-            <head::Head shared={shared.clone()} theme={state.theme} />
+            { part(Name::Head) }
             <main class={classes!("page", opened)} onmouseover={over} onfocusin={focused}>
-                <filters::Filters ..shared.clone() />
+                { part(Name::Filters) }
                 <chart::Chart shared={shared.clone()} pointed={pointed.clone()} />
-                <evidence::Evidence ..shared.clone() />
-                <table::Table shared={shared.clone()} {pointed} />
-                <articles::Articles ..shared.clone() />
-                <help::Help ..shared />
+                { part(Name::Evidence) }
+                <Part name={Name::Table} shared={shared.clone()} {pointed} />
+                { part(Name::Articles) }
+                { part(Name::Help) }
             </main>
         </>
     }

@@ -9,16 +9,8 @@ use crate::claim::Modality;
 use crate::names;
 use yew::prelude::*;
 
-/// [`Shared`], and the claim pointed at.
-#[derive(Clone, PartialEq, Properties)]
-pub struct Props {
-    pub shared: Shared,
-    pub pointed: Option<AttrValue>,
-}
-
-#[component]
-pub fn Table(props: &Props) -> Html {
-    let Props { shared, pointed } = props;
+/// Draws it.
+pub fn draw(shared: &Shared, pointed: Option<&str>) -> Html {
     let collection = &shared.collection;
     let rows = collection.sorted(shared.view.sort, shared.lang);
     let estimates = rows.into_iter().map(|place| &collection.estimates[place]);
@@ -42,7 +34,7 @@ pub fn Table(props: &Props) -> Html {
                     <tbody role="rowgroup" onclick={open}>
                         { for shown.map(|estimate| {
                             let selected = selected.is_some_and(|other| other.id == estimate.id);
-                            let pointed = pointed.as_deref() == Some(&estimate.id);
+                            let pointed = pointed == Some(estimate.id.as_str());
                             row(shared, estimate, selected, pointed)
                         }) }
                     </tbody>

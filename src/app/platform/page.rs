@@ -62,8 +62,9 @@ pub fn set_theme(theme: Theme) {
 }
 
 /// The other colors than those seen now.
-pub fn other_theme(theme: Theme) -> Theme {
-    let dark = match theme {
+pub fn other_theme() -> Theme {
+    let now = root().and_then(|root| root.get_attribute("data-theme"));
+    let dark = match Theme::from_name(&now.unwrap_or_default()) {
         Theme::System => matches("(prefers-color-scheme: dark)"),
         Theme::Light => false,
         Theme::Dark => true,
