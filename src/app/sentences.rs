@@ -209,6 +209,12 @@ pub fn source_names(sources: &[String], lang: Lang) -> String {
     sources.iter().map(|source| names::source(source, lang)).collect::<Vec<_>>().join(", ")
 }
 
+/// Through whom an article has a number: *über Lex Fridman*; from the origin towards the article.
+pub fn relay(relayed_by: &[String], lang: Lang) -> Option<String> {
+    let names: Vec<_> = relayed_by.iter().rev().map(|relay| names::source(relay, lang)).collect();
+    (!names.is_empty()).then(|| [Msg::Via.text(lang), " ", &names.join(", ")].concat())
+}
+
 /// The day or period of a claim; where it is only the article's, it says so.
 pub fn as_of(claim: &Claim, lang: Lang) -> String {
     let Some(period) = claim.as_of else { return Msg::NoDay.text(lang).to_owned() };

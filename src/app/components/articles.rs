@@ -1,6 +1,7 @@
 //! The articles, with what they are of and how many claims each makes.
 
 use super::Shared;
+use super::element::{Element, button, el};
 use crate::app::sentences::{self, Noun};
 use crate::app::state::{Action, Facet};
 use crate::app::words::Msg;
@@ -8,22 +9,24 @@ use crate::article::Article;
 use crate::names::Lang;
 use yew::prelude::*;
 
-/// Draws it.
-pub fn draw(shared: &Shared) -> Html {
+/// Draws them.
+pub fn draw(shared: &Shared) -> Element {
     let articles = &shared.collection.articles;
-    html! {
-        <section class="articles" id="articles" tabindex="-1" data-view="articles" aria-labelledby="articles-title">
-            <h2 id="articles-title">{ shared.text(Msg::ArticlesTitle) }</h2>
-            if articles.is_empty() {
-                <p class="empty">{ shared.text(Msg::NoArticles) }</p>
-            } else {
-                if articles.iter().any(is_digest) {
-                    <p class="note">{ shared.text(Msg::ArticlesNote) }</p>
-                }
-                <ol>{ for articles.iter().map(|article| item(shared, article)) }</ol>
-            }
-        </section>
+    let section = el("section")
+        .class("articles")
+        .attr("id", "articles")
+        .attr("tabindex", "-1")
+        .attr("data-view", "articles")
+        .attr("aria-labelledby", "articles-title")
+        .child(el("h2").attr("id", "articles-title").text(shared.text(Msg::ArticlesTitle)));
+    if articles.is_empty() {
+        return section.child(el("p").class("empty").text(shared.text(Msg::NoArticles)));
     }
+    let mut note = el("p").class("note");
+    if articles.iter().any(is_digest) {
+        note = note.text(shared.text(Msg::ArticlesNote));
+    }
+    section.child(note).child(el("ol").children(articles.iter().map(|article| item(shared, article))))
 }
 
 /// Whether it is our own summary of an article that it names.
@@ -41,43 +44,40 @@ pub fn title(article: &Article, lang: Lang) -> &str {
     article.title.as_deref().unwrap_or(Msg::Untitled.text(lang))
 }
 
-fn item(shared: &Shared, article: &Article) -> Html {
+fn item(shared: &Shared, article: &Article) -> Element {
     let lang = shared.lang;
-    let count =
-        shared.collection.estimates.iter().filter(|e| shared.collection.claim(e).article == article.id);
-    let chosen = shared.view.filter.has(Facet::Article, &article.id);
-    let only = {
+    let language = article.language.as_deref();
+    let claims = shared.collection.estimates.iter();
+    let count = claims.filter(|e| shared.collection.claim(e).article == article.id).count();
+    let mut origin = el("p").class("origin");
+    for (key, name) in [("original", Msg::Original), ("agency", Msg::Agency)] {
+        if let Some(value) = detail(article, key) {
+            origin = origin.child(el("span").text(shared.text(name)).text(": ").say(value));
+        }
+    }
+    origin = origin.child(el("span").say(&sentences::counted(count, Noun::Claim, lang)));
+    let text = el("div").class("text").maybe("lang", language);
+    let details = el("details")
+        .child(el("summary").text(shared.text(Msg::ReadText)))
+        .child(text.children(body(article).map(|paragraph| el("p").say(paragraph))));
+    let notices = shared.collection.notices.iter().filter(|(id, _)| *id == article.id);
+    let middle = el("div")
+        .child(el("h3").maybe("lang", language).say(title(article, lang)))
+        .child(origin)
+        .children(
+            notices.map(|(_, notice)| el("p").class("notice").say(&sentences::notice(&notice.kind, lang))),
+        )
+        .child(details);
+    let bring_out = {
         let id = article.id.clone();
         shared.send.reform(move |_: MouseEvent| Action::Toggle(Facet::Article, id.clone()))
     };
-    let language = article.language.clone();
-    html! {
-        <li data-article={article.id.clone()}>
-            <p class="date">{ sentences::day(article.date, lang) }</p>
-            <div>
-                <h3 lang={language.clone()}>{ title(article, lang) }</h3>
-                <p class="origin">
-                    if let Some(original) = detail(article, "original") {
-                        <span>{ shared.text(Msg::Original) }{ ": " }{ original }</span>
-                    }
-                    if let Some(agency) = detail(article, "agency") {
-                        <span>{ shared.text(Msg::Agency) }{ ": " }{ agency }</span>
-                    }
-                    <span>{ sentences::counted(count.count(), Noun::Claim, lang) }</span>
-                </p>
-                { for notices(shared, article) }
-                <details>
-                    <summary>{ shared.text(Msg::ReadText) }</summary>
-                    <div class="text" lang={language}>
-                        { for body(article).map(|paragraph| html! { <p>{ paragraph }</p> }) }
-                    </div>
-                </details>
-            </div>
-            <button type="button" class="chip" aria-pressed={chosen.to_string()} onclick={only}>
-                { shared.text(Msg::BringOut) }
-            </button>
-        </li>
-    }
+    let chosen = shared.view.filter.has(Facet::Article, &article.id);
+    el("li")
+        .set("data-article", &article.id)
+        .child(el("p").class("date").say(&sentences::day(article.date, lang)))
+        .child(middle)
+        .child(button("chip", bring_out).flag("aria-pressed", chosen).text(shared.text(Msg::BringOut)))
 }
 
 /// The paragraphs below the title.
@@ -85,9 +85,4 @@ fn body(article: &Article) -> impl Iterator<Item = &str> {
     let title = article.title.as_deref().unwrap_or_default();
     let text = article.text.strip_prefix(title).unwrap_or(&article.text);
     text.lines().filter(|line| !line.trim().is_empty())
-}
-
-fn notices<'a>(shared: &'a Shared, article: &'a Article) -> impl Iterator<Item = Html> + 'a {
-    let own = shared.collection.notices.iter().filter(|(id, _)| *id == article.id);
-    own.map(|(_, notice)| html! { <p class="notice">{ sentences::notice(&notice.kind, shared.lang) }</p> })
 }

@@ -1,5 +1,6 @@
 //! The picture: a scene composed for the width at hand, drawn, pointed at and walked through.
 
+use super::element::{Element, button, classes_of, el};
 use super::{Name, Opened, Part, Shared, draw, legend, tip};
 use crate::app::platform::page;
 use crate::app::state::{Action, Scale};
@@ -46,26 +47,26 @@ pub fn Chart(props: &Props) -> Html {
             page::drawn();
         }
     });
-    html! {
-        <section class="chart" id="chart" tabindex="-1" data-view="chart" aria-labelledby="chart-title">
-            <div class="chart-head">
-                <h2 id="chart-title">{ shared.text(Msg::ChartTitle) }</h2>
-                { scale(shared) }
-            </div>
-            if shared.collection.estimates.is_empty() {
-                <p class="empty">{ shared.text(Msg::NoClaims) }</p>
-            } else {
-                <Part name={Name::Legend} shared={shared.clone()} />
-            }
-            <div class="canvas" ref={place}>
-                if let Some(scene) = scene.as_ref() {
-                    if !scene.panels.is_empty() {
-                        { picture(shared, scene, pointed.as_deref()) }
-                    }
-                }
-            </div>
-        </section>
+    let head = el("div")
+        .class("chart-head")
+        .child(el("h2").attr("id", "chart-title").text(shared.text(Msg::ChartTitle)))
+        .child(scales(shared));
+    let about: Html = if shared.collection.estimates.is_empty() {
+        el("p").class("empty").text(shared.text(Msg::NoClaims)).into()
+    } else {
+        html! { <Part name={Name::Legend} shared={shared.clone()} /> }
+    };
+    let mut canvas = el("div").class("canvas").node(place);
+    if let Some(scene) = scene.as_ref().as_ref().filter(|scene| !scene.panels.is_empty()) {
+        canvas = canvas.child(picture(shared, scene, pointed.as_deref()));
     }
+    let section = el("section")
+        .class("chart")
+        .attr("id", "chart")
+        .attr("tabindex", "-1")
+        .attr("data-view", "chart")
+        .attr("aria-labelledby", "chart-title");
+    section.child(head).child(about).child(canvas).into()
 }
 
 fn composed(shared: &Shared, width: u16, narrow: bool) -> Scene {
@@ -82,50 +83,51 @@ fn composed(shared: &Shared, width: u16, narrow: bool) -> Scene {
 }
 
 /// The switch between factors and numbers.
-fn scale(shared: &Shared) -> Html {
-    let button = |scale: Scale, msg: Msg| {
-        let pressed = shared.view.scale == scale;
+fn scales(shared: &Shared) -> Element {
+    let switch = |scale: Scale, name: &'static str, msg: Msg| {
         let press = shared.send.reform(move |_: MouseEvent| Action::SetScale(scale));
-        html! {
-            <button type="button" aria-pressed={pressed.to_string()} data-scale={format!("{scale:?}").to_lowercase()}
-                onclick={press}>{ shared.text(msg) }</button>
-        }
+        let pressed = shared.view.scale == scale;
+        button("", press).flag("aria-pressed", pressed).attr("data-scale", name).text(shared.text(msg))
     };
-    html! {
-        <div class="scale" role="group" aria-label={shared.text(Msg::Scale)}>
-            <span aria-hidden="true">{ shared.text(Msg::Scale) }</span>
-            { button(Scale::Log, Msg::ScaleLog) }
-            { button(Scale::Linear, Msg::ScaleLinear) }
-        </div>
-    }
+    el("div")
+        .class("scale")
+        .attr("role", "group")
+        .attr("aria-label", shared.text(Msg::Scale))
+        .child(el("span").attr("aria-hidden", "true").text(shared.text(Msg::Scale)))
+        .child(switch(Scale::Log, "log", Msg::ScaleLog))
+        .child(switch(Scale::Linear, "linear", Msg::ScaleLinear))
 }
 
-fn picture(shared: &Shared, scene: &Scene, pointed: Option<&str>) -> Html {
+fn picture(shared: &Shared, scene: &Scene, pointed: Option<&str>) -> Element {
     let marks = || scene.panels.iter().flat_map(|panel| &panel.marks);
     let tipped = pointed.and_then(|id| marks().find(|mark| mark.id == id));
     let lit = tipped.map(|mark| related(scene, &mark.id)).unwrap_or_default();
     let selected = shared.view.selected.as_deref().and_then(|id| shared.collection.estimate(id));
     let selected = selected.map(|estimate| estimate.id.as_str());
     let (width, height) = (scene.width.to_string(), scene.height.to_string());
-    let open = Opened::by_click(shared);
-    html! {
-        <svg class={classes!("picture", tipped.is_some().then_some("pointing"))} role="group"
-            aria-label={shared.text(Msg::ChartTitle)} viewBox={format!("0 0 {width} {height}")} {width} {height}
-            onclick={open} onkeydown={walk(shared, scene)}>
-            <defs>
-                { for scene.fades.iter().map(draw::gradient) }
-                { for legend::fades(shared).iter().filter(|fade| !scene.fades.contains(fade)).map(draw::gradient) }
-            </defs>
-            <g class="axis" aria-hidden="true">
-                { draw::shapes(&scene.axis.shapes) }
-                { for scene.axis.texts.iter().map(draw::text) }
-            </g>
-            { for scene.texts.iter().map(draw::text) }
-            { for scene.panels.iter().map(|panel| panel_of(shared, panel, &lit, selected)) }
-            if let Some(mark) = tipped.filter(|mark| selected != Some(mark.id.as_str())) {
-                { tip::tip(shared, scene, mark) }
-            }
-        </svg>
+    let lent = legend::fades(shared);
+    let lent = lent.iter().filter(|fade| !scene.fades.contains(fade));
+    let axis = el("g")
+        .class("axis")
+        .attr("aria-hidden", "true")
+        .children(scene.axis.shapes.iter().map(draw::shape))
+        .children(scene.axis.texts.iter().map(draw::text));
+    let picture = el("svg")
+        .set("class", &classes_of("picture", &[(tipped.is_some(), "pointing")]))
+        .attr("role", "group")
+        .attr("aria-label", shared.text(Msg::ChartTitle))
+        .set("viewBox", &["0 0 ", &width, " ", &height].concat())
+        .set("width", &width)
+        .set("height", &height)
+        .on_click(Opened::by_click(shared))
+        .on_key(walk(shared, scene))
+        .child(el("defs").children(scene.fades.iter().chain(lent).map(draw::gradient)))
+        .child(axis)
+        .children(scene.texts.iter().map(draw::text))
+        .children(scene.panels.iter().map(|panel| panel_of(shared, panel, &lit, selected)));
+    match tipped.filter(|mark| selected != Some(mark.id.as_str())) {
+        Some(mark) => picture.child(tip::tip(shared, scene, mark)),
+        None => picture,
     }
 }
 
@@ -143,57 +145,57 @@ fn related<'a>(scene: &'a Scene, id: &'a str) -> HashSet<&'a str> {
     all
 }
 
-fn panel_of(shared: &Shared, panel: &Panel, lit: &HashSet<&str>, selected: Option<&str>) -> Html {
-    html! {
-        <g class="panel" role="group" aria-label={panel.title.clone()}>
-            { draw::rect(panel.area, "area") }
-            <g aria-hidden="true">
-                { draw::shapes(&panel.shapes) }
-                { for panel.texts.iter().map(draw::text) }
-            </g>
-            { for panel.links.iter().map(|link| {
-                let lit = link.marks.iter().all(|mark| lit.contains(mark.as_str()));
-                html! { <g data-link="" class={classes!("link", lit.then_some("lit"))}>{ draw::shape(&link.shape) }</g> }
-            }) }
-            { for panel.marks.iter().map(|mark| mark_of(shared, mark, lit.contains(mark.id.as_str()), selected)) }
-            { for panel.disputes.iter().map(|dispute| html! {
-                <g data-dispute={dispute.number.to_string()} class="dispute">
-                    { draw::shapes(&dispute.shapes) }
-                    { draw::text(&dispute.label) }
-                </g>
-            }) }
-        </g>
-    }
+fn panel_of(shared: &Shared, panel: &Panel, lit: &HashSet<&str>, selected: Option<&str>) -> Element {
+    let ground = el("g")
+        .attr("aria-hidden", "true")
+        .children(panel.shapes.iter().map(draw::shape))
+        .children(panel.texts.iter().map(draw::text));
+    let links = panel.links.iter().map(|link| {
+        let lit = link.marks.iter().all(|mark| lit.contains(mark.as_str()));
+        let class = classes_of("link", &[(lit, "lit")]);
+        el("g").attr("data-link", "").set("class", &class).child(draw::shape(&link.shape))
+    });
+    let marks =
+        panel.marks.iter().map(|mark| mark_of(shared, mark, lit.contains(mark.id.as_str()), selected));
+    let disputes = panel.disputes.iter().map(|dispute| {
+        el("g")
+            .class("dispute")
+            .set("data-dispute", &dispute.number.to_string())
+            .children(dispute.shapes.iter().map(draw::shape))
+            .child(draw::text(&dispute.label))
+    });
+    el("g")
+        .class("panel")
+        .attr("role", "group")
+        .set("aria-label", &panel.title)
+        .child(draw::rect(panel.area, "area"))
+        .child(ground)
+        .children(links)
+        .children(marks)
+        .children(disputes)
 }
 
-fn mark_of(shared: &Shared, mark: &Mark, lit: bool, selected: Option<&str>) -> Html {
+fn mark_of(shared: &Shared, mark: &Mark, lit: bool, selected: Option<&str>) -> Element {
     let filter = &shared.view.filter;
     let admitted = mark.claims.iter().any(|id| {
         shared.collection.estimate(id).is_some_and(|estimate| shared.collection.admits(filter, estimate))
     });
     let selected = selected == Some(mark.id.as_str());
-    let (claim, derived) = if mark.derived { (None, Some(&mark.id)) } else { (Some(&mark.id), None) };
-    let class = classes!(
-        "mark",
-        lit.then_some("lit"),
-        (!admitted).then_some("faint"),
-        selected.then_some("selected")
-    );
-    html! {
-        <g id={["mark-", &mark.id].concat()} {class} data-claim={claim.cloned()} data-derived={derived.cloned()}
-            tabindex={if admitted { "0" } else { "-1" }} role="button" aria-pressed={selected.to_string()}
-            aria-label={mark.words.clone()}>
-            { draw::reachable(mark) }
-            { draw::rect(mark.bounds.grow(Px::new(3)), "ring") }
-            if let Some(label) = mark.label.as_ref().filter(|_| selected) {
-                { draw::rect(label.bounds, "highlight") }
-            }
-            { draw::shapes(&mark.shapes) }
-            if let Some(label) = &mark.label {
-                { draw::text(label) }
-            }
-        </g>
+    let class = classes_of("mark", &[(lit, "lit"), (!admitted, "faint"), (selected, "selected")]);
+    let mut group = el("g")
+        .set("id", &["mark-", &mark.id].concat())
+        .set("class", &class)
+        .set(if mark.derived { "data-derived" } else { "data-claim" }, &mark.id)
+        .attr("tabindex", if admitted { "0" } else { "-1" })
+        .attr("role", "button")
+        .flag("aria-pressed", selected)
+        .set("aria-label", &mark.words)
+        .child(draw::reachable(mark))
+        .child(draw::rect(mark.bounds.grow(Px::new(3)), "ring"));
+    if let Some(label) = mark.label.as_ref().filter(|_| selected) {
+        group = group.child(draw::rect(label.bounds.grow(Px::new(2)), "highlight"));
     }
+    group.children(mark.shapes.iter().map(draw::shape)).children(mark.label.iter().map(draw::text))
 }
 
 /// Enter and space open; left and right go along a panel, up and down to the nearest mark of the next one.

@@ -1,67 +1,85 @@
 //! The scene as SVG, shape by shape; colors are the style sheet's custom properties.
 
-use crate::chart::{Color, Fade, Family, Fill, Mark, Point, Px, Rect, Shape, Text, fade_id};
-use yew::prelude::*;
+use super::element::{Element, el};
+use crate::chart::{Color, Fade, Family, Fill, Mark, Point, Px, Rect, Shape, Stroke, Text, fade_id};
 
 fn paint(color: Color) -> String {
-    format!("var(--{})", color.name())
+    ["var(--", color.name(), ")"].concat()
+}
+
+/// A square picture of its own.
+pub fn svg(class: &'static str, edge: Px) -> Element {
+    let edge = edge.to_string();
+    el("svg")
+        .class(class)
+        .set("viewBox", &["0 0 ", &edge, " ", &edge].concat())
+        .set("width", &edge)
+        .set("height", &edge)
+        .attr("aria-hidden", "true")
 }
 
 /// One shape.
-pub fn shape(shape: &Shape) -> Html {
+pub fn shape(shape: &Shape) -> Element {
     let fill = match shape.fill {
         None => "none".to_owned(),
         Some(Fill::Solid(color)) => paint(color),
-        Some(Fill::Fade(color, fade)) => format!("url(#{})", fade_id(color, fade)),
+        Some(Fill::Fade(color, fade)) => ["url(#", &fade_id(color, fade), ")"].concat(),
     };
-    let stroke = shape.stroke.map(|stroke| paint(stroke.color));
-    let width = shape.stroke.map(|stroke| stroke.width.to_string());
-    let dash = shape.stroke.and_then(|stroke| stroke.dash).map(|(line, gap)| format!("{line} {gap}"));
-    let opacity = (shape.opacity < 100).then(|| format!("{}%", shape.opacity));
-    html! {
-        <path d={shape.data()} {fill} {stroke} stroke-width={width} stroke-dasharray={dash} {opacity} />
+    let mut path = el("path").set("d", &shape.data()).set("fill", &fill);
+    if let Some(stroke) = shape.stroke {
+        path = path.set("stroke", &paint(stroke.color)).set("stroke-width", &stroke.width.to_string());
+        if let Some((line, gap)) = stroke.dash {
+            path = path.set("stroke-dasharray", &[&line.to_string(), " ", &gap.to_string()].concat());
+        }
     }
+    if shape.opacity < 100 { path.set("opacity", &percent(shape.opacity)) } else { path }
 }
 
-/// Shapes in their order.
-pub fn shapes(all: &[Shape]) -> Html {
-    all.iter().map(shape).collect()
+fn percent(part: u8) -> String {
+    [&part.to_string(), "%"].concat()
 }
 
 /// A text of one or more lines.
-pub fn text(text: &Text) -> Html {
+pub fn text(text: &Text) -> Element {
     let x = text.x.to_string();
-    html! {
-        <text text-anchor={text.anchor.name()} class={text.halo.then_some("halo")}>
-            { for text.lines.iter().enumerate().flat_map(|(row, line)| {
-                let x = &x;
-                line.runs.iter().enumerate().map(move |(place, run)| {
-                    // The first run of a line starts it; the others follow where it ends.
-                    let start = (place == 0).then(|| (x.clone(), line.y.to_string()));
-                    let (x, y) = start.unzip();
-                    html! {
-                        <tspan key={row * 1000 + place} {x} {y} font-size={run.size.unwrap_or(line.size).to_string()}
-                            fill={paint(run.color)} font-weight={run.bold.then_some("700")}
-                            text-decoration={run.struck.then_some("line-through")}
-                            stroke={run.struck.then_some("none")}>{ &run.text }</tspan>
-                    }
-                })
-            }) }
-        </text>
+    let mut element = el("text").attr("text-anchor", text.anchor.name());
+    if text.halo {
+        element = element.class("halo");
     }
+    for line in &text.lines {
+        let (y, size) = (line.y.to_string(), line.size.to_string());
+        for (place, run) in line.runs.iter().enumerate() {
+            let mut span = el("tspan");
+            // The first run of a line starts it; the others follow where it ends.
+            if place == 0 {
+                span = span.set("x", &x).set("y", &y);
+            }
+            span = span.set("font-size", &size).set("fill", &paint(run.color));
+            if run.bold {
+                span = span.attr("font-weight", "700");
+            }
+            if run.struck {
+                span = span.attr("text-decoration", "line-through");
+            }
+            element = element.child(span.say(&run.text));
+        }
+    }
+    element
 }
 
 /// A box.
-pub fn rect(area: Rect, class: &'static str) -> Html {
-    html! {
-        <rect x={area.x.to_string()} y={area.y.to_string()} width={area.width.to_string()}
-            height={area.height.to_string()} {class} />
-    }
+pub fn rect(area: Rect, class: &'static str) -> Element {
+    el("rect")
+        .class(class)
+        .set("x", &area.x.to_string())
+        .set("y", &area.y.to_string())
+        .set("width", &area.width.to_string())
+        .set("height", &area.height.to_string())
 }
 
 /// The areas of a mark that can be hit: itself, at least 24 px each way, its label, and the middle of both, where
 /// a pointer is sent that aims at the whole.
-pub fn reachable(mark: &Mark) -> Html {
+pub fn reachable(mark: &Mark) -> Element {
     let glyph = middle(mark.bounds, Px::new(24)).join(mark.bounds);
     let label = mark.label.as_ref().map(|label| label.bounds);
     let whole = label.map_or(glyph, |label| glyph.join(label));
@@ -71,7 +89,7 @@ pub fn reachable(mark: &Mark) -> Html {
         .flatten()
         .map(|area| format!("M{} {}h{}v{}h-{}z", area.x, area.y, area.width, area.height, area.width))
         .collect();
-    html! { <path class="hit" d={data} /> }
+    el("path").class("hit").set("d", &data)
 }
 
 /// A square in the middle of an area.
@@ -81,32 +99,33 @@ fn middle(area: Rect, edge: Px) -> Rect {
 }
 
 /// A gradient that a shape may refer to.
-pub fn gradient(&(color, fade): &(Color, Fade)) -> Html {
+pub fn gradient(&(color, fade): &(Color, Fade)) -> Element {
     let (x2, y2) = fade.end();
-    html! {
-        <linearGradient id={fade_id(color, fade)} x1="0" y1="0" x2={x2.to_string()} y2={y2.to_string()}>
-            { for fade.stops().iter().map(|(offset, opacity)| html! {
-                <stop offset={format!("{offset}%")} stop-color={paint(color)}
-                    stop-opacity={format!("{opacity}%")} />
-            }) }
-        </linearGradient>
-    }
+    let end = |at: u8| if at == 0 { "0" } else { "1" };
+    let stops = fade.stops().iter().map(|&(offset, opacity)| {
+        el("stop")
+            .set("offset", &percent(offset))
+            .set("stop-color", &paint(color))
+            .set("stop-opacity", &percent(opacity))
+    });
+    el("linearGradient")
+        .set("id", &fade_id(color, fade))
+        .attr("x1", "0")
+        .attr("y1", "0")
+        .attr("x2", end(x2))
+        .attr("y2", end(y2))
+        .children(stops)
 }
 
 /// A family's glyph beside its name.
-pub fn glyph(family: Family) -> Html {
+pub fn glyph(family: Family) -> Element {
     let center = Point::new(Px::new(8), Px::new(8));
     let color = Color::Family(family);
-    let outline = crate::chart::glyph(family, center, 6.0);
     let hollow = family == Family::None;
-    html! {
-        <svg class="glyph" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-            { shape(&Shape {
-                outline,
-                fill: (!hollow).then_some(Fill::Solid(color)),
-                stroke: hollow.then_some(crate::chart::Stroke { color, width: Px::tenths(22), dash: None }),
-                opacity: 100,
-            }) }
-        </svg>
-    }
+    svg("glyph", Px::new(16)).child(shape(&Shape {
+        outline: crate::chart::glyph(family, center, 6.0),
+        fill: (!hollow).then_some(Fill::Solid(color)),
+        stroke: hollow.then_some(Stroke { color, width: Px::tenths(22), dash: None }),
+        opacity: 100,
+    }))
 }

@@ -1,5 +1,6 @@
 //! The evidence of a claim: its sentence, who has it from whom, how it was read, the article around it.
 
+use super::element::{Element, button, el, say};
 use super::{Opened, Shared, articles, reading};
 use crate::app::collection::{self, Estimate};
 use crate::app::excerpt::{Piece, cut};
@@ -16,125 +17,116 @@ use yew::prelude::*;
 pub const TITLE: &str = "evidence-title";
 
 /// Draws it.
-pub fn draw(shared: &Shared) -> Html {
+pub fn draw(shared: &Shared) -> Element {
     let selected = shared.view.selected.as_deref();
+    let mut bar = el("div").class("evidence-bar");
+    bar = bar.child(el("p").class("kicker").text(shared.text(Msg::Evidence)));
+    if selected.is_some() {
+        let close = shared.send.reform(|_: MouseEvent| Action::Deselect);
+        let close = button("plain", close).attr("data-close", "evidence");
+        bar = bar.child(close.text(shared.text(Msg::Close)));
+    }
     let body = match selected.map(|id| shared.collection.estimate(id)) {
-        None => empty(shared.text(Msg::EvidenceEmpty), shared.text(Msg::EvidenceHint)),
-        Some(None) => empty(shared.text(Msg::EvidenceEmpty), shared.text(Msg::EvidenceGone)),
         Some(Some(estimate)) => full(shared, estimate),
+        missing => {
+            let hint = if missing.is_some() { Msg::EvidenceGone } else { Msg::EvidenceHint };
+            el("div")
+                .child(title().text(shared.text(Msg::EvidenceEmpty)))
+                .child(el("p").class("sub").text(shared.text(hint)))
+        }
     };
-    let close = shared.send.reform(|_: MouseEvent| Action::Deselect);
-    html! {
-        <aside class="evidence" data-view="evidence" aria-labelledby={TITLE}>
-            <div class="evidence-bar">
-                <p class="kicker">{ shared.text(Msg::Evidence) }</p>
-                if selected.is_some() {
-                    <button type="button" class="plain" data-close="evidence" onclick={close}>
-                        { shared.text(Msg::Close) }
-                    </button>
-                }
-            </div>
-            { body }
-        </aside>
-    }
+    let aside = el("aside").class("evidence").attr("data-view", "evidence").attr("aria-labelledby", TITLE);
+    aside.child(bar).child(body)
 }
 
-fn empty(title: &str, text: &str) -> Html {
-    html! {
-        <>
-            <h2 id={TITLE} tabindex="-1">{ title }</h2>
-            <p class="sub">{ text }</p>
-        </>
-    }
+fn title() -> Element {
+    el("h2").attr("id", TITLE).attr("tabindex", "-1")
 }
 
-fn full(shared: &Shared, estimate: &Estimate) -> Html {
+fn full(shared: &Shared, estimate: &Estimate) -> Element {
     let lang = shared.lang;
     let claim = shared.collection.claim(estimate);
-    let article = shared.collection.article(&claim.article);
     let family = collection::family(estimate.sources.first().map_or("", String::as_str));
-    let others: Vec<&Claim> = shared.collection.mentions(estimate).skip(1).collect();
-    html! {
-        <div class={["of-", family.name()].concat()} key={estimate.id.clone()} onclick={Opened::by_click(shared)}>
-            <h2 id={TITLE} tabindex="-1">{ sentences::number(claim, lang) }</h2>
-            <p class="sub">
-                { names::measure(claim.measure, lang) }{ ", " }
-                { names::people(&claim.population.side, claim.population.kind, lang) }{ "; " }
-                { sentences::source_names(&estimate.sources, lang) }{ ", " }
-                { sentences::as_of(claim, lang) }
-            </p>
-            if let Some(article) = article {
-                { quote(shared, estimate, article, claim) }
-                if articles::is_digest(article) {
-                    <p class="note">{ shared.text(Msg::Digest) }</p>
-                }
-                if !others.is_empty() {
-                    <h3>{ shared.text(Msg::Mentions) }</h3>
-                    { for others.into_iter().map(|mention| quote(shared, estimate, article, mention)) }
-                }
-            }
-            { reading::chain(shared, estimate) }
-            { reading::fields(shared, claim) }
-            if let Some(article) = article {
-                { reading::why(shared, claim, article) }
-                { whole(shared, estimate, article) }
-            }
-        </div>
+    let sub = [
+        names::measure(claim.measure, lang),
+        ", ",
+        &names::people(&claim.population.side, claim.population.kind, lang),
+        "; ",
+        &sentences::source_names(&estimate.sources, lang),
+        ", ",
+        &sentences::as_of(claim, lang),
+    ];
+    let mut body = el("div")
+        .set("class", &["of-", family.name()].concat())
+        .key(&estimate.id)
+        .on_click(Opened::by_click(shared))
+        .child(title().say(&sentences::number(claim, lang)))
+        .child(el("p").class("sub").say(&sub.concat()));
+    let article = shared.collection.article(&claim.article);
+    if let Some(article) = article {
+        body = body.child(quote(shared, estimate, article, claim));
+        if articles::is_digest(article) {
+            body = body.child(el("p").class("note").text(shared.text(Msg::Digest)));
+        }
+        if estimate.mentions.len() > 1 {
+            body = body.child(el("h3").text(shared.text(Msg::Mentions)));
+            let others = shared.collection.mentions(estimate).skip(1);
+            body = body.children(others.map(|mention| quote(shared, estimate, article, mention)));
+        }
     }
+    body = body.child(reading::chain(shared, estimate)).child(reading::fields(shared, claim));
+    if let Some(article) = article {
+        if !claim.trace.is_empty() {
+            body = body.child(reading::why(shared, claim, article));
+        }
+        body = body.child(whole(shared, estimate, article));
+    }
+    body
 }
 
 /// The sentence of a mention alone.
-fn quote(shared: &Shared, estimate: &Estimate, article: &Article, claim: &Claim) -> Html {
+fn quote(shared: &Shared, estimate: &Estimate, article: &Article, claim: &Claim) -> Element {
     let sentence = claim.evidence.of(&article.text);
     let start = claim.evidence.start;
-    let within =
-        |span: Span| claim.evidence.contains(span).then(|| Span::new(span.start - start, span.end - start));
-    let numbers: Vec<(&Claim, Span)> =
-        claims_of(shared, article).filter_map(|other| within(other.span).map(|span| (other, span))).collect();
-    let spans: Vec<Span> = numbers.iter().map(|(_, span)| *span).collect();
+    let within = claims_of(shared, article).filter(|other| claim.evidence.contains(other.span));
+    let claims: Vec<&Claim> = within.collect();
+    let spans: Vec<Span> =
+        claims.iter().map(|other| Span::new(other.span.start - start, other.span.end - start)).collect();
     let excerpt = cut(sentence, &[], &spans);
-    html! {
-        <blockquote lang={article.language.clone()}>
-            { for excerpt.paragraphs.iter().flatten().map(|piece| {
-                part(shared, estimate, piece, piece.number.map(|n| numbers[n].0))
-            }) }
-        </blockquote>
-    }
+    let pieces = excerpt.paragraphs.iter().flatten();
+    el("blockquote")
+        .maybe("lang", article.language.as_deref())
+        .children(pieces.map(|piece| part(shared, estimate, piece, &claims)))
 }
 
 /// The article with all its mentions.
-fn whole(shared: &Shared, estimate: &Estimate, article: &Article) -> Html {
+fn whole(shared: &Shared, estimate: &Estimate, article: &Article) -> Element {
     let sentences: Vec<Span> = shared.collection.mentions(estimate).map(|mention| mention.evidence).collect();
     let claims: Vec<&Claim> = claims_of(shared, article).collect();
     let spans: Vec<Span> = claims.iter().map(|claim| claim.span).collect();
     let excerpt = cut(&article.text, &sentences, &spans);
+    let language = article.language.as_deref();
+    let day = sentences::day(article.date, shared.lang);
     // Where the text starts with its title, that is not said twice.
     let headed =
         !excerpt.cut_before && article.title.as_ref().is_some_and(|title| article.text.starts_with(title));
-    html! {
-        <>
-            <h3>{ shared.text(Msg::InArticle) }</h3>
-            <p class="source-title">
-                if !headed {
-                    <span lang={article.language.clone()}>{ articles::title(article, shared.lang) }</span>{ ", " }
-                }
-                { sentences::day(article.date, shared.lang) }
-            </p>
-            <div class={classes!("text", headed.then_some("headed"))} lang={article.language.clone()}>
-                if excerpt.cut_before {
-                    <p>{ "…" }</p>
-                }
-                { for excerpt.paragraphs.iter().map(|pieces| html! {
-                    <p>{ for pieces.iter().map(|piece| {
-                        part(shared, estimate, piece, piece.number.map(|n| claims[n]))
-                    }) }</p>
-                }) }
-                if excerpt.cut_after {
-                    <p>{ "…" }</p>
-                }
-            </div>
-        </>
+    let mut source = el("p").class("source-title");
+    if !headed {
+        source = source.child(el("span").maybe("lang", language).say(articles::title(article, shared.lang)));
+        source = source.text(", ");
     }
+    let mut text = el("div").class(if headed { "text headed" } else { "text" }).maybe("lang", language);
+    if excerpt.cut_before {
+        text = text.child(el("p").text("…"));
+    }
+    text =
+        text.children(excerpt.paragraphs.iter().map(|pieces| {
+            el("p").children(pieces.iter().map(|piece| part(shared, estimate, piece, &claims)))
+        }));
+    if excerpt.cut_after {
+        text = text.child(el("p").text("…"));
+    }
+    el("section").child(el("h3").text(shared.text(Msg::InArticle))).child(source.say(&day)).child(text)
 }
 
 fn claims_of<'a>(shared: &'a Shared, article: &'a Article) -> impl Iterator<Item = &'a Claim> {
@@ -142,18 +134,15 @@ fn claims_of<'a>(shared: &'a Shared, article: &'a Article) -> impl Iterator<Item
 }
 
 /// A stretch of text: this claim's number, another claim's, the sentence, or neither.
-fn part(shared: &Shared, estimate: &Estimate, piece: &Piece, claim: Option<&Claim>) -> Html {
-    let text = piece.text.to_owned();
-    let inner = match claim.and_then(|claim| shared.collection.estimate(&claim.id)) {
-        Some(own) if own.id == estimate.id => html! { <mark class="number">{ text }</mark> },
-        Some(other) => html! {
-            <button type="button" class="other" data-claim={other.id.clone()}>{ text }</button>
-        },
-        None => html! { { text } },
+fn part(shared: &Shared, estimate: &Estimate, piece: &Piece, claims: &[&Claim]) -> Html {
+    let claim = piece.number.and_then(|number| shared.collection.estimate(&claims[number].id));
+    let inner: Html = match claim {
+        Some(own) if own.id == estimate.id => el("mark").say(piece.text).into(),
+        Some(other) => {
+            let button = el("button").attr("type", "button").class("other");
+            button.set("data-claim", &other.id).say(piece.text).into()
+        }
+        None => say(piece.text),
     };
-    if piece.sentence {
-        html! { <span class="sentence">{ inner }</span> }
-    } else {
-        inner
-    }
+    if piece.sentence { el("span").class("sentence").child(inner).into() } else { inner }
 }

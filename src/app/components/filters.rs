@@ -1,5 +1,6 @@
 //! Chips that bring out some claims; the others grow faint, so that the picture keeps its shape.
 
+use super::element::{Element, button, classes_of, el};
 use super::{Shared, draw};
 use crate::app::collection;
 use crate::app::sentences;
@@ -7,42 +8,37 @@ use crate::app::state::{Action, Facet};
 use crate::app::words::Msg;
 use crate::claim::Measure;
 use crate::names;
+use std::borrow::Cow;
 use yew::prelude::*;
 
-/// Draws it.
-pub fn draw(shared: &Shared) -> Html {
-    let unfold = shared.send.reform(|_: MouseEvent| Action::UnfoldFilters);
-    if shared.collection.estimates.is_empty() {
-        return Html::default();
-    }
+/// Draws them; nothing where there is nothing to choose.
+pub fn draw(shared: &Shared) -> Element {
     let filter = &shared.view.filter;
-    let nothing = !shared.collection.estimates.iter().any(|e| shared.collection.admits(filter, e));
-    let clear = shared.send.reform(|_: MouseEvent| Action::ClearFilter);
-    html! {
-        <section class={classes!("filters", shared.unfolded.then_some("open"))} aria-label={shared.text(Msg::Filter)}>
-            <button type="button" class="more" aria-expanded={shared.unfolded.to_string()} onclick={unfold}>
-                { shared.text(Msg::Filter) }
-            </button>
-            { for Facet::ALL.into_iter().map(|facet| group(shared, facet)) }
-            <p class="result" role="status">
-                if nothing {
-                    { shared.text(Msg::NothingAdmitted) }
-                }
-                if !filter.is_empty() {
-                    <button type="button" class="plain" data-clear="filter" onclick={clear}>
-                        { shared.text(Msg::ClearFilter) }
-                    </button>
-                }
-            </p>
-        </section>
+    let collection = &shared.collection;
+    let unfold = shared.send.reform(|_: MouseEvent| Action::UnfoldFilters);
+    let mut result = el("p").class("result").attr("role", "status");
+    if !collection.estimates.iter().any(|estimate| collection.admits(filter, estimate)) {
+        result = result.text(shared.text(Msg::NothingAdmitted)).text(" ");
     }
+    if !filter.is_empty() {
+        let clear = shared.send.reform(|_: MouseEvent| Action::ClearFilter);
+        let clear = button("plain", clear).attr("data-clear", "filter");
+        result = result.child(clear.text(shared.text(Msg::ClearFilter)));
+    }
+    let more = button("more", unfold).flag("aria-expanded", shared.unfolded);
+    el("section")
+        .set("class", &classes_of("filters", &[(shared.unfolded, "open")]))
+        .attr("aria-label", shared.text(Msg::Filter))
+        .child(more.text(shared.text(Msg::Filter)))
+        .children(Facet::ALL.into_iter().filter_map(|facet| group(shared, facet)))
+        .child(result)
 }
 
-fn group(shared: &Shared, facet: Facet) -> Html {
+fn group(shared: &Shared, facet: Facet) -> Option<Element> {
     let keys = shared.collection.keys(facet);
     // One key is no choice.
     if keys.len() < 2 {
-        return Html::default();
+        return None;
     }
     let title = shared.text(match facet {
         Facet::Measure => Msg::FacetMeasure,
@@ -50,45 +46,39 @@ fn group(shared: &Shared, facet: Facet) -> Html {
         Facet::Source => Msg::FacetSource,
         Facet::Article => Msg::FacetArticle,
     });
-    html! {
-        <div class="facet" role="group" aria-label={title}>
-            <span class="facet-name" aria-hidden="true">{ title }</span>
-            <div class="chips">
-                { for keys.into_iter().map(|(key, count)| chip(shared, facet, key, count)) }
-            </div>
-        </div>
-    }
+    let chips = keys.iter().map(|(key, count)| chip(shared, facet, key, *count));
+    let group = el("div").class("facet").attr("role", "group").attr("aria-label", title);
+    Some(
+        group
+            .child(el("span").class("facet-name").attr("aria-hidden", "true").text(title))
+            .child(el("div").class("chips").children(chips)),
+    )
 }
 
-fn chip(shared: &Shared, facet: Facet, key: String, count: usize) -> Html {
-    let pressed = shared.view.filter.has(facet, &key);
+fn chip(shared: &Shared, facet: Facet, key: &str, count: usize) -> Element {
     let lang = shared.lang;
-    let mut full = None;
-    let name: String = match facet {
-        Facet::Measure => {
-            Measure::from_name(&key).map_or_else(|| key.clone(), |m| names::measure_short(m, lang).to_owned())
-        }
-        Facet::Side => names::side(&key, lang).into_owned(),
-        Facet::Source if key.is_empty() => shared.text(Msg::NoSource).to_owned(),
-        Facet::Source => names::source(&key, lang).into_owned(),
-        Facet::Article => {
-            let article = shared.collection.article(&key);
-            full = article.and_then(|article| article.title.clone());
-            sentences::day(article.and_then(|article| article.date), lang)
-        }
+    let article = shared.collection.article(key).filter(|_| facet == Facet::Article);
+    let name: Cow<str> = match facet {
+        Facet::Measure => Measure::from_name(key).map_or(key, |m| names::measure_short(m, lang)).into(),
+        Facet::Side => names::side(key, lang),
+        Facet::Source if key.is_empty() => shared.text(Msg::NoSource).into(),
+        Facet::Source => names::source(key, lang),
+        Facet::Article => sentences::day(article.and_then(|article| article.date), lang).into(),
     };
-    let label = full.as_ref().map(|title| format!("{name}: {title}, {count}"));
+    let count = count.to_string();
     let press = {
-        let key = key.clone();
+        let key = key.to_owned();
         shared.send.reform(move |_: MouseEvent| Action::Toggle(facet, key.clone()))
     };
-    html! {
-        <button type="button" class="chip" aria-pressed={pressed.to_string()} title={full} aria-label={label}
-            data-facet={facet.name()} data-key={key.clone()} onclick={press}>
-            if facet == Facet::Source {
-                { draw::glyph(collection::family(&key)) }
-            }
-            { name }{ " " }<span class="count">{ count }</span>
-        </button>
+    let mut chip = button("chip", press)
+        .flag("aria-pressed", shared.view.filter.has(facet, key))
+        .attr("data-facet", facet.name())
+        .set("data-key", key);
+    if let Some(title) = article.and_then(|article| article.title.as_deref()) {
+        chip = chip.set("title", title).set("aria-label", &[&name, ": ", title, ", ", &count].concat());
     }
+    if facet == Facet::Source {
+        chip = chip.child(draw::glyph(collection::family(key)));
+    }
+    chip.say(&name).text(" ").child(el("span").class("count").say(&count))
 }

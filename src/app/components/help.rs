@@ -1,8 +1,8 @@
 //! How to read the page, what it cannot do, where the numbers come from.
 
 use super::Shared;
+use super::element::{Element, el};
 use crate::app::words::Msg;
-use yew::prelude::*;
 
 const PARTS: [(Msg, &[Msg]); 3] = [
     (Msg::HelpRead, &[Msg::HelpRead1, Msg::HelpRead2, Msg::HelpRead3, Msg::HelpRead4]),
@@ -11,18 +11,17 @@ const PARTS: [(Msg, &[Msg]); 3] = [
 ];
 
 /// Draws it.
-pub fn draw(shared: &Shared) -> Html {
-    html! {
-        <section class="help" id="help" tabindex="-1" data-view="help" aria-labelledby="help-title">
-            <h2 id="help-title">{ shared.text(Msg::HelpTitle) }</h2>
-            <div class="columns">
-                { for PARTS.iter().map(|(title, texts)| html! {
-                    <div>
-                        <h3>{ shared.text(*title) }</h3>
-                        { for texts.iter().map(|&text| html! { <p>{ shared.text(text) }</p> }) }
-                    </div>
-                }) }
-            </div>
-        </section>
-    }
+pub fn draw(shared: &Shared) -> Element {
+    let columns = el("div").class("columns").children(PARTS.iter().map(|(title, texts)| {
+        let texts = texts.iter().map(|&text| el("p").text(shared.text(text)));
+        el("div").child(el("h3").text(shared.text(*title))).children(texts)
+    }));
+    el("section")
+        .class("help")
+        .attr("id", "help")
+        .attr("tabindex", "-1")
+        .attr("data-view", "help")
+        .attr("aria-labelledby", "help-title")
+        .child(el("h2").attr("id", "help-title").text(shared.text(Msg::HelpTitle)))
+        .child(columns)
 }

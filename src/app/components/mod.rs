@@ -16,6 +16,7 @@
 mod articles;
 mod chart;
 mod draw;
+mod element;
 mod evidence;
 mod filters;
 mod head;
@@ -32,6 +33,7 @@ use super::state::{Action, Section, State, View};
 use super::words::Msg;
 use crate::article::builtin;
 use crate::names::Lang;
+use element::{classes_of, el};
 use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -92,7 +94,7 @@ struct PartProps {
 /// Draws a part where its properties have changed.
 #[component]
 fn Part(PartProps { name, shared, pointed }: &PartProps) -> Html {
-    match name {
+    let element = match name {
         Name::Head => head::draw(shared),
         Name::Filters => filters::draw(shared),
         Name::Legend => legend::draw(shared),
@@ -100,7 +102,8 @@ fn Part(PartProps { name, shared, pointed }: &PartProps) -> Html {
         Name::Table => table::draw(shared, pointed.as_deref()),
         Name::Articles => articles::draw(shared),
         Name::Help => help::draw(shared),
-    }
+    };
+    element.into()
 }
 
 /// A claim to open the evidence of.
@@ -194,26 +197,27 @@ pub fn App() -> Html {
     // What is under the pointer or has the focus is lit everywhere.
     let over = send.reform(|event: MouseEvent| Action::Point(page::claim_at(&event)));
     let focused = send.reform(|event: FocusEvent| Action::Point(page::claim_at(&event)));
-    let opened = state.view.selected.is_some().then_some("opened");
-    let skip = Callback::from(move |event: MouseEvent| {
-        event.prevent_default();
-        send.emit(Action::Go(Section::Chart));
-        page::go_to_section(Section::Chart);
-    });
-    let part = |name| html! { <Part {name} shared={shared.clone()} /> };
+    let opened = state.view.selected.is_some();
     let pointed = state.pointed.clone().map(AttrValue::from);
+    let part = |name: Name, pointed: Option<AttrValue>| {
+        html! { <Part {name} shared={shared.clone()} {pointed} /> }
+    };
+    let skip = el("a").class("skip").attr("href", "#at=chart").on_click(head::go(&send, Section::Chart));
+    let main = el("main")
+        .set("class", &classes_of("page", &[(opened, "opened")]))
+        .on_pointer(over)
+        .on_focus(focused)
+        .child(part(Name::Filters, None))
+        .child(html! { <chart::Chart shared={shared.clone()} pointed={pointed.clone()} /> })
+        .child(part(Name::Evidence, None))
+        .child(part(Name::Table, pointed))
+        .child(part(Name::Articles, None))
+        .child(part(Name::Help, None));
     html! {
         <>
-            <a class="skip" href="#at=chart" onclick={skip}>{ shared.text(Msg::SkipToContent) }</a>
-            { part(Name::Head) }
-            <main class={classes!("page", opened)} onmouseover={over} onfocusin={focused}>
-                { part(Name::Filters) }
-                <chart::Chart shared={shared.clone()} pointed={pointed.clone()} />
-                { part(Name::Evidence) }
-                <Part name={Name::Table} shared={shared.clone()} {pointed} />
-                { part(Name::Articles) }
-                { part(Name::Help) }
-            </main>
+            { Html::from(skip.text(shared.text(Msg::SkipToContent))) }
+            { part(Name::Head, None) }
+            { Html::from(main) }
         </>
     }
 }

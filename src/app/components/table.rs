@@ -1,5 +1,6 @@
 //! The claims as rows: the picture's twin for those who read, sort and listen.
 
+use super::element::{Element, classes_of, el};
 use super::{Opened, Shared, articles, draw};
 use crate::app::collection::{self, Estimate};
 use crate::app::sentences;
@@ -10,48 +11,42 @@ use crate::names;
 use yew::prelude::*;
 
 /// Draws it.
-pub fn draw(shared: &Shared, pointed: Option<&str>) -> Html {
+pub fn draw(shared: &Shared, pointed: Option<&str>) -> Element {
     let collection = &shared.collection;
-    let rows = collection.sorted(shared.view.sort, shared.lang);
-    let estimates = rows.into_iter().map(|place| &collection.estimates[place]);
-    let shown = estimates.filter(|estimate| collection.admits(&shared.view.filter, estimate));
-    let selected = shared.view.selected.as_deref().and_then(|id| collection.estimate(id));
-    // The whole row opens, its button is for keys and readers.
-    let open = Opened::by_click(shared);
-    html! {
-        <section class="table" id="table" tabindex="-1" data-view="table" aria-labelledby="table-title">
-            <h2 id="table-title">{ shared.text(Msg::TableTitle) }</h2>
-            if collection.estimates.is_empty() {
-                <p class="empty">{ shared.text(Msg::NoClaims) }</p>
-            } else {
-                // Roles are written out: the narrow layout turns rows into blocks, which would take them away.
-                <table role="table" aria-labelledby="table-title" aria-describedby="table-note">
-                    <thead role="rowgroup">
-                        <tr role="row" data-label={shared.text(Msg::SortBy)}>
-                            { for Column::ALL.into_iter().map(|column| head(shared, column)) }
-                        </tr>
-                    </thead>
-                    <tbody role="rowgroup" onclick={open}>
-                        { for shown.map(|estimate| {
-                            let selected = selected.is_some_and(|other| other.id == estimate.id);
-                            let pointed = pointed == Some(estimate.id.as_str());
-                            row(shared, estimate, selected, pointed)
-                        }) }
-                    </tbody>
-                </table>
-                <p class="note" id="table-note">{ shared.text(Msg::TableCaption) }</p>
-            }
-        </section>
+    let section = el("section")
+        .class("table")
+        .attr("id", "table")
+        .attr("tabindex", "-1")
+        .attr("data-view", "table")
+        .attr("aria-labelledby", "table-title")
+        .child(el("h2").attr("id", "table-title").text(shared.text(Msg::TableTitle)));
+    if collection.estimates.is_empty() {
+        return section.child(el("p").class("empty").text(shared.text(Msg::NoClaims)));
     }
+    let selected = shared.view.selected.as_deref().and_then(|id| collection.estimate(id));
+    let order = collection.sorted(shared.view.sort, shared.lang);
+    let shown = order.into_iter().map(|place| &collection.estimates[place]);
+    let shown = shown.filter(|estimate| collection.admits(&shared.view.filter, estimate));
+    let rows = shown.map(|estimate| {
+        let selected = selected.is_some_and(|other| other.id == estimate.id);
+        row(shared, estimate, selected, pointed == Some(estimate.id.as_str()))
+    });
+    let heads = Column::ALL.into_iter().map(|column| head(shared, column));
+    let head = el("tr").attr("role", "row").attr("data-label", shared.text(Msg::SortBy)).children(heads);
+    // Roles are written out: the narrow layout turns rows into blocks, which would take them away.
+    let table = el("table")
+        .attr("role", "table")
+        .attr("aria-labelledby", "table-title")
+        .attr("aria-describedby", "table-note")
+        .child(el("thead").attr("role", "rowgroup").child(head))
+        // The whole row opens, its button is for keys and readers.
+        .child(el("tbody").attr("role", "rowgroup").on_click(Opened::by_click(shared)).children(rows));
+    let note = el("p").class("note").attr("id", "table-note");
+    section.child(table).child(note.text(shared.text(Msg::TableCaption)))
 }
 
-fn head(shared: &Shared, column: Column) -> Html {
+fn head(shared: &Shared, column: Column) -> Element {
     let sort = shared.view.sort;
-    let order = match (sort.column == column, sort.descending) {
-        (false, _) => None,
-        (true, false) => Some("ascending"),
-        (true, true) => Some("descending"),
-    };
     let name = shared.text(match column {
         Column::Day => Msg::ColumnDay,
         Column::Measure => Msg::ColumnMeasure,
@@ -61,52 +56,58 @@ fn head(shared: &Shared, column: Column) -> Html {
         Column::Article => Msg::ColumnArticle,
     });
     let press = shared.send.reform(move |_: MouseEvent| Action::SortBy(column));
-    html! {
-        <th role="columnheader" scope="col" aria-sort={order} class={column.name()}>
-            <button type="button" data-sort={column.name()} onclick={press}>{ name }</button>
-        </th>
+    let button = el("button").attr("type", "button").attr("data-sort", column.name()).on_click(press);
+    let mut head = el("th").attr("role", "columnheader").attr("scope", "col").class(column.name());
+    if sort.column == column {
+        head = head.attr("aria-sort", if sort.descending { "descending" } else { "ascending" });
     }
+    head.child(button.text(name))
 }
 
-fn row(shared: &Shared, estimate: &Estimate, selected: bool, pointed: bool) -> Html {
+fn row(shared: &Shared, estimate: &Estimate, selected: bool, pointed: bool) -> Element {
     let lang = shared.lang;
     let claim = shared.collection.claim(estimate);
-    let article = shared.collection.article(&claim.article);
-    let possible = claim.modality != Modality::Asserted;
-    let relays: Vec<_> = estimate.relayed_by.iter().rev().map(|relay| names::source(relay, lang)).collect();
-    html! {
-        <tr role="row" key={estimate.id.clone()} data-claim={estimate.id.clone()}
-            class={classes!(selected.then_some("selected"), pointed.then_some("pointed"))}>
-            <td role="cell" class="day">{ sentences::as_of(claim, lang) }</td>
-            <td role="cell" class="measure">{ names::measure(claim.measure, lang) }</td>
-            <td role="cell" class="side">
-                { names::people(&claim.population.side, claim.population.kind, lang) }
-            </td>
-            <td role="cell" class="number">
-                <button type="button" id={["row-", &estimate.id].concat()} aria-pressed={selected.to_string()}>
-                    { sentences::number(claim, lang) }
-                </button>
-                if possible {
-                    <span class="aside">{ names::modality(claim.modality, lang) }</span>
-                }
-            </td>
-            <td role="cell" class="source">
-                { for estimate.sources.iter().map(|source| html! {
-                    <span class="who">{ draw::glyph(collection::family(source)) }{ names::source(source, lang).into_owned() }</span>
-                }) }
-                if estimate.sources.is_empty() {
-                    <span class="who">{ draw::glyph(collection::family("")) }{ shared.text(Msg::NoSource) }</span>
-                }
-                if !relays.is_empty() {
-                    <span class="aside">{ shared.text(Msg::Via) }{ " " }{ relays.join(", ") }</span>
-                }
-            </td>
-            <td role="cell" class="article">
-                if let Some(article) = article {
-                    <span>{ sentences::day(article.date, lang) }</span>
-                    <span class="aside" lang={article.language.clone()}>{ articles::title(article, lang) }</span>
-                }
-            </td>
-        </tr>
+    let cell = |class: &'static str| el("td").attr("role", "cell").class(class);
+    let aside = || el("span").class("aside");
+    let button = el("button")
+        .attr("type", "button")
+        .set("id", &["row-", &estimate.id].concat())
+        .flag("aria-pressed", selected)
+        .say(&sentences::number(claim, lang));
+    let mut number = cell("number").child(button);
+    if claim.modality != Modality::Asserted {
+        number = number.child(aside().text(names::modality(claim.modality, lang)));
+    }
+    let mut article = cell("article");
+    if let Some(found) = shared.collection.article(&claim.article) {
+        article = article
+            .child(el("span").say(&sentences::day(found.date, lang)))
+            .child(aside().maybe("lang", found.language.as_deref()).say(articles::title(found, lang)));
+    }
+    el("tr")
+        .attr("role", "row")
+        .key(&estimate.id)
+        .set("data-claim", &estimate.id)
+        .set("class", &classes_of("row", &[(selected, "selected"), (pointed, "pointed")]))
+        .child(cell("day").say(&sentences::as_of(claim, lang)))
+        .child(cell("measure").text(names::measure(claim.measure, lang)))
+        .child(cell("side").say(&names::people(&claim.population.side, claim.population.kind, lang)))
+        .child(number)
+        .child(sources(shared, estimate, cell("source")))
+        .child(article)
+}
+
+fn sources(shared: &Shared, estimate: &Estimate, mut cell: Element) -> Element {
+    let who =
+        |id: &str, name: &str| el("span").class("who").child(draw::glyph(collection::family(id))).say(name);
+    for source in &estimate.sources {
+        cell = cell.child(who(source, &names::source(source, shared.lang)));
+    }
+    if estimate.sources.is_empty() {
+        cell = cell.child(who("", shared.text(Msg::NoSource)));
+    }
+    match sentences::relay(&estimate.relayed_by, shared.lang) {
+        Some(relay) => cell.child(el("span").class("aside").say(&relay)),
+        None => cell,
     }
 }
