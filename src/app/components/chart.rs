@@ -1,11 +1,11 @@
 //! The picture: a scene composed for the width at hand, drawn, pointed at and walked through.
 
 use super::element::{Element, button, classes_of, el};
-use super::{Name, Opened, Part, Shared, draw, legend, tip};
+use super::{Opened, Shared, draw, legend, tip};
 use crate::app::platform::page;
 use crate::app::state::{Action, Scale};
 use crate::app::words::Msg;
-use crate::chart::{Input, Layout, Mark, Options, Panel, Px, Scene, compose};
+use crate::chart::{Color, Entry, Fade, Input, Layout, Mark, Options, Panel, Px, Scene, compose};
 use crate::claim::Claim;
 use crate::dispute::compare;
 use std::collections::HashSet;
@@ -38,11 +38,11 @@ pub fn Chart(props: &Props) -> Html {
             move || drop(resized)
         });
     }
-    let scene = use_memo(
-        (shared.collection.clone(), shared.view.filter.clone(), shared.view.scale, shared.lang, *size),
-        |_| size.map(|(width, narrow)| composed(shared, width, narrow)),
-    );
-    use_effect_with(scene.is_some(), |&drawn| {
+    let cut = (shared.collection.estimates.len() > DIMMED).then(|| shared.view.filter.clone());
+    let picture = use_memo((shared.collection.clone(), cut, shared.view.scale, shared.lang, *size), |_| {
+        size.map(|(width, narrow)| Picture::compose(shared, width, narrow))
+    });
+    use_effect_with(picture.is_some(), |&drawn| {
         if drawn {
             page::drawn();
         }
@@ -51,14 +51,13 @@ pub fn Chart(props: &Props) -> Html {
         .class("chart-head")
         .child(el("h2").attr("id", "chart-title").text(shared.text(Msg::ChartTitle)))
         .child(scales(shared));
-    let about: Html = if shared.collection.estimates.is_empty() {
-        el("p").class("empty").text(shared.text(Msg::NoClaims)).into()
-    } else {
-        html! { <Part name={Name::Legend} shared={shared.clone()} /> }
-    };
+    let mut about = el("p").class("empty");
     let mut canvas = el("div").class("canvas").node(place);
-    if let Some(scene) = scene.as_ref().as_ref().filter(|scene| !scene.panels.is_empty()) {
-        canvas = canvas.child(picture(shared, scene, pointed.as_deref()));
+    if shared.collection.estimates.is_empty() {
+        about = about.text(shared.text(Msg::NoClaims));
+    } else if let Some(picture) = picture.as_ref() {
+        about = legend::draw(shared, &picture.entries);
+        canvas = canvas.child(drawing(shared, picture, pointed.as_deref()));
     }
     let section = el("section")
         .class("chart")
@@ -69,17 +68,30 @@ pub fn Chart(props: &Props) -> Html {
     section.child(head).child(about).child(canvas).into()
 }
 
-fn composed(shared: &Shared, width: u16, narrow: bool) -> Scene {
-    let collection = &shared.collection;
-    let dims = collection.estimates.len() <= DIMMED;
-    let shown = collection.estimates.iter().filter(|e| dims || collection.admits(&shared.view.filter, e));
-    let claims: Vec<&Claim> = shown.flat_map(|estimate| collection.mentions(estimate)).collect();
-    let published: Vec<_> = collection.articles.iter().filter_map(|article| article.date).collect();
-    let layout = if narrow { Layout::Ladder } else { Layout::Wide };
-    let log = shared.view.scale == Scale::Log;
-    let options = Options { width, lang: shared.lang, log, window: None, layout };
-    let comparison = compare(&claims, |id| collection.article(id).and_then(|article| article.date));
-    compose(&Input { claims: &claims, comparison: Some(&comparison), published: &published, options })
+/// What is drawn.
+struct Picture {
+    scene: Scene,
+    entries: Vec<Entry>,
+    fades: Vec<(Color, Fade)>,
+}
+
+impl Picture {
+    fn compose(shared: &Shared, width: u16, narrow: bool) -> Self {
+        let collection = &shared.collection;
+        let dims = collection.estimates.len() <= DIMMED;
+        let shown = collection.estimates.iter().filter(|e| dims || collection.admits(&shared.view.filter, e));
+        let claims: Vec<&Claim> = shown.flat_map(|estimate| collection.mentions(estimate)).collect();
+        let published: Vec<_> = collection.articles.iter().filter_map(|article| article.date).collect();
+        let layout = if narrow { Layout::Ladder } else { Layout::Wide };
+        let log = shared.view.scale == Scale::Log;
+        let options = Options { width, lang: shared.lang, log, window: None, layout };
+        let comparison = compare(&claims, |id| collection.article(id).and_then(|article| article.date));
+        let input = Input { claims: &claims, comparison: Some(&comparison), published: &published, options };
+        let scene = compose(&input);
+        let entries = legend::entries(shared, &claims, &scene);
+        let fades = legend::fades(&scene, &entries);
+        Self { scene, entries, fades }
+    }
 }
 
 /// The switch between factors and numbers.
@@ -98,21 +110,20 @@ fn scales(shared: &Shared) -> Element {
         .child(switch(Scale::Linear, "linear", Msg::ScaleLinear))
 }
 
-fn picture(shared: &Shared, scene: &Scene, pointed: Option<&str>) -> Element {
+fn drawing(shared: &Shared, picture: &Picture, pointed: Option<&str>) -> Element {
+    let scene = &picture.scene;
     let marks = || scene.panels.iter().flat_map(|panel| &panel.marks);
     let tipped = pointed.and_then(|id| marks().find(|mark| mark.id == id));
     let lit = tipped.map(|mark| related(scene, &mark.id)).unwrap_or_default();
     let selected = shared.view.selected.as_deref().and_then(|id| shared.collection.estimate(id));
     let selected = selected.map(|estimate| estimate.id.as_str());
     let (width, height) = (scene.width.to_string(), scene.height.to_string());
-    let lent = legend::fades(shared);
-    let lent = lent.iter().filter(|fade| !scene.fades.contains(fade));
     let axis = el("g")
         .class("axis")
         .attr("aria-hidden", "true")
         .children(scene.axis.shapes.iter().map(draw::shape))
         .children(scene.axis.texts.iter().map(draw::text));
-    let picture = el("svg")
+    let svg = el("svg")
         .set("class", &classes_of("picture", &[(tipped.is_some(), "pointing")]))
         .attr("role", "group")
         .attr("aria-label", shared.text(Msg::ChartTitle))
@@ -121,13 +132,13 @@ fn picture(shared: &Shared, scene: &Scene, pointed: Option<&str>) -> Element {
         .set("height", &height)
         .on_click(Opened::by_click(shared))
         .on_key(walk(shared, scene))
-        .child(el("defs").children(scene.fades.iter().chain(lent).map(draw::gradient)))
+        .child(el("defs").children(picture.fades.iter().map(draw::gradient)))
         .child(axis)
         .children(scene.texts.iter().map(draw::text))
         .children(scene.panels.iter().map(|panel| panel_of(shared, panel, &lit, selected)));
     match tipped.filter(|mark| selected != Some(mark.id.as_str())) {
-        Some(mark) => picture.child(tip::tip(shared, scene, mark)),
-        None => picture,
+        Some(mark) => svg.child(tip::tip(shared, scene, mark)),
+        None => svg,
     }
 }
 

@@ -4,28 +4,31 @@ use super::element::{Element, el};
 use super::{Shared, draw};
 use crate::app::state::Scale;
 use crate::app::words::Msg;
-use crate::chart::{self, Color, Fade, Fill};
-use crate::claim::Claim;
+use crate::chart::{self, Color, Entry, Fade, Fill, Scene};
+use crate::claim::{Basis, Claim};
+
+/// The entries for a scene of these claims.
+pub fn entries(shared: &Shared, claims: &[&Claim], scene: &Scene) -> Vec<Entry> {
+    let mut entries = chart::legend(claims, shared.lang);
+    entries.extend(chart::legend_of_relations(scene, shared.lang));
+    entries
+}
 
 /// Draws it.
-pub fn draw(shared: &Shared) -> Element {
+pub fn draw(shared: &Shared, entries: &[Entry]) -> Element {
     let log = shared.view.scale == Scale::Log;
+    let by_article = shared.collection.claims.iter().any(|claim| claim.as_of_basis == Some(Basis::Article));
     el("section")
         .class("legend")
         .attr("aria-label", shared.text(Msg::Legend))
-        .child(el("ul").children(entries(shared).iter().map(entry)))
-        .child(el("p").class("note").say(&chart::caution(log, shared.lang).join(" ")))
+        .child(el("ul").children(entries.iter().map(entry)))
+        .child(el("p").class("note").say(&chart::caution(log, by_article, shared.lang).join(" ")))
 }
 
-fn entries(shared: &Shared) -> Vec<chart::Entry> {
-    let claims: Vec<&Claim> = shared.collection.claims.iter().collect();
-    chart::legend(&claims, shared.lang)
-}
-
-/// The gradients that the examples refer to; the picture has them, since a gradient needs to stand once only.
-pub fn fades(shared: &Shared) -> Vec<(Color, Fade)> {
-    let mut fades = Vec::new();
-    for shape in entries(shared).iter().flat_map(|entry| &entry.shapes) {
+/// The gradients that a scene and its legend refer to, each once.
+pub fn fades(scene: &Scene, entries: &[Entry]) -> Vec<(Color, Fade)> {
+    let mut fades = scene.fades.clone();
+    for shape in entries.iter().flat_map(|entry| &entry.shapes) {
         if let Some(Fill::Fade(color, fade)) = shape.fill
             && !fades.contains(&(color, fade))
         {
@@ -35,8 +38,8 @@ pub fn fades(shared: &Shared) -> Vec<(Color, Fade)> {
     fades
 }
 
-fn entry(entry: &chart::Entry) -> Element {
-    let picture = draw::svg("", chart::Entry::EDGE).children(entry.shapes.iter().map(draw::shape));
+fn entry(entry: &Entry) -> Element {
+    let picture = draw::svg("", Entry::EDGE).children(entry.shapes.iter().map(draw::shape));
     let words = el("span").children(
         entry.words.iter().map(
             |run| {

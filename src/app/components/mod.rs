@@ -75,7 +75,6 @@ impl Shared {
 enum Name {
     Head,
     Filters,
-    Legend,
     Evidence,
     Table,
     Articles,
@@ -97,7 +96,6 @@ fn Part(PartProps { name, shared, pointed }: &PartProps) -> Html {
     let element = match name {
         Name::Head => head::draw(shared),
         Name::Filters => filters::draw(shared),
-        Name::Legend => legend::draw(shared),
         Name::Evidence => evidence::draw(shared),
         Name::Table => table::draw(shared, pointed.as_deref()),
         Name::Articles => articles::draw(shared),
