@@ -76,19 +76,81 @@ impl Family {
     }
 }
 
+/// The members of Nato, and the partners that speak with them.
+const ALLIES: [&str; 36] = [
+    "albania",
+    "australia",
+    "belgium",
+    "bulgaria",
+    "canada",
+    "croatia",
+    "czech-republic",
+    "czechia",
+    "denmark",
+    "estonia",
+    "finland",
+    "france",
+    "germany",
+    "greece",
+    "hungary",
+    "iceland",
+    "italy",
+    "japan",
+    "latvia",
+    "lithuania",
+    "luxembourg",
+    "montenegro",
+    "netherlands",
+    "new-zealand",
+    "north-macedonia",
+    "norway",
+    "poland",
+    "portugal",
+    "romania",
+    "slovakia",
+    "slovenia",
+    "spain",
+    "sweden",
+    "turkey",
+    "united-kingdom",
+    "united-states",
+];
+
 /// The family of a source's id. Ids that no list knows are [`Family::Experts`].
 pub fn family(source: &str) -> Family {
     match source {
         "ukraine" | "zelensky" | "hur" | "sbu" | "general-staff" => Family::Ukraine,
         "south-korea" | "nis" => Family::SouthKorea,
-        "united-states" | "pentagon" | "us-intelligence" | "uk-mod" | "nato" | "eu" | "western-officials"
-        | "united-kingdom" | "germany" | "france" | "poland" | "canada" | "japan" | "italy"
-        | "netherlands" | "norway" | "sweden" | "finland" | "denmark" | "estonia" | "latvia"
-        | "lithuania" | "spain" | "australia" => Family::West,
+        "united-states" | "pentagon" | "us-intelligence" | "uk-mod" | "nato" | "eu" | "western-officials" => {
+            Family::West
+        }
+        id if ALLIES.contains(&id) => Family::West,
         "eyewitness" => Family::Eyewitness,
         "russia" | "putin" | "wagner" => Family::Russia,
         "north-korea" => Family::NorthKorea,
         "media" => Family::Media,
         _ => Family::Experts,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn families_have_names_and_colors_of_their_own() {
+        let mut names: Vec<&str> = Family::ALL.iter().map(|family| family.name()).collect();
+        let mut colors: Vec<&str> = Family::ALL.iter().map(|family| family.colors().0).collect();
+        names.sort_unstable();
+        names.dedup();
+        colors.sort_unstable();
+        colors.dedup();
+        assert_eq!((names.len(), colors.len()), (Family::ALL.len(), Family::ALL.len()));
+    }
+
+    #[test]
+    fn allies_are_listed_once() {
+        assert!(ALLIES.windows(2).all(|pair| pair[0] < pair[1]));
+        assert_eq!((family("romania"), family("belarus")), (Family::West, Family::Experts));
     }
 }
