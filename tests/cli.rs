@@ -177,3 +177,31 @@ fn a_closed_pipe_is_no_error() {
         (Some(0), &b"E"[..], &[][..])
     );
 }
+
+#[test]
+fn compare_says_why_numbers_differ() {
+    let here = folder("compare");
+    let text = "Acht nordkoreanische Offiziere an einem Tag getötet\n\nIn der Gegend wird seit Monaten gekämpft.\n\n\
+        Bei dem Angriff wurden acht nordkoreanische Menschen getötet, darunter Offiziere.\n";
+    fs::write(here.join("one.txt"), text).unwrap();
+    fs::write(here.join("other.txt"), "In Bergen wurden drei Polizisten verletzt.\n").unwrap();
+    let compare =
+        |arguments: &[&str]| run(&here, &[&["compare", "--date", "2031-03-10"], arguments].concat(), b"");
+    let found = compare(&["--format", "ndjson", "one.txt", "other.txt"]);
+    assert_eq!((found.status, found.errors.as_str()), (0, ""));
+    let lines: Vec<serde_json::Value> =
+        found.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(lines.len(), 1, "{}", found.out);
+    assert_eq!((&lines[0]["relation"], &lines[0]["reading"]), (&"contradicts".into(), &"strict".into()));
+    assert!(lines[0].get("echo").is_none());
+    for claim in lines[0]["claims"].as_array().unwrap() {
+        let span = |place: usize| claim["span"][place].as_u64().unwrap() as usize;
+        assert_eq!(text[span(0)..span(1)].to_lowercase(), "acht");
+    }
+    let why = lines[0]["why"].as_str().unwrap();
+    assert!(why.starts_with("The headline gives 8 officers killed and no source; in the text, "), "{why}");
+    // The order of the files makes no difference.
+    assert_eq!(compare(&["--format", "ndjson", "other.txt", "one.txt"]).out, found.out);
+    let table = compare(&["one.txt", "other.txt"]).out;
+    assert!(table.starts_with("CONTRADICTS (strict): one@0 | one@") && table.contains(why), "{table}");
+}

@@ -12,11 +12,13 @@ Reads news articles (German) and says who says how many soldiers were sent, kill
 
 Usage:
   streitzahl read [--date YYYY-MM-DD] [--format table|ndjson|csv] FILE…
+  streitzahl compare [--date YYYY-MM-DD] [--format table|ndjson] FILE…
   streitzahl text FILE
   streitzahl --help | --version
 
 Commands:
   read    Print the claims of the articles
+  compare Print where the numbers of the articles disagree, agree, are newer or told again, and why
   text    Print the text of an article, in whose bytes the spans of its claims count
 
 Files:
@@ -28,7 +30,7 @@ Files:
 
 Options:
   --date DATE        The day of the articles that have none of their own
-  --format FORMAT    table (for people, the default), ndjson (all fields, a claim a line) or csv
+  --format FORMAT    table (for people, the default), ndjson (a claim or a relation a line) or csv
   -h, --help         Print this
   -V, --version      Print the version
 
@@ -36,6 +38,7 @@ Examples:
   streitzahl read report.html
   streitzahl read --date 2025-01-06 --format csv *.txt > claims.csv
   streitzahl read --format ndjson articles.jsonl | head
+  streitzahl compare *.html
   pandoc -t plain report.docx | streitzahl read --date 2025-01-06 -
 
 Exit status: 0 all was read, 1 something could not be read, 2 wrong usage. Errors and notes go to standard
@@ -49,6 +52,7 @@ pub(super) enum Command {
     Version,
     Text { file: OsString },
     Read { date: Option<Day>, format: Format, files: Vec<OsString> },
+    Compare { date: Option<Day>, format: Format, files: Vec<OsString> },
 }
 
 /// How claims are written.
@@ -67,24 +71,25 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
         Some(Short('V') | Long("version")) => return Ok(Command::Version),
         Some(Value(command)) => command,
         Some(other) => return Err(other.unexpected()),
-        None => return Err("a command is missing: read or text".into()),
+        None => return Err("a command is missing: read, compare or text".into()),
     };
-    let reads = command == "read";
-    if !reads && command != "text" {
-        return Err(
-            format!("unknown command '{}': there are read and text", command.to_string_lossy()).into()
-        );
+    let (reads, compares) = (command == "read", command == "compare");
+    if !reads && !compares && command != "text" {
+        let command = command.to_string_lossy();
+        return Err(format!("unknown command '{command}': there are read, compare and text").into());
     }
+    let many = reads || compares;
     let (mut date, mut format, mut files) = (None, Format::Table, Vec::new());
     while let Some(argument) = parser.next()? {
         match argument {
             Short('h') | Long("help") => return Ok(Command::Help),
-            Long("date") if reads => date = Some(parser.value()?.parse::<Day>()?),
-            Long("format") if reads => {
+            Long("date") if many => date = Some(parser.value()?.parse::<Day>()?),
+            Long("format") if many => {
                 format = match parser.value()?.to_str() {
                     Some("table") => Format::Table,
                     Some("ndjson") => Format::Ndjson,
-                    Some("csv") => Format::Csv,
+                    Some("csv") if reads => Format::Csv,
+                    _ if compares => return Err("--format of compare is table or ndjson".into()),
                     _ => return Err("--format is table, ndjson or csv".into()),
                 }
             }
@@ -92,10 +97,11 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
             other => return Err(other.unexpected()),
         }
     }
-    match (reads, files.len()) {
+    match (many, files.len()) {
         (_, 0) => Err("a FILE is missing".into()),
         (false, 1) => Ok(Command::Text { file: files.remove(0) }),
         (false, _) => Err("text prints one FILE".into()),
+        (true, _) if compares => Ok(Command::Compare { date, format, files }),
         (true, _) => Ok(Command::Read { date, format, files }),
     }
 }
@@ -113,6 +119,9 @@ mod tests {
         let files = ["a.txt", "-", "--x"].map(OsString::from).to_vec();
         let read = Command::Read { date: "2025-01-06".parse().ok(), format: Format::Csv, files };
         assert_eq!(parsed("streitzahl read a.txt --date=2025-01-06 --format csv - -- --x"), Ok(read));
+        let compare =
+            Command::Compare { date: None, format: Format::Ndjson, files: vec!["a".into(), "b".into()] };
+        assert_eq!(parsed("streitzahl compare a b --format ndjson"), Ok(compare));
         assert_eq!(parsed("streitzahl text -"), Ok(Command::Text { file: "-".into() }));
         assert_eq!(parsed("streitzahl read -h"), Ok(Command::Help));
         assert_eq!(parsed("streitzahl -V"), Ok(Command::Version));
@@ -127,6 +136,8 @@ mod tests {
             ("streitzahl read --date gestern a", "YYYY-MM-DD"),
             ("streitzahl read --date", "date"),
             ("streitzahl read --format xml a", "table, ndjson or csv"),
+            ("streitzahl compare --format csv a", "table or ndjson"),
+            ("streitzahl compare", "FILE is missing"),
             ("streitzahl read --color a", "--color"),
             ("streitzahl text --date 2025-01-06 a", "--date"),
             ("streitzahl text a b", "one FILE"),

@@ -12,6 +12,7 @@
 //! ```
 
 mod arguments;
+mod compare;
 mod input;
 mod notes;
 mod table;
@@ -73,6 +74,9 @@ fn perform(
         Command::Help => out.write_all(arguments::HELP.as_bytes())?,
         Command::Version => writeln!(out, "streitzahl {}", env!("CARGO_PKG_VERSION"))?,
         Command::Text { file } => return text(file, stdin, out, errors),
+        Command::Compare { date, format, files } => {
+            return compare::compare(files, date, format, stdin, out, errors);
+        }
         Command::Read { date, format, files } => return read(files, date, format, stdin, out, errors),
     }
     Ok(Status::Done)

@@ -5,6 +5,7 @@
 
 pub mod csv;
 pub mod ndjson;
+pub mod relations;
 pub mod svg;
 
 #[cfg(test)]

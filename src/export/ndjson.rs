@@ -62,7 +62,7 @@ struct Trace<'a> {
     span: [u32; 2],
 }
 
-fn range(span: Span) -> [u32; 2] {
+pub(super) fn range(span: Span) -> [u32; 2] {
     [span.start, span.end]
 }
 
