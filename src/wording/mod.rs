@@ -310,11 +310,21 @@ fn listed(ids: &[&str], case: names::Case, lang: Lang) -> Option<String> {
     Some([before.join(", ").as_str(), and, &last].concat())
 }
 
-/// Whether a claim stands in the headline of its article.
+/// Whether a claim stands in the headline of its article: in its title, or, where none is known, in the first of
+/// several lines if that is no sentence with a full stop.
 pub fn in_headline(claim: &Claim, article: &Article) -> bool {
     let words = claim.evidence.of(&article.text).trim();
-    let title = article.title.as_deref().unwrap_or_default();
-    !words.is_empty() && claim.article == article.id && title.contains(words)
+    if words.is_empty() || claim.article != article.id {
+        return false;
+    }
+    match &article.title {
+        Some(title) => title.contains(words),
+        None => {
+            let text = article.text.trim();
+            let (first, rest) = text.split_once('\n').unwrap_or_default();
+            !rest.is_empty() && !first.trim_end().ends_with('.') && first.contains(words)
+        }
+    }
 }
 
 /// How an estimate or a question stands, as a word or two.

@@ -252,3 +252,24 @@ fn numbers_lead_back_to_their_claims() {
     assert_eq!(numbers.len(), 2);
     assert_eq!((numbers[0].text.as_str(), numbers[0].figure), ("rund 300 Tote", Some(Figure::Claim(0))));
 }
+
+#[test]
+fn headlines() {
+    let told = |text: &str, title: Option<&str>| {
+        let article = Article {
+            id: "a".into(),
+            text: text.into(),
+            title: title.map(str::to_owned),
+            ..Article::default()
+        };
+        let mut claim = claim("a@1");
+        claim.evidence = crate::text::Span::new(0, 9);
+        in_headline(&claim, &article)
+    };
+    assert!(told("Acht Tote\n\nEs war Montag.", None));
+    assert!(told("Acht Tote\n\nEs war Montag.", Some("Acht Tote an einem Tag")));
+    assert!(!told("Acht Tote\n\nEs war Montag.", Some("Ein Montag")));
+    assert!(!told("Acht Tote an einem Montag.\nUnd mehr.", None));
+    assert!(!told("Acht Tote", None));
+    assert!(!told("", None));
+}
