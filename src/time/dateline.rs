@@ -11,6 +11,8 @@ const TOP: usize = 12;
 const BOTTOM: usize = 3;
 /// A line with a date and at most so many words besides is a dateline: *Seoul, 25. Oktober 2024 (dpa)*.
 const WORDS: usize = 6;
+/// More tokens than this make no line with a date.
+const LINE: usize = 60;
 
 /// The article's date as its text gives it: behind a word such as *Stand* or *veröffentlicht*, in a line of its own
 /// near the top, before an agency's dash, or in brackets at the very end.
@@ -74,15 +76,19 @@ fn label(document: &Document, reading: &Reading) -> Option<&'static str> {
 /// Whether the date makes up its line: few words besides, or none but a place before an agency's dash.
 fn is_dateline(document: &Document, reading: &Reading) -> bool {
     let sentence = document.sentence_of(reading.tokens.start);
+    // A line of many dates must not be walked for each of them.
+    if sentence.tokens.len() > LINE && reading.tokens.start > sentence.tokens.start + WORDS {
+        return false;
+    }
     let words =
         |from: usize, to: usize| document.tokens[from..to].iter().filter(|token| token.is_word()).count();
     let before = words(sentence.tokens.start, reading.tokens.start);
-    let behind = words(reading.tokens.end, sentence.tokens.end);
+    let behind = words(reading.tokens.end, sentence.tokens.end.min(reading.tokens.end + LINE));
     let closed = document.tokens[sentence.tokens.clone()]
         .last()
         .is_some_and(|it| it.is('.') || it.is('!') || it.is('?'));
     // *Was am 24. Februar 2022 geschah* and *Der 24. Februar 2022* are titles.
-    let title = (sentence.tokens.start..sentence.tokens.end).any(|at| {
+    let title = (sentence.tokens.start..sentence.tokens.end.min(sentence.tokens.start + LINE)).any(|at| {
         let token = &document.tokens[at];
         let outside = !reading.tokens.contains(&at);
         outside

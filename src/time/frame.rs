@@ -1,5 +1,6 @@
 //! What leads a time in and joins two: *seit*, *bis*, *von … bis*, *vor*, *binnen*, *in der Nacht auf*.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::moment::{Join, Moment, Reading, Shape, Unit, Year};
@@ -12,13 +13,14 @@ use crate::token::Document;
 /// Reads all times in a range of tokens, each token once.
 pub(super) fn read(document: &Document, tokens: Range<usize>) -> Vec<Reading> {
     let mut readings: Vec<Reading> = Vec::new();
+    let about_ukraine = OnceCell::new();
     let mut at = tokens.start;
     let mut end = 0;
     while at < tokens.end {
         if at >= end {
             end = document.sentence_of(at).tokens.end;
         }
-        let reader = Reader { document, end };
+        let reader = Reader { document, end, about_ukraine: &about_ukraine };
         if !reader.could_begin(at) && !document.has(at, Class::Lead) && !document.has(at, Class::Nothing) {
             at += 1;
             continue;
@@ -28,7 +30,8 @@ pub(super) fn read(document: &Document, tokens: Range<usize>) -> Vec<Reading> {
             at = name.end;
             continue;
         }
-        match reader.reading(at) {
+        let again = || readings.last().and_then(|last| reader.again(at, last));
+        match reader.reading(at).or_else(again) {
             Some(reading) => {
                 at = reading.tokens.end.max(at + 1);
                 readings.push(reading);
@@ -72,6 +75,28 @@ impl Reader<'_, '_> {
             });
         }
         self.lasting(at)
+    }
+
+    /// *im Jahr 2013, in dem 87 starben*, *am Montag, als zwei starben*: the time before the comma once more.
+    fn again(&self, at: usize, last: &Reading) -> Option<Reading> {
+        let lead = self.word(at, Class::Lead).filter(|_| at > 0 && self.document.tokens[at - 1].is(','))?;
+        // A verb's prefix may stand between: *stieg gegenüber 2013 an, in dem*.
+        let follows =
+            last.tokens.end + 2 >= at && self.document.sentence_of(last.tokens.start).tokens.contains(&at);
+        let end = match lead.value {
+            "in" => self.is(lead.end, Class::Function, "article").filter(|it| !self.is_capital(it.end))?.end,
+            "than" => lead.end,
+            _ => return None,
+        };
+        let named = !matches!(last.grain, Grain::Clock | Grain::Duration) && last.relation != Relation::Rate;
+        (follows && named).then(|| Reading {
+            tokens: at..end,
+            moment: Moment::new(Shape::Again),
+            until: None,
+            relation: Relation::At,
+            rule: "relative clause",
+            ..last.clone()
+        })
     }
 
     /// Whether a time can stand behind the preposition: *in Kursk* is none at one look.

@@ -113,6 +113,8 @@ pub(super) enum Shape {
     Shift(Length, i32, bool),
     /// *damals*.
     Then,
+    /// The time before the comma once more.
+    Again,
     /// *1990er Jahre*, by the first year.
     Decade(i32),
     /// Days that need no article's date.
@@ -180,6 +182,7 @@ impl Moment {
             | Shape::WeekdayOf(..)
             | Shape::Today(_)
             | Shape::Then
+            | Shape::Again
             | Shape::Known(_) => Grain::Day,
             Shape::Month(_) => Grain::Month,
             Shape::Season(_) => Grain::Season,

@@ -1,5 +1,7 @@
 //! Looking at the words of one sentence.
 
+use std::cell::OnceCell;
+
 use crate::language::Class;
 use crate::language::german::spelled;
 use crate::token::{Document, How};
@@ -23,6 +25,8 @@ pub(super) struct Word {
 pub(super) struct Reader<'d, 't> {
     pub document: &'d Document<'t>,
     pub end: usize,
+    /// Whether the article is about the war in Ukraine, once somebody asked.
+    pub about_ukraine: &'d OnceCell<bool>,
 }
 
 impl Reader<'_, '_> {

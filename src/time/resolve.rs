@@ -11,7 +11,8 @@ pub(super) fn all(
     readings: Vec<Reading>,
     reference: Option<Day>,
 ) -> Vec<TimeExpression> {
-    let mut resolver = Resolver { reference, full: Vec::new(), next_full: 0, last: None, last_day: None };
+    let mut resolver =
+        Resolver { reference, full: Vec::new(), next_full: 0, last: None, last_day: None, before: None };
     if reference.is_none() {
         resolver.full = full_dates(&readings);
     }
@@ -26,6 +27,7 @@ pub(super) fn all(
             let at = Place { token: reading.tokens.start, sentence, future };
             let period = resolver.reading(&reading, at).filter(|period| is_sound(*period));
             resolver.remember(&reading, period, at);
+            resolver.before = period;
             TimeExpression {
                 span: document.span(reading.tokens.clone()),
                 tokens: reading.tokens,
@@ -80,6 +82,8 @@ struct Resolver {
     next_full: usize,
     last: Option<Anchor>,
     last_day: Option<Anchor>,
+    /// The period of the reading before, however it relates.
+    before: Option<Period>,
 }
 
 /// For how many sentences *am selben Tag*, *zwei Tage später* reach back.
@@ -145,6 +149,7 @@ impl Resolver {
                         next_full: 0,
                         last: None,
                         last_day: None,
+                        before: None,
                     };
                     before.plain(&Moment { pick: Pick::Plain, ..a }, last.to, false)?
                 } else {
@@ -177,6 +182,7 @@ impl Resolver {
             }
             Shape::Shift(length, sign, or_today) => return self.shift(length, sign, or_today, at),
             Shape::Then => return self.then(),
+            Shape::Again => return self.before,
             _ => {}
         }
         match moment.pick {

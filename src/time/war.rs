@@ -85,12 +85,17 @@ impl Reader<'_, '_> {
     fn place_behind(&self, at: usize) -> Option<bool> {
         (at..self.end.min(at + 4)).take_while(|at| !self.has_sign(*at, &[','])).find_map(|at| {
             let word = self.word(at, Class::Country).or_else(|| self.word(at, Class::Place))?;
-            Some(word.value == UKRAINE)
+            // A place's state comes first.
+            Some(word.value.split(' ').next() == Some(UKRAINE))
         })
     }
 
     /// Whether the article names Ukraine more often than the place of any other war.
     fn is_about_ukraine(&self) -> bool {
+        *self.about_ukraine.get_or_init(|| self.counts_ukraine())
+    }
+
+    fn counts_ukraine(&self) -> bool {
         let mut ukraine = 0_usize;
         let mut others = [0_usize; OTHER_WARS.len()];
         for at in 0..self.document.tokens.len() {
