@@ -25,6 +25,8 @@ const NOBODY: Name = Name::MAX;
 pub(super) struct Rival<'a> {
     figure: Figure,
     sources: &'a [Name],
+    /// Whether all who say it only tell what they have seen.
+    seen: bool,
     article: Name,
     moment: Option<Moment>,
     place: Option<Name>,
@@ -39,6 +41,7 @@ impl<'a> Rival<'a> {
         Self {
             figure: Figure::Claim(entry.lead()),
             sources: &entry.sources,
+            seen: entry.seen,
             article: entry.article,
             moment: entry.moment,
             place: entry.place,
@@ -253,6 +256,9 @@ fn judge(earlier: &Rival, later: &Rival) -> Option<(Reading, Reason)> {
     // What nobody is named for has to contradict by its wording; that it stands far away is not enough.
     let by_two = !earlier.sources.is_empty() && !later.sources.is_empty();
     let far = by_two && earlier.named.times_apart(later.named, FAR);
+    if earlier.topic.scope == Scope::Total && counts_a_part(earlier, later) {
+        return None;
+    }
     let leeway = Leeway {
         place: earlier.place != later.place,
         open_end: !apart,
@@ -278,6 +284,14 @@ fn judge(earlier: &Rival, later: &Rival) -> Option<(Reading, Reason)> {
     }
     let near = before.days_to(after) <= about_same_time(&earlier.topic);
     (near && far).then_some((Reading::Named, Reason::FarApart { gap, leeway }))
+}
+
+/// Whether the lower of two totals plainly counts only some of the people of the higher: those of one place, if
+/// it is far below, or those that somebody has seen.
+fn counts_a_part(one: &Rival, other: &Rival) -> bool {
+    let (lower, higher) = if one.named <= other.named { (one, other) } else { (other, one) };
+    let local = lower.place.is_some() && higher.place.is_none() && lower.named.times_apart(higher.named, FAR);
+    local || lower.seen && !higher.seen
 }
 
 fn reading(leeway: Leeway) -> Reading {
@@ -357,6 +371,17 @@ mod tests {
             claim("c@1").by("bridge").on("2030-04-20").exactly(3_000),
         ]);
         assert_eq!(lines, ["update strict a@1 b@1"]);
+    }
+
+    #[test]
+    fn a_part_of_the_people_is_no_rival() {
+        let all = || claim("a@1").by("tower").exactly(3_800);
+        let here = |n| claim("b@1").by("bridge").exactly(n).at("Bergen");
+        assert!(told(&[all(), here(500)]).is_empty());
+        assert_eq!(told(&[all(), here(3_000)]), ["contradicts named a@1 b@1"]);
+        assert_eq!(told(&[all(), here(9_000)]), ["contradicts named a@1 b@1"], "more than all");
+        assert!(told(&[all(), claim("b@1").by("eyewitness").exactly(17)]).is_empty());
+        assert_eq!(told(&[all(), claim("b@1").by("eyewitness").exactly(9_000)]).len(), 1);
     }
 
     #[test]

@@ -5,7 +5,7 @@
 //! steps see estimates only.
 
 use super::extent::Extent;
-use super::origin::house;
+use super::origin::{house, sees_a_part};
 use crate::calendar::Day;
 use crate::claim::{Basis, Claim, Kind, Measure, Modality, Scope};
 use crate::order;
@@ -67,6 +67,8 @@ pub(super) struct Entry {
     pub mentions: Vec<usize>,
     pub sources: Vec<Name>,
     pub houses: Vec<Name>,
+    /// Whether all who say it only tell what they have seen.
+    pub seen: bool,
     pub article: Name,
     pub published: Option<Day>,
     pub place: Option<Name>,
@@ -174,6 +176,7 @@ fn entry<'a>(
         mentions: vec![place],
         sources,
         houses,
+        seen: !claim.sources.is_empty() && claim.sources.iter().all(|source| sees_a_part(source)),
         article,
         published: published(&claim.article),
         place: stated,
@@ -317,6 +320,7 @@ fn merge(single: &[Entry], ranks: &[usize]) -> Entry {
     let mut entry = single[ranks[0]].clone();
     for other in ranks.iter().skip(1).map(|&rank| &single[rank]) {
         entry.mentions.extend(&other.mentions);
+        entry.seen = entry.seen && (other.seen || other.sources.is_empty());
         entry.sources.extend(&other.sources);
         entry.houses.extend(&other.houses);
         entry.place = entry.place.or(other.place);

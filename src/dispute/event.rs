@@ -91,8 +91,10 @@ pub(super) fn other_people(claims: &[&Claim], entries: &[Entry]) -> Vec<(usize, 
                 let other = &entries[first];
                 let apart = !claims[entry.lead()].evidence.overlaps(claims[other.lead()].evidence);
                 let met = entry.moment.zip(other.moment).is_some_and(|(one, two)| one.meets(two));
-                let nested = is_part(entry.kind, other.kind) || is_part(other.kind, entry.kind);
-                if apart && met && nested {
+                // The narrower one first: what goes on to tell more of the same people contradicts nothing, and
+                // *people* is only another word for civilians.
+                let rank = matches!(other.kind, Kind::Officers | Kind::Generals);
+                if apart && met && rank && is_part(other.kind, entry.kind) {
                     pairs.push((first, place));
                 }
             }
@@ -145,6 +147,15 @@ mod tests {
         assert_eq!(told(&[body.clone(), headline.clone()]), ["contradicts strict a@1 a@900"]);
         // Soldiers and civilians of equal number are two groups; so are two numbers in one sentence.
         assert!(told(&[body.clone().who(Kind::Civilians), headline.clone().who(Kind::Troops)]).is_empty());
+        // What follows tells more of the same people.
+        let first = body.clone();
+        let more = Claim {
+            id: "a@2000".into(),
+            span: crate::text::Span::new(2000, 2003),
+            evidence: crate::text::Span::new(2000, 2050),
+            ..headline.clone()
+        };
+        assert!(told(&[first, more]).is_empty());
         let beside = claim("a@20").one_event().exactly(8).who(Kind::People);
         assert!(told(&[beside, headline]).iter().all(|line| !line.starts_with("contradicts")));
     }

@@ -132,10 +132,9 @@ fn pairs(
     pairs.into_iter().map(line)
 }
 
+/// The narrower mention is the first.
 fn other_people(one: &Entry, other: &Entry) -> Reason {
-    let nested = event::is_part(one.kind, other.kind);
-    let (narrow, wide) = if nested { (one.kind, other.kind) } else { (other.kind, one.kind) };
-    Reason::OtherPeople { narrow, wide }
+    Reason::OtherPeople { narrow: one.kind, wide: other.kind }
 }
 
 /// A line for each estimate with more than one mention.

@@ -53,6 +53,11 @@ pub fn house(source: &str) -> &str {
         .map_or(source, |(_, house)| house)
 }
 
+/// Whether a source only tells what it has seen, so that its number is hardly one of all.
+pub(super) fn sees_a_part(source: &str) -> bool {
+    matches!(source, "eyewitness" | "hospital")
+}
+
 /// How a source stands to the people of `side` in their war; `None` where it is no party to it.
 pub fn party(source: &str, side: &str) -> Option<Party> {
     let house = house(source);

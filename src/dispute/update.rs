@@ -6,6 +6,9 @@ use crate::claim::{Claim, Measure, Modality, Scope};
 use crate::order;
 use std::collections::HashMap;
 
+/// Numbers on each side in the text that can take the place of one taken back.
+const NEAR: usize = 4;
+
 /// Whether a running total of this measure can only grow. Troops, prisoners and the missing can become fewer.
 pub(super) const fn only_grows(measure: Measure) -> bool {
     matches!(measure, Measure::Killed | Measure::Wounded | Measure::Casualties | Measure::Deserted)
@@ -136,12 +139,15 @@ pub(super) fn replacements(claims: &[&Claim], entries: &[Entry]) -> Vec<Line> {
             if !old {
                 continue;
             }
-            let near = |next: Option<&(_, u32, bool, usize)>| {
-                next.filter(|next| !next.2).map(|next| (next.1.abs_diff(start), next.3))
+            let one = &entries[before];
+            let near = |&(_, at, old, after): &(_, u32, bool, usize)| {
+                let two = &entries[after];
+                let voice = one.shares_source(two) || one.sources.is_empty() || two.sources.is_empty();
+                // The same origin's own first, then the nearest.
+                (!old && voice).then_some((!one.shares_source(two), at.abs_diff(start), after))
             };
-            let earlier = near(place.checked_sub(1).and_then(|place| run.get(place)));
-            let later = near(run.get(place + 1));
-            if let Some((_, after)) = earlier.into_iter().chain(later).min() {
+            let around = run[place.saturating_sub(NEAR)..].iter().take(2 * NEAR + 1);
+            if let Some((.., after)) = around.filter_map(near).min() {
                 lines.push(Line { reason: Reason::Replaced, ..line(entries, before, after) });
             }
         }

@@ -121,7 +121,7 @@ fn falling(text: &mut Sentence, one: &Told, two: &Told, gap: Gap) {
     text.say("; ");
     clause(text, lower, Some(higher), "");
     text.say(", ");
-    text.say(&fewer(gap.less, gap.more, one.is_about() || two.is_about(), EN));
+    text.say(&fewer(one, two, gap, EN));
     text.say(", though later");
 }
 
@@ -242,7 +242,8 @@ fn when(told: &Told, before: Option<&Told>) -> String {
         Basis::Article if same_article => " in the same article".to_owned(),
         Basis::Article => [" in an article of ", &day()].concat(),
         Basis::Spoken if same_days => " on the same day".to_owned(),
-        Basis::Spoken => [" on ", &day()].concat(),
+        Basis::Spoken if days.from == days.to => [" on ", &day()].concat(),
+        Basis::Spoken => [" ", &names::when(days, EN)].concat(),
         Basis::Stated if same_days && days.from == days.to => " for the same day".to_owned(),
         Basis::Stated if same_days => " for the same time".to_owned(),
         Basis::Stated if days.from == days.to => [" for ", &day()].concat(),
@@ -253,7 +254,7 @@ fn when(told: &Told, before: Option<&Told>) -> String {
 /// The same beside a noun: *the figures of the NIS of 6 January*.
 fn attribute(told: &Told, before: Option<&Told>) -> String {
     match told.days() {
-        Some((days, Basis::Spoken)) => {
+        Some((days, Basis::Spoken)) if days.from == days.to => {
             [" of ", &long_day_in(days.to, before.and_then(Told::year), EN)].concat()
         }
         _ => when(told, before),

@@ -122,7 +122,7 @@ fn falling(text: &mut Sentence, one: &Told, two: &Told, gap: Gap) {
     text.say("; ");
     clause(text, lower, Some(higher), "");
     text.say(", ");
-    text.say(&fewer(gap.less, gap.more, one.is_about() || two.is_about(), DE));
+    text.say(&fewer(one, two, gap, DE));
     text.say(", obwohl später");
 }
 
@@ -259,7 +259,8 @@ fn when(told: &Told, before: Option<&Told>) -> String {
         Basis::Article if same_article => "im selben Artikel ".to_owned(),
         Basis::Article => ["in einem Artikel vom ", &day(), " "].concat(),
         Basis::Spoken if same_days => "am selben Tag ".to_owned(),
-        Basis::Spoken => ["am ", &day(), " "].concat(),
+        Basis::Spoken if days.from == days.to => ["am ", &day(), " "].concat(),
+        Basis::Spoken => names::when(days, DE) + " ",
         Basis::Stated if same_days && days.from == days.to => "für denselben Tag ".to_owned(),
         Basis::Stated if same_days => "für dieselbe Zeit ".to_owned(),
         Basis::Stated if days.from == days.to => ["für den ", &day(), " "].concat(),
@@ -270,7 +271,7 @@ fn when(told: &Told, before: Option<&Told>) -> String {
 /// The same beside a noun: *die Werte des NIS vom 6. Januar*.
 fn attribute(told: &Told, before: Option<&Told>) -> String {
     match told.days() {
-        Some((days, Basis::Spoken)) => {
+        Some((days, Basis::Spoken)) if days.from == days.to => {
             ["vom ", &long_day_in(days.to, before.and_then(Told::year), DE), " "].concat()
         }
         _ => when(told, before),

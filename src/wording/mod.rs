@@ -27,7 +27,7 @@ mod told;
 use crate::article::Article;
 use crate::claim::{Bound, Claim};
 use crate::dispute::{
-    Comparison, Figure, Leeway, Line, Party, Reading, Reason, Relation, Word, house, party,
+    Comparison, Extent, Figure, Gap, Leeway, Line, Party, Reading, Reason, Relation, Word, house, party,
 };
 use crate::names::{self, Lang};
 use std::fmt;
@@ -227,15 +227,21 @@ impl<'a> Teller<'a> {
         let own = ids.iter().all(|id| house(id) == *id);
         let list = list(&ids, self.lang)?;
         let many = ids.len() > 1 || ids.iter().any(|id| names::is_plural(id, self.lang));
-        let rest = match (self.lang, own, many) {
-            (Lang::De, true, false) => " ist Kriegspartei.",
-            (Lang::De, true, true) => " sind Kriegspartei.",
-            (Lang::De, false, false) => " spricht für eine Kriegspartei.",
-            (Lang::De, false, true) => " sprechen für eine Kriegspartei.",
-            (Lang::En, true, false) => " is a party to the war.",
-            (Lang::En, true, true) => " are parties to the war.",
-            (Lang::En, false, false) => " speaks for a party to the war.",
-            (Lang::En, false, true) => " speak for a party to the war.",
+        // Of one house, though there may be two names of it.
+        let one_house = ids.iter().all(|id| house(id) == house(ids[0]));
+        let rest = match (self.lang, own, many, one_house) {
+            (Lang::De, true, false, _) => " ist Kriegspartei.",
+            (Lang::De, true, true, true) => " sind Kriegspartei.",
+            (Lang::De, true, true, false) => " sind Kriegsparteien.",
+            (Lang::De, false, false, _) => " spricht für eine Kriegspartei.",
+            (Lang::De, false, true, true) => " sprechen für eine Kriegspartei.",
+            (Lang::De, false, true, false) => " sprechen für Kriegsparteien.",
+            (Lang::En, true, false, _) => " is a party to the war.",
+            (Lang::En, true, true, true) => " are a party to the war.",
+            (Lang::En, true, true, false) => " are parties to the war.",
+            (Lang::En, false, false, _) => " speaks for a party to the war.",
+            (Lang::En, false, true, true) => " speak for a party to the war.",
+            (Lang::En, false, true, false) => " speak for parties to the war.",
         };
         Some([names::capitalized(&list).as_str(), rest].concat())
     }
@@ -265,16 +271,19 @@ impl<'a> Teller<'a> {
 
     /// How far apart the two numbers of a contradiction are, in a few words; empty for everything else.
     pub fn brief(&self, line: &Line) -> String {
-        let about = line.figures.iter().any(|&figure| {
-            Told::of(figure, self.claims, self.comparison).is_some_and(|told| told.is_about())
-        });
+        let told: Vec<Told> = line
+            .figures
+            .iter()
+            .filter_map(|&figure| Told::of(figure, self.claims, self.comparison))
+            .collect();
+        let [one, two, ..] = told.as_slice() else { return String::new() };
         let pick = |de: &str, en: &str| if self.lang == Lang::De { de.to_owned() } else { en.to_owned() };
         match line.reason {
             Reason::SameTime { gap, .. } | Reason::FarApart { gap, .. } => {
                 ratio::more(gap.less, gap.more, self.lang).unwrap_or_default()
             }
             Reason::LaterTotalLower { gap, .. } => {
-                let number = fewer(gap.less, gap.more, about, self.lang);
+                let number = fewer(one, two, gap, self.lang);
                 number + &pick(", obwohl später", ", though later")
             }
             Reason::OtherPeople { .. } => {
@@ -286,12 +295,16 @@ impl<'a> Teller<'a> {
     }
 }
 
-/// *rund 800 weniger*.
-fn fewer(less: u64, more: u64, about: bool, lang: Lang) -> String {
-    let difference = more.saturating_sub(less);
-    let bound = if about { Bound::About } else { Bound::Exact };
+/// *rund 800 weniger*; *deutlich weniger* where one of the two is no single number.
+fn fewer(one: &Told, two: &Told, gap: Gap, lang: Lang) -> String {
+    let pick = |de: &str, en: &str| if lang == Lang::De { de.to_owned() } else { en.to_owned() };
+    if [one, two].iter().any(|told| told.named != Extent::point(told.named.low)) {
+        return pick("deutlich weniger", "far fewer");
+    }
+    let difference = gap.more.saturating_sub(gap.less);
+    let bound = if one.is_about() || two.is_about() { Bound::About } else { Bound::Exact };
     let number = names::interval(bound, Some(difference), Some(difference), lang);
-    number + if lang == Lang::De { " weniger" } else { " fewer" }
+    number + &pick(" weniger", " fewer")
 }
 
 /// Names joined by *und*, as they stand in a sentence, in the nominative; `None` where there are none.

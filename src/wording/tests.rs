@@ -107,6 +107,28 @@ fn a_falling_total() {
 }
 
 #[test]
+fn orders_of_magnitude_have_no_exact_difference() {
+    let mut many = claim("a@1").by("sohr");
+    (many.bound, many.low, many.high) = (Bound::Order, Some(2_000), Some(9_999));
+    let [de, _, en, _] = told(&[many, claim("b@1").by("police").on("2030-04-05").exactly(300)]);
+    assert!(de.ends_with("deutlich weniger, obwohl später."), "{de}");
+    assert!(en.ends_with("far fewer, though later."), "{en}");
+}
+
+#[test]
+fn parties_of_two_houses() {
+    let one = claim("a@1").by("israel").exactly(14_000);
+    let other = claim("a@90").by("hamas").exactly(600);
+    let side = |mut claim: Claim| {
+        claim.population.side = "hamas".into();
+        claim
+    };
+    let [_, note, _, en] = told(&[side(one), side(other)]);
+    assert_eq!(note, "Beides geht nicht. Israel und die Hamas sind Kriegsparteien.");
+    assert_eq!(en, "Both cannot hold. Israel and Hamas are parties to the war.");
+}
+
+#[test]
 fn a_headline_against_its_body() {
     let mut headline = claim("a@1").one_event().exactly(8).who(Kind::Officers);
     headline.evidence.start = 0;
