@@ -249,6 +249,8 @@ const ADJECTIVE: [&str; 6] = ["", "e", "en", "er", "es", "em"];
 const GENITIVE: [&str; 3] = ["", "s", "es"];
 /// Shortest part before a compound's head, in bytes.
 const SHORTEST_PREFIX: usize = 2;
+/// No head is longer, in bytes: a word of a million letters is not looked up a million times.
+const LONGEST_HEAD: usize = 64;
 
 impl Lexicon {
     /// Reads the lists.
@@ -404,7 +406,8 @@ impl Lexicon {
         };
         let mut entries: &[u32] = &[];
         if known {
-            for (at, _) in word.char_indices().skip_while(|(at, _)| *at < SHORTEST_PREFIX) {
+            let first = SHORTEST_PREFIX.max(word.len().saturating_sub(LONGEST_HEAD));
+            for (at, _) in word.char_indices().skip_while(|(at, _)| *at < first) {
                 if let Some(found) = self.heads.get(&word[at..]) {
                     entries = found;
                     break;

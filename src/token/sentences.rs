@@ -4,6 +4,10 @@ use super::{Document, Sentence, TokenKind};
 use crate::language::Class;
 use crate::text::Span;
 
+/// A sentence of more tokens is cut at its next comma, and at twice as many anywhere: it is a list or noise, and
+/// what looks around within a sentence must stay linear in the text.
+const MOST_TOKENS: usize = 250;
+
 /// Fills the document's sentences and gives each token its sentence.
 pub(super) fn split(document: &mut Document) {
     let mut sentences: Vec<Sentence> = Vec::new();
@@ -13,7 +17,10 @@ pub(super) fn split(document: &mut Document) {
     for at in 0..document.tokens.len() {
         let breaks = breaks_after(document, at);
         let last = at + 1 == document.tokens.len();
-        if !(last || breaks > 0 || (ends_sentence(document, at) && !quote_closes_next(document, at))) {
+        let long = at - first >= MOST_TOKENS
+            && (at - first >= 2 * MOST_TOKENS || document.tokens[at].is(',') || document.tokens[at].is(';'));
+        if !(last || breaks > 0 || long || (ends_sentence(document, at) && !quote_closes_next(document, at)))
+        {
             continue;
         }
         let tokens = first..at + 1;

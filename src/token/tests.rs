@@ -62,3 +62,15 @@ fn quotations() {
         assert_eq!(tokenize(text, Language::german()).quotes.len(), expected, "{text}");
     }
 }
+
+#[test]
+fn no_sentence_is_endless() {
+    for piece in ["rund 300 Mann getötet, ", "und 300 ", "(", "„Ja, ", "1."] {
+        let text = piece.repeat(2000);
+        let document = tokenize(&text, Language::german());
+        let longest = document.sentences.iter().map(|sentence| sentence.tokens.len()).max();
+        assert!(longest <= Some(501), "{piece}: {longest:?}");
+        let whole: usize = document.sentences.iter().map(|sentence| sentence.tokens.len()).sum();
+        assert_eq!(whole, document.tokens.len(), "{piece}");
+    }
+}
