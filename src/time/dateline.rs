@@ -2,6 +2,7 @@
 
 use super::frame;
 use super::moment::{Reading, Shape, Year};
+use super::step;
 use crate::calendar::Day;
 use crate::language::Class;
 use crate::token::Document;
@@ -89,6 +90,7 @@ fn is_dateline(document: &Document, reading: &Reading) -> bool {
         .is_some_and(|it| it.is('.') || it.is('!') || it.is('?'));
     // *Was am 24. Februar 2022 geschah* and *Der 24. Februar 2022* are titles.
     let title = (sentence.tokens.start..sentence.tokens.end.min(sentence.tokens.start + LINE)).any(|at| {
+        step();
         let token = &document.tokens[at];
         let outside = !reading.tokens.contains(&at);
         outside

@@ -64,7 +64,7 @@ impl Reader<'_, '_> {
                 ..self.untold(at, end, Relation::At, "clock time", entry)
             });
         }
-        if let Some(found) = self.phrase(at, false) {
+        if let Some(found) = self.phrase(at, self.is_labeled(at)) {
             return Some(match self.joined(&found, false) {
                 Some((last, _)) if self.is_life(at, &found, &last) => {
                     self.untold(at, last.end, Relation::Lasting, "birth", None)
@@ -75,6 +75,14 @@ impl Reader<'_, '_> {
             });
         }
         self.lasting(at)
+    }
+
+    /// *Stand Oktober*, *Stand: Januar*: what needs a preposition elsewhere.
+    fn is_labeled(&self, at: usize) -> bool {
+        let start = self.document.sentence_of(at).tokens.start;
+        let colon = at > start && self.document.tokens[at - 1].is(':');
+        let label = at.checked_sub(1 + usize::from(colon)).filter(|label| *label >= start);
+        label.is_some_and(|label| self.document.has(label, Class::Dateline))
     }
 
     /// *im Jahr 2013, in dem 87 starben*, *am Montag, als zwei starben*: the time before the comma once more.
@@ -222,7 +230,7 @@ impl Reader<'_, '_> {
                 let found = self.phrase(self.stop(next).unwrap_or(next), true)?;
                 Some(self.untold(at, found.end, Relation::Lasting, "birth", lead.entry))
             }
-            "versus" | "than" => self.versus(at, lead),
+            "versus" | "than" | "as" => self.versus(at, lead),
             "in" | "at" | "for" | "onto" => self.at(at, next, lead.value == "in"),
             _ => None,
         }
@@ -298,7 +306,7 @@ impl Reader<'_, '_> {
     fn versus(&self, at: usize, lead: Word) -> Option<Reading> {
         let start = self.document.sentence_of(at).tokens.start;
         let compares = at > start && self.document.tokens[at - 1].is_word();
-        if lead.value == "than" && !compares {
+        if lead.value != "versus" && !compares {
             return None;
         }
         let inner = self.is(lead.end, Class::Lead, "in").map_or(lead.end, |word| word.end);

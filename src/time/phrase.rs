@@ -2,7 +2,7 @@
 
 use super::digits::{Written, is_year};
 use super::moment::{Length, Moment, Part, Pick, Shape, Unit, Year};
-use super::reader::{Origin, Reader};
+use super::reader::{Origin, Reader, Word};
 use crate::language::Class;
 
 /// A named time and the token behind it.
@@ -104,7 +104,10 @@ impl Reader<'_, '_> {
 
     /// *Montag*, *Dienstag früh*, *Montag, 6. Januar*, *Montag vergangener Woche*, *Montag zuvor*.
     fn weekday(&self, at: usize) -> Option<Found> {
-        let word = self.word(at, Class::Weekday).filter(|_| self.is_capital(at))?;
+        let word = self.word(at, Class::Weekday).or_else(|| self.hyphened_weekday(at))?;
+        if !self.is_capital(at) {
+            return None;
+        }
         let number = word.value.parse().ok()?;
         let end = self.skip_daytime(word.end);
         if let Some(date) = self.date_of_weekday(end) {
@@ -118,6 +121,17 @@ impl Reader<'_, '_> {
             Some(shift) => Found { end: shift.end, ..found.picked(Pick::Shifted(shift.value.parse().ok()?)) },
             None => found,
         })
+    }
+
+    /// *Sonntag-Abend*, not *Sonntag-Ausgabe*.
+    fn hyphened_weekday(&self, at: usize) -> Option<Word> {
+        let senses = || self.document.senses(at).iter();
+        let daytime =
+            senses().any(|it| it.class() == Class::Time && matches!(it.value(), "daytime" | "night"));
+        let weekday =
+            senses().find(|it| it.class() == Class::Weekday).filter(|_| daytime && at < self.end)?;
+        let entry = Some((weekday.entry.list, weekday.entry.line));
+        Some(Word { value: weekday.entry.value, end: at + 1, entry })
     }
 
     /// *, dem 24. Dezember*, *(24.12.)*, *25.10.2024*.
@@ -380,6 +394,13 @@ impl Reader<'_, '_> {
                 Pick::Relative(_) if unit.unit == Unit::Day => Shape::Vague,
                 _ => Shape::Unit(unit.unit),
             };
+            // *letzte Woche Dienstag*
+            if let (Unit::Week, Pick::Relative(weeks), Some(day)) =
+                (unit.unit, pick, self.word(unit.end, Class::Weekday))
+            {
+                let shape = Shape::WeekdayOf(day.value.parse().ok()?, weeks);
+                return Some(Found::new("weekday of a week", shape, day.end, day.entry));
+            }
             let rule = if vague { "days not told" } else { "unit from now" };
             let found = Found::new(rule, shape, unit.end, unit.entry);
             if unit.unit == Unit::Year

@@ -7,6 +7,7 @@ use crate::language::german::spelled;
 use crate::token::{Document, How};
 
 use super::digits::{self, Written};
+use super::step;
 
 /// The word list and line of a word.
 pub(super) type Origin = Option<(&'static str, u32)>;
@@ -32,6 +33,7 @@ pub(super) struct Reader<'d, 't> {
 impl Reader<'_, '_> {
     /// The word of that class at token `at`, as listed: parts of compounds do not count.
     pub(super) fn word(&self, at: usize, class: Class) -> Option<Word> {
+        step();
         if at >= self.end {
             return None;
         }
@@ -44,6 +46,7 @@ impl Reader<'_, '_> {
     /// Whether a time without its preposition could begin here: one look at the token's senses, since most words
     /// mean nothing in time.
     pub(super) fn could_begin(&self, at: usize) -> bool {
+        step();
         let Some(token) = self.document.tokens.get(at).filter(|_| at < self.end) else { return false };
         if token.is_number() {
             return true;

@@ -7,6 +7,7 @@
 
 use std::ops::Range;
 
+use super::step;
 use crate::language::{Class, german};
 use crate::token::{Document, TokenKind};
 
@@ -20,9 +21,16 @@ pub(super) fn is_future(document: &Document, tokens: &Range<usize>) -> bool {
     let start = (low..tokens.start).rev().find(|at| ends_clause(document, *at)).map_or(low, |at| at + 1);
     let end = (tokens.end..high).find(|at| ends_clause(document, *at)).unwrap_or(high);
     let mut future = false;
+    let mut other_verb = false;
     for at in start..end {
+        step();
+        // *zog am Montag ein und muss morgen fort*: behind *und* stands the verb of another clause.
+        other_verb |= at >= tokens.end
+            && document
+                .sense(at, Class::Function)
+                .is_some_and(|it| matches!(it.value(), "and" | "but" | "or"));
         match document.sense(at, Class::Tense).map(|sense| sense.value()) {
-            Some("future" | "plan") => future = true,
+            Some("future" | "plan") => future |= !other_verb,
             Some("past") => return false,
             // *gefallen sein*, *geschickt haben*; not *sein Land*, *500 sein*, *in Kursk sein*.
             Some("infinitive") if at > start && is_participle(document, at - 1) => return false,

@@ -139,8 +139,9 @@ impl Reader<'_, '_> {
             }
             "in" => {
                 let unit = self.unit(self.skip_article(lead.end)).filter(|unit| !unit.many)?;
-                (self.counts_before(at) && !self.is_pinned(unit.end))
-                    .then_some((unit.unit, unit.end, unit.entry))
+                // *im Monat 30.000 Mann*
+                let counts = self.counts_before(at) || self.count(self.skip_modifiers(unit.end)).is_some();
+                (counts && !self.is_pinned(unit.end)).then_some((unit.unit, unit.end, unit.entry))
             }
             _ => None,
         }

@@ -3,6 +3,7 @@
 use super::moment::{Moment, Shape};
 use super::phrase::Found;
 use super::reader::Reader;
+use super::step;
 use crate::calendar::{Day, Period};
 use crate::language::Class;
 
@@ -99,6 +100,7 @@ impl Reader<'_, '_> {
         let mut ukraine = 0_usize;
         let mut others = [0_usize; OTHER_WARS.len()];
         for at in 0..self.document.tokens.len() {
+            step();
             for sense in self.document.senses(at) {
                 if matches!(
                     sense.class(),
