@@ -13,7 +13,7 @@ use crate::numeral::Form;
 use crate::quantity::{Counted, Quantity};
 use crate::time::{self, TimeExpression};
 use crate::token::Document;
-use crate::vocabulary::{Bound, Confidence, Kind, Measure};
+use crate::vocabulary::{Basis, Bound, Confidence, Kind, Measure};
 
 /// What reaches over from earlier sentences.
 #[derive(Default)]
@@ -22,6 +22,8 @@ struct Context {
     people: Option<(String, bool, usize)>,
     /// The measure last spoken of, with the sentence.
     measure: Option<(Measure, usize)>,
+    /// The kind of people last counted, claim or not, with the sentence.
+    counted: Option<(Kind, usize)>,
     /// The last claim, as an index, with the sentence.
     claim: Option<(usize, usize)>,
     /// The last sentence that told of one attack or accident.
@@ -159,6 +161,12 @@ impl<'a> Assembler<'a, '_> {
                 read.push(claim.as_ref().map(|claim| claim.measure));
                 self.claims.extend(claim);
             }
+            if let Some(kind) = quantities.iter().rev().find_map(|q| match q.counted {
+                Counted::People(kind, _) => Some(kind),
+                _ => None,
+            }) {
+                self.context.counted = Some((kind, number));
+            }
             self.remember(&scene, first_claim);
         } else {
             if let Some(outcome) = outcomes.iter().rev().find(|o| !matches!(o.sort, Sort::Extent)) {
@@ -238,7 +246,7 @@ impl<'a> Assembler<'a, '_> {
         let attribution = attribution::at(self.attributions, quantity.number.start);
         let (side, side_known) = self.side(scene, quantity, measure, outcome, &segment, attribution);
         let kind = self.kind(scene, at, measure, outcome, &side);
-        if !self.is_plausible(scene, quantity, measure, kind, &side) {
+        if !self.is_plausible(scene, quantity, measure, outcome, kind, &side) {
             return None;
         }
         if !side_known && side != UNKNOWN {
@@ -262,8 +270,14 @@ impl<'a> Assembler<'a, '_> {
                     .map(|(_, day)| *day)
             })
         });
+        let inherited = (rule == "part" || quantity.part)
+            .then(|| self.last_claim(scene))
+            .flatten()
+            .map(|(last, _)| &self.claims[last])
+            .filter(|claim| claim.as_of_basis == Some(Basis::Stated))
+            .and_then(|claim| claim.as_of);
         let (as_of, as_of_basis) = moment::as_of(
-            stated.and_then(|time| moment::period(document, time, self.reference)),
+            stated.and_then(|time| moment::period(document, time, self.reference)).or(inherited),
             spoken,
             self.reference,
         );
@@ -321,7 +335,7 @@ impl<'a> Assembler<'a, '_> {
             text: span.of(document.text).to_owned(),
             span,
             evidence,
-            repeat_of: None,
+            repeat_of: self.told_before(quantity, measure),
             confidence,
             trace: trace(document, quantity, outcome, rule, stated, attribution),
         })
@@ -379,10 +393,17 @@ impl<'a> Assembler<'a, '_> {
         // *stieg um 27 Prozent*: a change, no part of people.
         let change = quantity.bound == Bound::Fraction
             && before.is_some_and(|(b, _)| document.has(b, Class::Preposition));
+        // *ein Video von zwei Verwundeten*
+        let topic = before.is_some_and(|(b, _)| {
+            document.sense(b, Class::Preposition).is_some_and(|s| s.value() == "of")
+                && b > 0
+                && document.has(b - 1, Class::Topic)
+        });
         let both = quantity.form == Form::Both
             && quantity.counted == Counted::Nothing
             && !scene.quantities[..at].iter().any(|q| q.low == Some(2));
         change
+            || topic
             || both
             || thing
             || beside
@@ -420,8 +441,19 @@ impl<'a> Assembler<'a, '_> {
             Counted::Losses => return Some((Measure::Casualties, None, "losses", clear)),
             _ => {}
         }
+        let found = outcome::of(document, quantity, scene.quantities, &scene.outcomes, &scene.segments);
         if let Some(measure) = quantity.attribute.filter(|m| *m != Measure::Deployed) {
-            return Some((measure, None, "attribute", clear));
+            // *starben zwölf verwundete Soldaten*
+            let died = found.filter(|index| {
+                let outcome = &scene.outcomes[*index];
+                outcome.measure == Measure::Killed
+                    && matches!(outcome.sort, Sort::Participle | Sort::Verb)
+                    && measure != Measure::Casualties
+            });
+            return Some(match died {
+                Some(index) => (Measure::Killed, Some(index), "outcome", clear),
+                None => (measure, None, "attribute", clear),
+            });
         }
         let previous = || {
             let thing = at > 0 && scene.quantities[at - 1].counted == Counted::Thing;
@@ -438,7 +470,6 @@ impl<'a> Assembler<'a, '_> {
         if fatal && previous() == Some(Measure::Wounded) {
             return Some((Measure::Killed, None, FATAL, clear));
         }
-        let found = outcome::of(document, quantity, scene.quantities, &scene.outcomes, &scene.segments);
         let captive = matches!(&quantity.counted, Counted::People(_, Some(_)));
         if let Some(index) = found
             .filter(|index| !captive || matches!(scene.outcomes[*index].sort, Sort::Participle | Sort::Verb))
@@ -462,6 +493,26 @@ impl<'a> Assembler<'a, '_> {
         let leads = document.sense(segment.start, Class::Function).is_some_and(|s| s.value() == "of_them");
         if quantity.part && leads && !counted_before && segment.start > scene.tokens.start {
             return None;
+        }
+        // *514 Tote: 268 Rebellen, 146 Soldaten*
+        let colon = scene
+            .tokens
+            .clone()
+            .take_while(|t| *t < quantity.number.start)
+            .any(|t| document.tokens[t].is(':'));
+        let listed = matches!(quantity.counted, Counted::People(..) | Counted::Nationals)
+            && colon
+            && !segment.clone().any(|t| document.has(t, Class::Auxiliary));
+        // *unter den 40 Toten sind sechs Kinder*
+        let among = scene.quantities[..at].last().filter(|q| {
+            matches!(q.counted, Counted::Victims(_))
+                && (q.number.start.saturating_sub(3).max(scene.tokens.start)..q.number.start)
+                    .any(|t| document.has(t, Class::Ambiguous))
+        });
+        if (listed || among.is_some())
+            && let Some(measure) = previous()
+        {
+            return Some((measure, None, "part", clear));
         }
         // *darunter 15 Kinder*, *zwei davon schwer*, *weitere 64*: what befell those before.
         let elliptic = quantity.part || quantity.further || quantity.counted == Counted::Nothing;
@@ -506,11 +557,24 @@ impl<'a> Assembler<'a, '_> {
         attribution: Option<&Attribution>,
     ) -> (String, bool) {
         let document = self.document;
+        if self.holds_others(scene, quantity) {
+            return (MIXED.to_owned(), true);
+        }
         if let Some(side) = &quantity.side {
             return (side.clone(), true);
         }
         let known = |side: &str| (side.to_owned(), true);
-        if let Some(outcome) = outcome.filter(|o| matches!(o.sort, Sort::Loss | Sort::Count))
+        let left = || {
+            scene.outcomes.iter().rev().find(|o| {
+                o.sort == Sort::Loss
+                    && segment.contains(&o.tokens.start)
+                    && o.tokens.end <= quantity.number.start
+            })
+        };
+        let victims = matches!(quantity.counted, Counted::Victims(_));
+        if let Some(outcome) = outcome
+            .or_else(|| left().filter(|_| victims))
+            .filter(|o| matches!(o.sort, Sort::Loss | Sort::Count))
             && let Some(side) = population::at_outcome(document, outcome, &scene.tokens)
         {
             return known(side);
@@ -595,11 +659,16 @@ impl<'a> Assembler<'a, '_> {
         if military && let Some(last) = before.last() {
             return (last.side.to_owned(), true);
         }
-        let after = scene
-            .mentions
-            .iter()
-            .find(|m| m.flank && segment.contains(&m.at) && m.at > quantity.number.start);
-        if military && let Some(first) = after {
+        let after = scene.mentions.iter().find(|m| {
+            // *24 Mann, alles Russen*; *drei Tote, allesamt Angehörige der russischen Marine*
+            let all = (quantity.phrase.end..m.at)
+                .any(|at| document.sense(at, Class::Function).is_some_and(|s| s.value() == "all"));
+            m.at > quantity.number.start && (all || (m.flank && segment.contains(&m.at)))
+        });
+        let all = after.is_some_and(|m| !m.flank);
+        if (military || all)
+            && let Some(first) = after
+        {
             return known(first.side);
         }
         // The claim before, of which this one is a part or which it continues.
@@ -647,6 +716,34 @@ impl<'a> Assembler<'a, '_> {
         self.context.claim
     }
 
+    /// *50.000 Soldaten, darunter auch Verbände aus Nordkorea*: the part is of another side than the whole.
+    fn holds_others(&self, scene: &Scene, quantity: &Quantity) -> bool {
+        let document = self.document;
+        let end = quantity.phrase.end;
+        let part = (end..scene.tokens.end.min(end + 2))
+            .find(|at| document.sense(*at, Class::Function).is_some_and(|s| s.value() == "of_them"));
+        population::is_military(&quantity.counted)
+            && part.is_some_and(|part| {
+                let other = scene.mentions.iter().find(|m| m.at > part && m.at <= part + 6);
+                let own = quantity.side.as_deref().or_else(|| {
+                    population::owner(document, scene.tokens.clone(), &scene.attributions, Some(quantity))
+                });
+                other.is_some_and(|other| own.is_some_and(|own| own != other.side))
+            })
+    }
+
+    /// *die sieben Toten*: people already counted, whatever they were called then.
+    fn told_before(&self, quantity: &Quantity, measure: Measure) -> Option<String> {
+        if !quantity.definite {
+            return None;
+        }
+        let first = self
+            .claims
+            .iter()
+            .find(|c| c.measure == measure && (c.low, c.high) == (quantity.low, quantity.high))?;
+        Some(first.repeat_of.clone().unwrap_or_else(|| first.id.clone()))
+    }
+
     /// *acht Menschen, darunter Offiziere*.
     fn holds_soldiers(&self, scene: &Scene, quantity: &Quantity) -> bool {
         let document = self.document;
@@ -658,6 +755,17 @@ impl<'a> Assembler<'a, '_> {
                         .is_some_and(|s| matches!(s.value(), "troops" | "officers" | "generals"))
                 })
         })
+    }
+
+    /// *45 Nepalesen, die in der russischen Armee dienten*.
+    fn serves(&self, scene: &Scene, quantity: &Quantity) -> bool {
+        let document = self.document;
+        let end = quantity.phrase.end;
+        document.tokens.get(end).is_some_and(|t| t.is(','))
+            && document
+                .sense(end + 1, Class::Function)
+                .is_some_and(|s| matches!(s.value(), "article" | "relative"))
+            && (end + 1..scene.tokens.end.min(end + 9)).any(|at| document.has(at, Class::Force))
     }
 
     fn kind(
@@ -677,6 +785,10 @@ impl<'a> Assembler<'a, '_> {
                 || scene.mentions.iter().any(|m| m.troops && m.side == side)
         };
         match &quantity.counted {
+            // *wir haben sieben Männer verloren*
+            Counted::People(Kind::People, _) if outcome.is_some_and(|o| o.entry.value.ends_with(" own")) => {
+                Kind::Troops
+            }
             // *880.000 Männer und Frauen stehen unter Waffen*
             Counted::People(Kind::People | Kind::Civilians, _)
                 if matches!(measure, Measure::Strength | Measure::Deserted) =>
@@ -690,6 +802,8 @@ impl<'a> Assembler<'a, '_> {
             Counted::Nationals => match population::kind_of(measure) {
                 _ if scene.tokens.clone().any(|at| document_civil(self.document, at)) => Kind::People,
                 Some(kind) => kind,
+                None if outcome.is_some_and(|o| o.entry.value.ends_with(" troops")) => Kind::Troops,
+                None if self.serves(scene, quantity) => Kind::Troops,
                 None if army() => Kind::Troops,
                 None if self
                     .claims
@@ -704,6 +818,9 @@ impl<'a> Assembler<'a, '_> {
                 if let Some(kind) = outcome.and_then(|o| o.kind) {
                     return kind;
                 }
+                if outcome.is_some_and(|o| o.entry.value.ends_with(" troops")) {
+                    return Kind::Troops;
+                }
                 let beside = scene.quantities[..at].iter().rev().find_map(|q| match q.counted {
                     Counted::People(kind, _) => Some(kind),
                     _ => None,
@@ -712,11 +829,16 @@ impl<'a> Assembler<'a, '_> {
                     .last_claim(scene)
                     .filter(|(_, s)| s + 2 >= scene.number)
                     .map(|(last, _)| self.claims[last].population.kind);
-                beside.or(previous).or(population::kind_of(measure)).unwrap_or(if side != UNKNOWN && army() {
-                    Kind::Troops
-                } else {
-                    Kind::People
-                })
+                let whole = self
+                    .context
+                    .counted
+                    .filter(|(_, s)| quantity.part && s + 1 >= scene.number)
+                    .map(|(kind, _)| kind);
+                beside
+                    .or(whole)
+                    .or(previous)
+                    .or(population::kind_of(measure))
+                    .unwrap_or(if side != UNKNOWN && army() { Kind::Troops } else { Kind::People })
             }
         }
     }
@@ -724,15 +846,23 @@ impl<'a> Assembler<'a, '_> {
     /// Claims that would most often be wrong are none.
     fn is_plausible(
         &self,
-        _scene: &Scene,
+        scene: &Scene,
         quantity: &Quantity,
         measure: Measure,
+        outcome: Option<&Outcome>,
         kind: Kind,
         side: &str,
     ) -> bool {
         let military = matches!(kind, Kind::Troops | Kind::Officers | Kind::Generals);
+        // Of nobody's troops only a sending or stationing is told for sure.
+        let sent = outcome
+            .is_some_and(|o| o.measure == Measure::Deployed && !o.entry.value.ends_with(" weak"))
+            && scene
+                .tokens
+                .clone()
+                .any(|at| self.document.has(at, Class::Country) || self.document.has(at, Class::Place));
         match measure {
-            Measure::Deployed => military && side != UNKNOWN,
+            Measure::Deployed => military && (side != UNKNOWN || sent),
             Measure::Strength => military && side != UNKNOWN,
             Measure::Casualties => {
                 military || !matches!(quantity.counted, Counted::Nothing) || side != UNKNOWN

@@ -9,7 +9,7 @@ use std::ops::Range;
 use crate::language::{Class, Entry};
 use crate::numeral::Form;
 use crate::quantity::{Counted, Quantity};
-use crate::token::{Document, How};
+use crate::token::{Document, How, TokenKind};
 use crate::vocabulary::Bound;
 use crate::vocabulary::{Kind, Measure};
 
@@ -132,7 +132,12 @@ fn one(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Outcom
 /// *nahm 27 Männer fest*: the verb here, its particle at the end of its clause.
 fn separable(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Outcome> {
     let sense = document.sense(at, Class::Separable)?;
-    let pairs: Vec<&str> = sense.value().split(' ').collect();
+    // *kamen elf um* befalls the subject, *nahm elf fest* is done to the object.
+    let (pairs, sort) = match sense.value().strip_prefix("self ") {
+        Some(pairs) => (pairs, Sort::Verb),
+        None => (sense.value(), Sort::Deed),
+    };
+    let pairs: Vec<&str> = pairs.split(' ').collect();
     let end = (at + 1..sentence.end.min(at + 25)).find(|next| {
         let token = &document.tokens[*next];
         !token.is_word() && !token.is_number() && !token.is('„') && !token.is('“') && !token.is('"')
@@ -141,7 +146,7 @@ fn separable(document: &Document, at: usize, sentence: &Range<usize>) -> Option<
         .chunks_exact(2)
         .find(|pair| document.word(end - 1) == pair[0])
         .and_then(|pair| Measure::from_name(pair[1]))?;
-    Some(Outcome { tokens: at..at + 1, sort: Sort::Deed, measure, entry: sense.entry, kind: None })
+    Some(Outcome { tokens: at..at + 1, sort, measure, entry: sense.entry, kind: None })
 }
 
 fn starts_clause(document: &Document, at: usize) -> bool {
@@ -149,22 +154,36 @@ fn starts_clause(document: &Document, at: usize) -> bool {
         .is_some_and(|before| !document.tokens[before].is_word() && !document.tokens[before].is_number())
 }
 
-/// *die Zahl der Toten*, *Zahl getöteter Soldaten*, *die Zahl der getöteten und verwundeten Soldaten*.
+/// How far the people may stand behind *die Zahl*.
+const COUNT_REACH: usize = 12;
+
+/// *die Zahl der Toten*, *Zahl getöteter Soldaten*, *die Zahl der seit Mai getöteten und verwundeten Soldaten*;
+/// *unter den Toten*. The number of soldiers somewhere, without an outcome, is of those deployed.
 fn count(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Outcome> {
-    document.sense(at, Class::Total)?;
+    let among = document.has(at, Class::Ambiguous) && is_article(document, at + 1);
+    if !among && !document.has(at, Class::Total) {
+        return None;
+    }
     let mut measure = None;
     let mut kind = None;
     let mut entry = None;
     let mut next = at + 1;
-    while next < sentence.end && next < at + 12 {
+    while next < sentence.end.min(at + COUNT_REACH)
+        && !matches!(document.tokens[next].kind, TokenKind::Sign(_))
+    {
         if let Some(sense) = document.sense(next, Class::Victim).filter(|_| document.tokens[next].capital) {
-            measure = measure.or(Measure::from_name(sense.value()).or(Some(Measure::Killed)));
-            kind = Some(Kind::People);
+            let mut values = sense.value().split(' ');
+            measure = measure.or(values.next().and_then(Measure::from_name)).or(Some(Measure::Killed));
+            kind = values.next().and_then(Kind::from_name).or(Some(Kind::People));
             entry = Some(sense.entry);
             next += sense.length as usize;
             break;
         }
-        if let Some(sense) = document.sense(next, Class::Attribute) {
+        if among && next > at + 3 {
+            return None;
+        }
+        if let Some(sense) = document.sense(next, Class::Attribute).filter(|_| !document.tokens[next].capital)
+        {
             let said = Measure::from_name(sense.value())?;
             measure = Some(measure.map_or(said, |seen| together(seen, said)));
             entry = Some(sense.entry);
@@ -175,22 +194,30 @@ fn count(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Outc
             let mut values = sense.value().split(' ');
             kind = values.next().and_then(Kind::from_name);
             measure = measure.or(values.next().and_then(Measure::from_name));
+            let soldiers = matches!(kind, Some(Kind::Troops | Kind::Officers | Kind::Generals));
+            measure = measure.or(Some(Measure::Deployed).filter(|_| soldiers));
             entry = entry.or(Some(sense.entry));
             next += 1;
             break;
         }
-        let passes = document.sense(next, Class::Function).is_some()
-            || document.has(next, Class::Nationality)
-            || document.has(next, Class::Nationals)
-            || (document.tokens[next].is_word()
-                && !document.tokens[next].capital
-                && !document.has(next, Class::Preposition));
-        if !passes {
+        if document.has(next, Class::Nationals) && measure.is_some() {
+            next += 1;
             break;
         }
         next += 1;
     }
-    Some(Outcome { tokens: at..next, sort: Sort::Count, measure: measure?, entry: entry?, kind })
+    let (measure, entry) = (measure?, entry?);
+    (!among || kind.is_some()).then_some(Outcome {
+        tokens: at..next,
+        sort: Sort::Count,
+        measure,
+        entry,
+        kind,
+    })
+}
+
+fn is_article(document: &Document, at: usize) -> bool {
+    document.sense(at, Class::Function).is_some_and(|sense| matches!(sense.value(), "article" | "possessive"))
 }
 
 /// *getötet oder verwundet*, *tot, verwundet oder vermisst*: nothing but *und*, *oder* and commas between.
@@ -298,9 +325,17 @@ fn to_the_right(
     let (index, outcome) = outcomes.iter().enumerate().find(|(_, o)| {
         o.tokens.start >= quantity.phrase.end
             && o.tokens.start < end
-            && !matches!(o.sort, Sort::Act | Sort::Count)
+            && o.sort != Sort::Act
+            && (!o.entry.value.ends_with(" here") || o.tokens.start == quantity.phrase.end)
     })?;
-    if !matches!(outcome.measure, Measure::Strength) && is_oblique(document, quantity, segments[here].start) {
+    // *auf 4.000 Mann veranschlagt das Ministerium die Verluste*
+    let estimated = quantity.number.start.checked_sub(1).is_some_and(|before| {
+        document.sense(before, Class::Preposition).is_some_and(|sense| sense.value() == "onto")
+    });
+    if !matches!(outcome.measure, Measure::Strength)
+        && !estimated
+        && is_oblique(document, quantity, segments[here].start)
+    {
         return None;
     }
     let last = outcome.tokens.end >= end
@@ -309,7 +344,7 @@ fn to_the_right(
     if outcome.sort == Sort::Deed && !(last && outcome.tokens.end + 2 >= end) {
         return None;
     }
-    if matches!(outcome.sort, Sort::Loss) {
+    if matches!(outcome.sort, Sort::Loss | Sort::Count) && !estimated {
         return None;
     }
     let mut rivals = 0;

@@ -74,15 +74,32 @@ pub(super) fn mentions(
                 Class::Group if sense.how != How::Head => {
                     Some(Mention { at, side, troops: true, flank: false })
                 }
-                Class::Country | Class::Nationals if sense.how == How::Part => {
+                // *Kim-Soldaten*, *Nordkorea-Truppen*
+                Class::Country | Class::Nationals | Class::Leader if sense.how == How::Part => {
                     is_force(document, at).then_some(Mention { at, side, troops: true, flank: false })
                 }
                 Class::Nationality => {
+                    // *auf ukrainischer Seite bis zu 100.000, auf russischer bis zu 250.000*
+                    let onto = at > 0
+                        && document.sense(at - 1, Class::Preposition).is_some_and(|s| s.value() == "onto");
+                    if onto
+                        && !document.tokens.get(at + 1).is_some_and(|next| next.capital)
+                        && found.iter().any(|m: &Mention| m.flank)
+                    {
+                        found.push(Mention { at, side, troops: true, flank: true });
+                        continue;
+                    }
                     let noun = (at + 1..tokens.end.min(at + 4)).find(|next| document.tokens[*next].capital);
                     noun.filter(|noun| is_force(document, *noun)).map(|noun| {
                         let flank = document.sense(noun, Class::Force).is_some_and(|s| s.value() == "flank");
                         Mention { at, side, troops: true, flank }
                     })
+                }
+                // *Moskaus Streitkräfte*, *Russlands Armee*
+                Class::Country | Class::Capital
+                    if document.word(at).ends_with('s') && is_force(document, at + 1) =>
+                {
+                    Some(Mention { at, side, troops: true, flank: false })
                 }
                 Class::Country if sense.how == How::Whole => {
                     let before = at.checked_sub(1);

@@ -10,6 +10,9 @@ pub(super) fn mark(claims: &mut [Claim]) {
     let mut firsts: HashMap<Key, Vec<usize>> = HashMap::new();
     for at in 0..claims.len() {
         let claim = &claims[at];
+        if claim.repeat_of.is_some() {
+            continue;
+        }
         let seen = firsts.entry(key(claim)).or_default();
         let first = seen.iter().copied().find(|first| {
             let side = &claims[*first].population.side;

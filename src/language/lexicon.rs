@@ -146,6 +146,8 @@ classes! {
     Possible = "possible",
     /// A word that marks an earlier figure.
     Earlier = "earlier",
+    /// A noun that makes the people behind it a mere topic: *Video von*.
+    Topic = "topic",
     /// A verb that corrects a figure.
     Correct = "correct",
     /// A word of a rate: *täglich*.

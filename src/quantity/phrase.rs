@@ -64,10 +64,12 @@ pub(super) fn read(document: &Document, size: &Size) -> Phrase {
     if matches!(size.bound, Bound::Formation) && phrase.head.is_none() {
         phrase.counted = Counted::People(Kind::Troops, None);
     }
-    if let Some(head) = phrase.head {
-        behind(document, head, &mut phrase);
-    } else {
-        origin(document, size.tokens.end, &mut phrase);
+    if phrase.head.is_some() {
+        behind(document, &mut phrase);
+    } else if phrase.part {
+        // *neun davon aus Südafrika*
+        let end = size.tokens.end;
+        origin(document, end + usize::from(function(document, end) == Some("of_them")), &mut phrase);
     }
     phrase
 }
@@ -120,6 +122,13 @@ fn adjective(document: &Document, at: usize, phrase: &mut Phrase) -> Option<usiz
         set_side(document, at, &sense, phrase);
         return Some(sense.length as usize);
     }
+    // *nordkoreanischer und russischer Infanterie*
+    if phrase.side.is_some()
+        && function(document, at) == Some("and")
+        && document.has(at + 1, Class::Nationality)
+    {
+        return Some(1);
+    }
     (!token.capital && looks_like_adjective(document, at)).then_some(1)
 }
 
@@ -170,7 +179,12 @@ fn head(document: &Document, at: usize, phrase: &mut Phrase) {
     for part in document.senses(at).iter().filter(|sense| sense.how == How::Part) {
         if matches!(
             part.class(),
-            Class::Country | Class::Nationals | Class::Group | Class::Nationality | Class::Capital
+            Class::Country
+                | Class::Nationals
+                | Class::Group
+                | Class::Nationality
+                | Class::Capital
+                | Class::Leader
         ) {
             let part = *part;
             set_side(document, at, &part, phrase);
@@ -178,7 +192,9 @@ fn head(document: &Document, at: usize, phrase: &mut Phrase) {
     }
     let noun = |class| document.sense(at, class).filter(|sense| sense.how != How::Part);
     let found = if let Some(sense) = noun(Class::Victim) {
-        let counted = Measure::from_name(sense.value()).map_or(Counted::Opfer, Counted::Victims);
+        let mut values = sense.value().split(' ');
+        let counted = values.next().and_then(Measure::from_name).map_or(Counted::Opfer, Counted::Victims);
+        phrase.among = values.next().and_then(Kind::from_name);
         Some((*sense, counted))
     } else if let Some(sense) = noun(Class::Person) {
         let captive = sense.value().split(' ').nth(1).and_then(Measure::from_name);
@@ -211,7 +227,7 @@ fn head(document: &Document, at: usize, phrase: &mut Phrase) {
 
 /// What stands behind the noun and belongs to it: *aus Nordkorea*, *Nordkoreas*, *der Hamas*, *der russischen
 /// Streitkräfte*, *und Zivilisten*.
-fn behind(document: &Document, head: usize, phrase: &mut Phrase) {
+fn behind(document: &Document, phrase: &mut Phrase) {
     let mut at = phrase.end;
     let person = |at: usize| document.sense(at, Class::Person).filter(|s| s.how != How::Part);
     // *Rebellen, Soldaten und Zivilisten*: not told apart.
@@ -243,7 +259,7 @@ fn behind(document: &Document, head: usize, phrase: &mut Phrase) {
         && let Some(sense) = document.sense(at + 1, Class::Victim)
         && matches!(phrase.counted, Counted::People(..))
     {
-        phrase.attribute = Measure::from_name(sense.value());
+        phrase.attribute = sense.value().split(' ').next().and_then(Measure::from_name);
         phrase.entries.push(used(document, at + 1, &sense.entry));
         phrase.end = at + 1 + sense.length as usize;
         return;
@@ -262,13 +278,12 @@ fn behind(document: &Document, head: usize, phrase: &mut Phrase) {
         force(document, at + 1, phrase);
     }
     origin(document, at, phrase);
-    let _ = head;
 }
 
 /// The force in a genitive: *der russischen Streitkräfte*, *der Hamas*, *des 11. Korps*.
 fn force(document: &Document, mut at: usize, phrase: &mut Phrase) {
     let mut side = None;
-    for _ in 0..3 {
+    for _ in 0..6 {
         if let Some(sense) = document.sense(at, Class::Group).or_else(|| document.sense(at, Class::Country)) {
             let sense = *sense;
             set_side(document, at, &sense, phrase);
@@ -284,7 +299,9 @@ fn force(document: &Document, mut at: usize, phrase: &mut Phrase) {
             side = Some((at, *sense));
             at += sense.length as usize;
         } else if document.has(at, Class::Force) {
-            if let Some((place, sense)) = side {
+            // *der Terrormiliz Islamischer Staat*
+            let group = document.sense(at + 1, Class::Group).map(|sense| (at + 1, *sense));
+            if let Some((place, sense)) = side.or(group) {
                 set_side(document, place, &sense, phrase);
             }
             if matches!(phrase.counted, Counted::People(Kind::People | Kind::Civilians, None)) {
@@ -310,9 +327,7 @@ fn origin(document: &Document, at: usize, phrase: &mut Phrase) {
     }
     if let Some(sense) = document.sense(place, Class::Country).filter(|s| s.how == How::Whole) {
         let sense = *sense;
-        if phrase.head.is_some() {
-            set_side(document, place, &sense, phrase);
-            phrase.end = place + sense.length as usize;
-        }
+        set_side(document, place, &sense, phrase);
+        phrase.end = place + sense.length as usize;
     }
 }
