@@ -38,6 +38,9 @@ const FATAL: &str = "fatal part";
 /// So many sentences further, people or a measure spoken of are still meant.
 const REACH: usize = 3;
 
+/// So many rows further, a list's heading still tells what its rows count.
+const ROWS: usize = 8;
+
 struct Assembler<'a, 't> {
     article: &'a Article,
     document: &'a Document<'t>,
@@ -526,7 +529,16 @@ impl<'a> Assembler<'a, '_> {
     /// The measure of the sentences before: *Zuvor war von 11.000 Mann die Rede.*
     fn continued(&self, scene: &Scene, quantity: &Quantity, segment: &Range<usize>) -> Option<Measure> {
         let (measure, sentence) = self.context.measure?;
-        if sentence + 2 < scene.number || quantity.counted == Counted::Thing {
+        if quantity.counted == Counted::Thing {
+            return None;
+        }
+        // *Soldaten: rund 810.000*, a row under *Die Verluste der russischen Armee*.
+        let row = quantity.head.is_some_and(|head| head < quantity.number.start)
+            && population::is_military(&quantity.counted);
+        if row && sentence + ROWS >= scene.number {
+            return Some(measure);
+        }
+        if sentence + 2 < scene.number {
             return None;
         }
         let cue = segment
@@ -681,9 +693,10 @@ impl<'a> Assembler<'a, '_> {
         {
             return (self.claims[last].population.side.clone(), false);
         }
+        let row = quantity.head.is_some_and(|head| head < quantity.number.start);
         if military
             && let Some((side, true, sentence)) = &self.context.people
-            && sentence + REACH >= scene.number
+            && sentence + if row { ROWS } else { REACH } >= scene.number
         {
             return (side.clone(), false);
         }

@@ -333,7 +333,7 @@ fn to_the_right(
         document.sense(before, Class::Preposition).is_some_and(|sense| sense.value() == "onto")
     });
     if !matches!(outcome.measure, Measure::Strength)
-        && !estimated
+        && !(estimated && matches!(outcome.sort, Sort::Loss | Sort::Count))
         && is_oblique(document, quantity, segments[here].start)
     {
         return None;

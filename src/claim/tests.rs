@@ -42,6 +42,16 @@ fn examples_of_the_lists() {
 }
 
 #[test]
+fn rows_of_a_list() {
+    let text = "Die Verluste der russischen Armee bis zum 14. Januar:\n- Soldaten: rund 810.000\n- Panzer: 9.780\n\nOpfer des Sturms\n\nTote: 31\nVerletzte: 154 (+12)";
+    let found: Vec<_> = read(text).iter().map(summary).collect();
+    assert_eq!(
+        found,
+        ["casualties russia troops 810000", "killed unknown people 31", "wounded unknown people 154"]
+    );
+}
+
+#[test]
 fn second_mentions_are_marked() {
     let claims = read("300 russische Soldaten gefallen\n\nBei Kursk sind 300 russische Soldaten gefallen.");
     assert_eq!(claims.len(), 2);

@@ -61,6 +61,9 @@ pub(super) fn read(document: &Document, size: &Size) -> Phrase {
         head(document, at, &mut phrase);
         break;
     }
+    if phrase.head.is_none() {
+        label(document, size, &mut phrase);
+    }
     if matches!(size.bound, Bound::Formation) && phrase.head.is_none() {
         phrase.counted = Counted::People(Kind::Troops, None);
     }
@@ -72,6 +75,40 @@ pub(super) fn read(document: &Document, size: &Size) -> Phrase {
         origin(document, end + usize::from(function(document, end) == Some("of_them")), &mut phrase);
     }
     phrase
+}
+
+/// *Tote: 31*, *- Soldaten: rund 810.000*: in a row of a list the noun stands before a colon.
+fn label(document: &Document, size: &Size, phrase: &mut Phrase) {
+    let Some(colon) = size.tokens.start.checked_sub(1).filter(|at| document.tokens[*at].is(':')) else {
+        return;
+    };
+    let sentence = document.sentence_of(colon).tokens.clone();
+    let Some(noun) =
+        colon.checked_sub(1).filter(|noun| *noun >= sentence.start && *noun <= sentence.start + 3)
+    else {
+        return;
+    };
+    let (end, counted) = (phrase.end, phrase.counted.clone());
+    head(document, noun, phrase);
+    phrase.end = end;
+    if phrase.counted == Counted::Thing && document.has(noun, Class::Total) {
+        phrase.counted = counted;
+        phrase.head = None;
+    }
+    if let Some(sense) = noun
+        .checked_sub(1)
+        .filter(|at| *at >= sentence.start)
+        .and_then(|at| document.sense(at, Class::Attribute).copied())
+    {
+        phrase.attribute = Measure::from_name(sense.value());
+    }
+    if let Some(sense) = noun
+        .checked_sub(1)
+        .filter(|at| *at >= sentence.start)
+        .and_then(|at| document.sense(at, Class::Nationality).copied())
+    {
+        set_side(document, noun - 1, &sense, phrase);
+    }
 }
 
 /// *ein Drittel der Soldaten*, *Hunderte von Soldaten*, *Tausende der Männer*.
