@@ -402,6 +402,7 @@ impl<'a> Assembler<'a, '_> {
                 && b > 0
                 && document.has(b - 1, Class::Topic)
         });
+        let topic = topic || before.is_some_and(|(_, token)| token.is('+'));
         let both = quantity.form == Form::Both
             && quantity.counted == Counted::Nothing
             && !scene.quantities[..at].iter().any(|q| q.low == Some(2));
@@ -463,7 +464,7 @@ impl<'a> Assembler<'a, '_> {
             read.iter().rev().find_map(|m| *m).filter(|_| !thing)
         };
         if scene.quantities[..at].last().is_some_and(|share| outcome::is_base(document, quantity, share))
-            && population::is_military(&quantity.counted)
+            && (population::is_military(&quantity.counted) || quantity.counted == Counted::Nothing)
         {
             return Some((Measure::Deployed, None, "base of a share", Confidence::Context));
         }

@@ -483,7 +483,9 @@ fn across(
     let verbless = !segments[here].clone().any(|at| document.has(at, Class::Auxiliary));
     let relative = segments.get(here + 1).is_some_and(|next| {
         let relative = |at: usize| {
-            document.sense(at, Class::Function).is_some_and(|s| matches!(s.value(), "article" | "relative"))
+            document
+                .sense(at, Class::Function)
+                .is_some_and(|s| matches!(s.value(), "article" | "relative" | "of_them"))
         };
         relative(next.start) || (document.has(next.start, Class::Preposition) && relative(next.start + 1))
     });
