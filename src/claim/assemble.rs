@@ -478,7 +478,18 @@ impl<'a> Assembler<'a, '_> {
         if let Some(index) = found
             .filter(|index| !captive || matches!(scene.outcomes[*index].sort, Sort::Participle | Sort::Verb))
         {
-            return Some((scene.outcomes[index].measure, Some(index), "outcome", clear));
+            // *die Stärke des Verbands in der Ukraine*: of troops in a place they were sent to.
+            let elsewhere = scene.outcomes[index].measure == Measure::Strength
+                && segment.clone().any(|t| {
+                    document.sense(t, Class::Preposition).is_some_and(|s| s.value() == "in")
+                        && (t + 1..t + 3).any(|next| {
+                            document.has(next, Class::Country)
+                                || document.has(next, Class::Place)
+                                || document.has(next, Class::Theatre)
+                        })
+                });
+            let measure = if elsewhere { Measure::Deployed } else { scene.outcomes[index].measure };
+            return Some((measure, Some(index), "outcome", clear));
         }
         if let Some(measure) = quantity.attribute {
             return Some((measure, None, "attribute", clear));
@@ -646,7 +657,7 @@ impl<'a> Assembler<'a, '_> {
         {
             return known(MIXED);
         }
-        let active = outcome.is_some_and(|o| o.sort == Sort::Deed)
+        let active = outcome.is_some_and(|o| o.sort == Sort::Deed && !o.entry.value.ends_with(" own"))
             || (matches!(measure, Measure::Killed | Measure::Wounded | Measure::Captured)
                 && outcome.is_some_and(|o| {
                     o.sort == Sort::Participle

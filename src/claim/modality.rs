@@ -109,7 +109,10 @@ fn is_possible(
                 && document.word(at).ends_with("en")
                 && !document.word(at).starts_with("ge")
         });
-    says(segment.clone(), false) || says(sentence.clone(), true) || will
+    // *halten es für denkbar, dass zwei Drittel tot sind*
+    let that = document.sense(segment.start, Class::Function).is_some_and(|s| s.value() == "that");
+    let main = sentence.start..segment.start;
+    says(segment.clone(), false) || says(sentence.clone(), true) || (that && says(main, false)) || will
 }
 
 /// Total, event or rate.

@@ -470,6 +470,7 @@ fn across(
         let index = outcomes.iter().position(|o| {
             segment.contains(&o.tokens.start)
                 && matches!(o.sort, Sort::Participle | Sort::Verb)
+                && !o.entry.value.ends_with(" weak")
                 && o.tokens.end + 4 >= segment.end
         })?;
         no_rival(quantity.phrase.end..outcomes[index].tokens.start).then_some(index)
@@ -480,6 +481,15 @@ fn across(
         })?;
         no_rival(outcome.tokens.end..quantity.number.start).then_some(index)
     };
+    // *Russische Soldaten getötet oder verwundet: 48.670*
+    let bare = segments[here] == quantity.number
+        && quantity.number.start.checked_sub(1).is_some_and(|at| document.tokens[at].is(':'));
+    let row = outcomes.iter().rposition(|o| {
+        o.tokens.end <= quantity.number.start && here > 0 && segments[here - 1].contains(&o.tokens.start)
+    });
+    if bare && row.is_some() {
+        return row;
+    }
     let verbless = !segments[here].clone().any(|at| document.has(at, Class::Auxiliary));
     let relative = segments.get(here + 1).is_some_and(|next| {
         let relative = |at: usize| {

@@ -120,6 +120,8 @@ classes! {
     Group = "group",
     /// A head of state or government, who stands for what the state does.
     Leader = "leader",
+    /// A noun for where a war is fought: *Kampfgebiet*.
+    Theatre = "theatre",
     /// A noun for an area before its name: *Region*.
     Area = "area",
     /// A region, city or front.
