@@ -26,7 +26,6 @@ pub mod language;
 pub mod article;
 
 pub mod token;
-pub mod wording;
 
 pub mod numeral;
 
@@ -41,6 +40,8 @@ pub mod claim;
 pub mod names;
 
 pub mod dispute;
+
+pub mod wording;
 
 pub mod chart;
 

@@ -1,6 +1,6 @@
 //! What word lists cannot say about German: the lists themselves are `de/*.txt`.
 
-use super::List;
+use super::{List, Speech};
 
 macro_rules! lists {
     ($($name:literal),+ $(,)?) => {
@@ -20,14 +20,49 @@ pub const LISTS: &[List] = lists![
     "formations",
     "grammar",
     "leaders",
+    "moods",
     "nationals",
     "numerals",
     "outcomes",
+    "outlets",
     "persons",
     "places",
     "ranges",
+    "reports",
+    "sayings",
+    "sources",
+    "speakers",
     "victims",
 ];
+
+/// German words of speech that no stage may spell itself.
+pub const SPEECH: Speech = Speech {
+    name_particles: &["von", "van", "de", "der", "al", "el", "bin", "ibn", "ben", "du", "da"],
+    genitive_articles: &["der", "des"],
+    local_prepositions: &["in", "im", "aus", "bei", "beim", "am"],
+    adjective_endings: &["e", "en", "er", "es", "em"],
+    inhabitant_ending: "er",
+    subjunctive_ending: "iere",
+    separable: &[
+        "zurück", "zusammen", "hinzu", "weiter", "fest", "statt", "teil", "aus", "ein", "vor", "nach", "auf",
+        "ab", "an", "bei", "zu", "um", "mit", "durch", "unter", "über", "her", "hin", "los", "weg",
+    ],
+    articles: &["der", "die", "das", "des", "dem", "den", "the"],
+    legal_forms: &[
+        &["e", "v"],
+        &["ev"],
+        &["gmbh"],
+        &["mbh"],
+        &["ag"],
+        &["kg"],
+        &["se"],
+        &["inc"],
+        &["ltd"],
+        &["llc"],
+        &["plc"],
+        &["co"],
+    ],
+};
 
 /// Units and teens; the spelling rule composes the rest.
 const UNITS: [(&str, u64); 21] = [

@@ -142,6 +142,8 @@ classes! {
     According = "according",
     /// A word that carries a source on: *demnach*.
     Onward = "onward",
+    /// A verb in the subjunctive, the first or the second: *sei*, *wäre*.
+    Subjunctive = "subjunctive",
     /// A word that denies.
     Deny = "deny",
     /// A word that makes it only possible.
@@ -402,23 +404,26 @@ impl Lexicon {
         }
     }
 
-    /// The entries whose head ends the folded compound `word`: those of the longest head.
+    /// The entries whose head ends the folded compound `word`: of each list those of its longest head.
     pub fn head<'a>(&'a self, word: &str) -> impl Iterator<Item = &'a Entry> + use<'a> {
         let known = match *word.as_bytes() {
             [.., a, b] => self.endings[ending(a, b) / 64] >> (ending(a, b) % 64) & 1 == 1,
             _ => false,
         };
-        let mut entries: &[u32] = &[];
+        let mut entries: Vec<&Entry> = Vec::new();
         if known {
             let first = SHORTEST_PREFIX.max(word.len().saturating_sub(LONGEST_HEAD));
             for (at, _) in word.char_indices().skip_while(|(at, _)| *at < first) {
-                if let Some(found) = self.heads.get(&word[at..]) {
-                    entries = found;
-                    break;
+                let Some(found) = self.heads.get(&word[at..]) else { continue };
+                let longer = entries.len();
+                for entry in found.iter().map(|entry| &self.entries[*entry as usize]) {
+                    if entries[..longer].iter().all(|seen| seen.list != entry.list) {
+                        entries.push(entry);
+                    }
                 }
             }
         }
-        entries.iter().map(|entry| &self.entries[*entry as usize])
+        entries.into_iter()
     }
 
     /// The examples of the named list.

@@ -12,10 +12,12 @@
 
 pub mod german;
 pub mod lexicon;
+mod speech;
 
 use std::sync::OnceLock;
 
 pub use lexicon::{Class, Entry, Example, Lexicon, List};
+pub use speech::Speech;
 
 /// A language that articles are read in.
 pub struct Language {
@@ -23,13 +25,19 @@ pub struct Language {
     pub code: &'static str,
     /// All its words.
     pub lexicon: Lexicon,
+    /// What the attribution of speech asks beside the words.
+    pub speech: &'static Speech,
 }
 
 impl Language {
     /// German.
     pub fn german() -> &'static Self {
         static GERMAN: OnceLock<Language> = OnceLock::new();
-        GERMAN.get_or_init(|| Self { code: "de", lexicon: Lexicon::new(german::LISTS) })
+        GERMAN.get_or_init(|| Self {
+            code: "de",
+            lexicon: Lexicon::new(german::LISTS),
+            speech: &german::SPEECH,
+        })
     }
 
     /// The language of that code, where it is read.

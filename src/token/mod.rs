@@ -226,11 +226,23 @@ fn look_up(document: &mut Document) {
             });
             if senses.len() == first && document.tokens[at].is_word() {
                 look_up_parts(document, at, &mut senses);
+            } else if document.tokens[at].capital {
+                look_up_heads(document, at, first, &mut senses);
             }
         }
         document.tokens[at].senses = first as u32..senses.len() as u32;
     }
     document.senses = senses;
+}
+
+/// The heads that other lists have for a noun that one list has whole: *Dorfbewohner* and `*bewohner`.
+fn look_up_heads(document: &Document, at: usize, first: usize, senses: &mut Vec<Sense>) {
+    let whole = senses.len();
+    for entry in document.language.lexicon.head(document.word(at)) {
+        if senses[first..whole].iter().all(|sense| sense.entry.list != entry.list) {
+            senses.push(Sense { entry: *entry, length: 1, how: How::Head });
+        }
+    }
 }
 
 /// The senses of a word that is not listed itself: by its head, and by the parts before its hyphens.

@@ -1,0 +1,282 @@
+//! From sentence to sentence: what a source reaches beside its own.
+
+use std::ops::Range;
+
+use super::Attribution;
+use super::cover::cover;
+use super::frame::{self, Frame};
+use super::memory::Memory;
+use super::merge::{merge, points_back};
+use super::saying;
+use super::sentence::{Sentence, parts};
+use super::who::{Kind, Who};
+use crate::language::Class;
+use crate::text::Span;
+use crate::token::Document;
+
+/// How strongly a sentence says that it is somebody else's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Mood {
+    /// The article's own voice.
+    Own,
+    /// *zudem*, *könnten*, *hätten*: indirect speech where there was some before.
+    Weak,
+    /// *seien*, *habe*: indirect speech.
+    Strong,
+}
+
+/// Reads sentence by sentence.
+pub(super) struct Reader<'d> {
+    document: &'d Document<'d>,
+    memory: Memory,
+    /// Who said the sentence before, if anybody.
+    current: Option<Who>,
+    /// Who was named as its subject where nobody said it.
+    topic: Option<Who>,
+    /// The first attribution of the sentence before.
+    before: usize,
+    /// A quotation that is still open, from its first sentence on: its last token, its first sentence and,
+    /// where it is known, its speaker.
+    open: Option<Open>,
+    found: Vec<Attribution>,
+}
+
+struct Open {
+    last: usize,
+    sentence: usize,
+    speaker: Option<Who>,
+}
+
+impl<'d> Reader<'d> {
+    pub fn new(document: &'d Document<'d>) -> Self {
+        Self {
+            document,
+            memory: Memory::default(),
+            current: None,
+            topic: None,
+            before: 0,
+            open: None,
+            found: Vec::new(),
+        }
+    }
+
+    /// The attributions in the order of the text.
+    pub fn finish(mut self) -> Vec<Attribution> {
+        self.found.sort_by_key(|a| (a.covers.start, a.covers.end));
+        self.found
+    }
+
+    /// Reads sentence `number`; the ones before it have been read.
+    pub fn read(&mut self, number: usize) {
+        let document = self.document;
+        let first = self.found.len();
+        for part in parts(document, document.sentences[number].tokens.clone()) {
+            self.read_part(number, part);
+        }
+        self.before = first;
+    }
+
+    fn read_part(&mut self, number: usize, whole: Range<usize>) {
+        let document = self.document;
+        let sentence = Sentence::read(document, whole.clone(), &mut self.memory);
+        let mut frames = frame::find(&sentence, &mut self.memory);
+        frames.extend(saying::find(&sentence, &self.memory, self.current.is_some()));
+        let frames = merge(&sentence, frames, &self.memory);
+        if frames.is_empty() {
+            self.carry(number, &sentence, whole.clone());
+        } else {
+            if points_back(&sentence, &frames) {
+                self.reach_back(number, &frames[0]);
+            }
+            self.attribute(&sentence, &frames, whole.clone());
+        }
+        self.quotations(number, &frames, &whole);
+    }
+
+    /// A sentence that says who says it.
+    fn attribute(&mut self, sentence: &Sentence, frames: &[Frame], whole: Range<usize>) {
+        for (covers, number) in cover(sentence, frames, whole) {
+            let frame = &frames[number];
+            let attribution = self.attribution(&frame.who, covers, Some(frame));
+            self.found.push(attribution);
+        }
+        for frame in frames {
+            self.memory.spoke(&frame.who);
+        }
+        let main = frames.iter().rev().find(|f| f.verb && f.who.is_named()).or(frames.last());
+        if let Some(main) = main {
+            self.memory.spoke(&main.who);
+            self.current = Some(main.who.clone());
+        }
+        self.topic = None;
+    }
+
+    fn attribution(&self, who: &Who, covers: Range<usize>, frame: Option<&Frame>) -> Attribution {
+        let span = |tokens: &Range<usize>| -> Option<Span> {
+            (tokens.start < tokens.end).then(|| self.document.span(tokens.clone()))
+        };
+        let mut entries = who.entries.clone();
+        if let Some(frame) = frame.filter(|frame| !frame.entry.0.is_empty()) {
+            entries.push(frame.entry);
+        }
+        Attribution {
+            sources: who.origins(),
+            relays: who.relays.clone(),
+            covers,
+            frame: frame.map_or(0..0, |frame| frame.tokens.clone()),
+            carried: frame.is_none(),
+            denied: frame.is_some_and(|frame| frame.denied),
+            rule: frame.map_or("carried", |frame| frame.rule),
+            entries,
+            source_span: span(&who.tokens),
+            cue_span: frame.and_then(|frame| span(&frame.cue)),
+        }
+    }
+
+    /// A sentence that does not say who says it: in indirect speech it is the one who spoke before.
+    fn carry(&mut self, number: usize, sentence: &Sentence, whole: Range<usize>) {
+        let headline = !self.document.sentences[number].closed;
+        let speaker = match self.mood(&whole) {
+            Mood::Strong => self.current.clone().or(self.topic.take()).or(self.memory.last().cloned()),
+            Mood::Weak => self.current.clone(),
+            Mood::Own => None,
+        };
+        match speaker.filter(|who| who.kind != Kind::Nobody && !headline) {
+            Some(who) => {
+                let attribution = self.attribution(&who, whole, None);
+                self.found.push(attribution);
+                self.current = Some(who);
+            }
+            None => {
+                self.current = None;
+                let subject = sentence.mentions.iter().find(|m| !m.governed && m.who.kind == Kind::Origin);
+                self.topic = subject.filter(|m| m.tokens.start <= whole.start + 3).map(|m| m.who.clone());
+            }
+        }
+    }
+
+    fn mood(&self, tokens: &Range<usize>) -> Mood {
+        let mut mood = Mood::Own;
+        for at in tokens.clone() {
+            let token = &self.document.tokens[at];
+            if !token.is_word()
+                || (token.capital && at != tokens.start)
+                || self.document.quote_of(at).is_some()
+            {
+                continue;
+            }
+            mood = mood.max(self.mood_of(at, at == tokens.start));
+        }
+        mood
+    }
+
+    fn mood_of(&self, at: usize, first: bool) -> Mood {
+        let (document, speech) = (self.document, self.document.language.speech);
+        if let Some(sense) = document.sense(at, Class::Subjunctive) {
+            return if sense.value() == "first" { Mood::Strong } else { Mood::Weak };
+        }
+        if document.sense(at, Class::Onward).is_some_and(|sense| sense.value() == "weak") && !first {
+            return Mood::Weak;
+        }
+        let word = document.word(at);
+        let known = speech.without_separable(word).is_some_and(|rest| {
+            document.language.lexicon.whole(rest).any(|e| e.class == Class::Subjunctive && e.value == "first")
+        });
+        if known || (word.len() > 7 && word.ends_with(speech.subjunctive_ending)) {
+            Mood::Strong
+        } else {
+            Mood::Own
+        }
+    }
+
+    /// *Das teilte die Polizei mit*: who said the sentence before this one.
+    fn reach_back(&mut self, number: usize, frame: &Frame) {
+        let Some(before) = number.checked_sub(1) else { return };
+        let tokens = self.document.sentences[before].tokens.clone();
+        let own: Vec<usize> = (self.before..self.found.len()).collect();
+        let named = own.iter().any(|i| !self.found[*i].sources.is_empty() && !self.found[*i].carried);
+        if !named {
+            self.found.truncate(self.before);
+            let mut attribution = self.attribution(&frame.who, tokens, Some(frame));
+            attribution.carried = true;
+            attribution.rule = "das teilte X mit";
+            self.found.push(attribution);
+            return;
+        }
+        for i in own {
+            for id in &frame.who.relays {
+                super::who::push_new(&mut self.found[i].relays, id.clone());
+            }
+        }
+    }
+
+    /// A quotation over several sentences has one speaker, named before, between or behind.
+    fn quotations(&mut self, number: usize, frames: &[Frame], whole: &Range<usize>) {
+        let speaker = frames.iter().find(|frame| frame.who.is_named()).map(|frame| frame.who.clone());
+        if let Some(open) = self.open.take() {
+            let speaker = open.speaker.or(speaker.clone());
+            let ends = open.last < whole.end;
+            if let (Some(who), true) = (&speaker, ends) {
+                for inner in open.sentence..number + 1 {
+                    self.fill(inner, who);
+                }
+                self.current = Some(who.clone());
+            }
+            if !ends {
+                self.open = Some(Open { speaker, ..open });
+            }
+        }
+        let document = self.document;
+        let begun = document
+            .quotes
+            .iter()
+            .skip(document.quotes.partition_point(|quote| quote.last < whole.end))
+            .take(8)
+            .find(|quote| whole.contains(&quote.first) && quote.last >= whole.end);
+        if let Some(quote) = begun {
+            let before = speaker.or_else(|| self.introduced(number));
+            self.open = Some(Open { last: quote.last, sentence: number, speaker: before });
+        } else if frames.is_empty()
+            && self.is_quotation(whole)
+            && let Some(who) = self.introduced(number)
+        {
+            self.fill(number, &who);
+            self.current = Some(who);
+        }
+    }
+
+    /// Whether a sentence is a quotation and nothing else.
+    fn is_quotation(&self, whole: &Range<usize>) -> bool {
+        self.document.quote_of(whole.start).is_some_and(|quote| {
+            quote.first == whole.start && quote.last + 2 >= whole.end && quote.last < whole.end
+        })
+    }
+
+    /// Who introduces a quotation in the sentence before: *Da erzählte er:*, or who speaks on.
+    fn introduced(&self, number: usize) -> Option<Who> {
+        let before = number.checked_sub(1)?;
+        let last = self.document.sentences[before].tokens.end.checked_sub(1)?;
+        let colon = self.document.tokens[last].is(':');
+        let quoted = self.document.quote_of(last).is_some()
+            || self.document.quote_of(last.saturating_sub(1)).is_some();
+        if colon || quoted || self.found.get(self.before).is_some() {
+            return self.memory.last().cloned();
+        }
+        None
+    }
+
+    /// Covers what is not covered yet of a sentence.
+    fn fill(&mut self, number: usize, who: &Who) {
+        let tokens = self.document.sentences[number].tokens.clone();
+        let covered = self
+            .found
+            .iter()
+            .rev()
+            .take(16)
+            .any(|a| a.covers.start >= tokens.start && a.covers.end <= tokens.end);
+        if !covered {
+            let attribution = self.attribution(who, tokens, None);
+            self.found.push(attribution);
+        }
+    }
+}

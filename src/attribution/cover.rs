@@ -1,0 +1,97 @@
+//! Which words of a sentence each of its frames covers.
+
+use std::ops::Range;
+
+use super::frame::{Frame, Position};
+use super::sentence::{Sentence, is_number};
+
+/// The stretches of a sentence and the number of the frame that covers each.
+pub(super) fn cover(
+    sentence: &Sentence,
+    frames: &[Frame],
+    whole: Range<usize>,
+) -> Vec<(Range<usize>, usize)> {
+    if frames.len() == 1 {
+        return vec![(whole, 0)];
+    }
+    let mut owners: Vec<(Range<usize>, Option<usize>)> = Vec::new();
+    for clause in &sentence.clauses {
+        split_clause(sentence, frames, clause, &mut owners);
+    }
+    settle(sentence, frames, &mut owners);
+    let mut stretches: Vec<(Range<usize>, usize)> = Vec::new();
+    for (tokens, owner) in owners {
+        let Some(owner) = owner else { continue };
+        match stretches.last_mut() {
+            Some((last, seen)) if *seen == owner => last.end = tokens.end,
+            Some((last, _)) => {
+                let start = last.end;
+                stretches.push((start..tokens.end, owner));
+            }
+            None => stretches.push((whole.start..tokens.end, owner)),
+        }
+    }
+    if let Some((last, _)) = stretches.last_mut() {
+        last.end = whole.end;
+    }
+    stretches
+}
+
+/// A clause with one frame is its; with several each has the part up to the next frame, or, where the numbers
+/// stand before their frames (*63 nach russischen, 400 nach ukrainischen Angaben*), the part since the last.
+fn split_clause(
+    sentence: &Sentence,
+    frames: &[Frame],
+    clause: &Range<usize>,
+    owners: &mut Vec<(Range<usize>, Option<usize>)>,
+) {
+    let mut inside: Vec<usize> =
+        (0..frames.len()).filter(|i| clause.contains(&frames[*i].cue.start)).collect();
+    inside.sort_by_key(|i| frames[*i].tokens.start);
+    let (Some(first), Some(last)) = (inside.first(), inside.last()) else {
+        owners.push((clause.clone(), None));
+        return;
+    };
+    if inside.len() == 1 {
+        owners.push((clause.clone(), Some(*first)));
+        return;
+    }
+    let numbered = |tokens: Range<usize>| tokens.into_iter().any(|at| is_number(sentence.document, at));
+    let behind = numbered(clause.start..frames[*first].tokens.start)
+        && !numbered(frames[*last].tokens.end.min(clause.end)..clause.end);
+    let mut start = clause.start;
+    for (place, number) in inside.iter().enumerate() {
+        let end = match inside.get(place + 1) {
+            None => clause.end,
+            Some(_) if behind => frames[*number].tokens.end,
+            Some(next) => frames[*next].tokens.start,
+        };
+        let end = end.clamp(start, clause.end);
+        if start < end {
+            owners.push((start..end, Some(*number)));
+        }
+        start = end;
+    }
+}
+
+/// Gives clauses without a frame to the frame before them, or to the one behind that points back at them.
+fn settle(sentence: &Sentence, frames: &[Frame], owners: &mut [(Range<usize>, Option<usize>)]) {
+    for at in 0..owners.len() {
+        if owners[at].1.is_some() {
+            continue;
+        }
+        let before = at.checked_sub(1).and_then(|before| owners[before].1);
+        let next = owners[at + 1..].iter().position(|(_, owner)| owner.is_some()).map(|i| at + 1 + i);
+        let behind = next.filter(|next| {
+            *next == at + 1
+                && owners[*next].1.is_some_and(|owner| frames[owner].position == Position::Behind)
+                && sentence.has_number(owners[at].0.clone())
+        });
+        owners[at].1 = match (before, behind.or(next)) {
+            (_, Some(next)) if behind.is_some() => owners[next].1,
+            (Some(before), _) => Some(before),
+            (None, Some(next)) => owners[next].1,
+            (None, None) => None,
+        };
+    }
+}

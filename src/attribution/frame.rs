@@ -1,0 +1,228 @@
+//! Adverbial frames: a source around a preposition or a noun of saying.
+
+use std::ops::Range;
+
+use super::memory::Memory;
+use super::phrase::{self, Determiner, Link};
+use super::sentence::{Mention, Sentence, mention};
+use super::who::{Kind, Who};
+use crate::language::Class;
+use crate::token::Document;
+
+/// How a frame stands to what it says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Position {
+    /// *laut X*, *X meldet*: around it.
+    Around,
+    /// *…, sagte X*: behind it.
+    Behind,
+    /// *X: …*: before it.
+    Before,
+}
+
+/// A frame that says who says it.
+#[derive(Clone, Debug)]
+pub(super) struct Frame {
+    pub rule: &'static str,
+    /// Its tokens; for a verb those of its clause up to the number.
+    pub tokens: Range<usize>,
+    /// The word that makes it a frame.
+    pub cue: Range<usize>,
+    pub entry: (&'static str, u32),
+    pub who: Who,
+    pub position: Position,
+    pub denied: bool,
+    /// *unter Berufung auf X*: the origin of the frame before or around it.
+    pub citing: bool,
+    /// Whether a verb of saying makes it.
+    pub verb: bool,
+}
+
+impl Frame {
+    /// A frame around what it says.
+    pub fn new(rule: &'static str, tokens: Range<usize>, cue: Range<usize>, who: Who) -> Self {
+        Self {
+            rule,
+            tokens,
+            cue,
+            entry: ("", 0),
+            who,
+            position: Position::Around,
+            denied: false,
+            citing: false,
+            verb: false,
+        }
+    }
+}
+
+/// The adverbial frames of a sentence, in its order.
+pub(super) fn find(sentence: &Sentence, memory: &mut Memory) -> Vec<Frame> {
+    let document = sentence.document;
+    let mut frames: Vec<Frame> = Vec::new();
+    let mut at = sentence.tokens.start;
+    while at < sentence.tokens.end {
+        let before = frames.last().map_or(sentence.tokens.start, |frame| frame.tokens.end);
+        let frame = document.sense(at, Class::According).copied().and_then(|sense| {
+            let behind = at + sense.length as usize;
+            let mut frame = match sense.value() {
+                "before" => preposed(sentence, at, behind, memory),
+                "behind" => postposed(sentence, before, at, behind, memory),
+                "report" => {
+                    reported(sentence, at, memory).or_else(|| own_words(sentence, before, at, memory))
+                }
+                "citing" => citing(sentence, at, behind, memory),
+                "so" => so(sentence, at, memory),
+                _ => None,
+            }?;
+            frame.entry = (sense.entry.list, sense.entry.line);
+            Some(frame)
+        });
+        let frame = frame.or_else(|| onward(sentence, at, memory));
+        match frame {
+            Some(frame) => {
+                at = frame.tokens.end.max(at + 1);
+                frames.push(frame);
+            }
+            None => at += 1,
+        }
+    }
+    frames
+}
+
+/// *laut Kiew*, *gemäß dem Ministerium*, *laut Medienberichten*
+fn preposed(sentence: &Sentence, at: usize, start: usize, memory: &mut Memory) -> Option<Frame> {
+    let named = mention(sentence.document, start, sentence.tokens.clone(), memory);
+    let (end, who) = match named {
+        Some(named) => (named.tokens.end, who_of(sentence, &named, memory)),
+        // Whoever it is, it is not the article: *laut Anklage*.
+        None => {
+            let end = skip_phrase(sentence, start);
+            (end, Who::nobody(start..end))
+        }
+    };
+    Some(Frame::new("laut X", at..end, at..start, who))
+}
+
+/// *dem NIS zufolge*, *Selenskyjs Angaben zufolge*, *Schätzungen zufolge*
+fn postposed(
+    sentence: &Sentence,
+    earliest: usize,
+    at: usize,
+    end: usize,
+    memory: &mut Memory,
+) -> Option<Frame> {
+    /// Words before *zufolge* that may belong to it.
+    const LONGEST: usize = 16;
+    let from = at.saturating_sub(LONGEST).max(earliest);
+    let found = (from..at).find_map(|start| {
+        let phrase = phrase::parse(sentence.document, start, at).filter(|p| p.tokens.end == at)?;
+        let named = mention(sentence.document, start, sentence.tokens.start..at, memory)?;
+        let _ = phrase;
+        (named.tokens.end == at && !named.governed).then_some(named)
+    });
+    let (start, who) = match found {
+        Some(named) => (named.tokens.start, who_of(sentence, &named, memory)),
+        None => (at.saturating_sub(1).max(from), Who::nobody(at..end)),
+    };
+    Some(Frame::new("X zufolge", start..end, at..end, who))
+}
+
+/// *nach Angaben des Ministeriums*, *nach ukrainischen Angaben*, *nach eigenen Angaben*, *nach Ministeriumsangaben*;
+/// behind such a one in the same sentence *nach russischen* alone.
+fn reported(sentence: &Sentence, at: usize, memory: &mut Memory) -> Option<Frame> {
+    let document = sentence.document;
+    let named = mention(document, at + 1, sentence.tokens.clone(), memory)?;
+    if !named.phrase.is_report() {
+        return None;
+    }
+    let head = named.phrase.find(Class::Report, &[Link::Head])?;
+    let about_time = head.entry.value == "event" && named.phrase.determiner != Determiner::None;
+    if about_time {
+        return None;
+    }
+    let who = who_of(sentence, &named, memory);
+    Some(Frame::new("nach Angaben von X", at..named.tokens.end, at..at + 1, who))
+}
+
+/// *ihren Angaben nach*, *seiner Einschätzung nach*
+fn own_words(sentence: &Sentence, earliest: usize, at: usize, memory: &mut Memory) -> Option<Frame> {
+    const LONGEST: usize = 5;
+    let from = at.saturating_sub(LONGEST).max(earliest);
+    let named = (from..at).find_map(|start| {
+        let named = mention(sentence.document, start, sentence.tokens.start..at, memory)?;
+        (named.tokens.end == at && named.phrase.is_report() && !named.governed).then_some(named)
+    })?;
+    let who = who_of(sentence, &named, memory);
+    Some(Frame::new("X’ Angaben nach", named.tokens.start..at + 1, at..at + 1, who))
+}
+
+/// *unter Berufung auf den Geheimdienst*
+fn citing(sentence: &Sentence, at: usize, start: usize, memory: &mut Memory) -> Option<Frame> {
+    let named = mention(sentence.document, start, sentence.tokens.clone(), memory);
+    let (end, who) = match named {
+        Some(named) => (named.tokens.end, who_of(sentence, &named, memory)),
+        None => {
+            let end = skip_phrase(sentence, start);
+            (end, Who::nobody(start..end))
+        }
+    };
+    let mut frame = Frame::new("unter Berufung auf X", at..end, at..start, who);
+    frame.citing = true;
+    Some(frame)
+}
+
+/// *…, so der Dienst*, *…, so Selenskyj weiter*
+fn so(sentence: &Sentence, at: usize, memory: &mut Memory) -> Option<Frame> {
+    let clause = sentence.clause_of(at);
+    if clause.start != at || clause.start == sentence.tokens.start {
+        return None;
+    }
+    let named = mention(sentence.document, at + 1, sentence.tokens.clone(), memory)?;
+    let who = who_of(sentence, &named, memory);
+    let mut frame = Frame::new("so X", at..clause.end.max(named.tokens.end), at..at + 1, who);
+    frame.position = Position::Behind;
+    Some(frame)
+}
+
+/// *demnach*: whoever spoke last.
+fn onward(sentence: &Sentence, at: usize, memory: &Memory) -> Option<Frame> {
+    let sense = sentence.document.sense(at, Class::Onward).filter(|sense| sense.value() != "weak")?;
+    let mut who = memory.last()?.clone();
+    who.anaphoric = true;
+    let mut frame = Frame::new("demnach", at..at + 1, at..at + 1, who);
+    frame.entry = (sense.entry.list, sense.entry.line);
+    Some(frame)
+}
+
+/// The speaker of a mention; *eigenen Angaben* are the subject's.
+pub(super) fn who_of(sentence: &Sentence, named: &Mention, memory: &Memory) -> Who {
+    let own = named.phrase.elements.iter().any(|e| e.class == Class::Report && e.entry.value == "own");
+    if !own {
+        return named.who.clone();
+    }
+    let subject = sentence
+        .mentions
+        .iter()
+        .filter(|m| !m.governed && m.who.kind != Kind::Nobody && !m.phrase.is_report())
+        .min_by_key(|m| m.tokens.start.abs_diff(named.tokens.start));
+    match subject {
+        Some(subject) => subject.who.clone(),
+        None if starts_with_pronoun(sentence) => memory.last().cloned().unwrap_or_default(),
+        None => Who::nobody(named.tokens.clone()),
+    }
+}
+
+fn starts_with_pronoun(sentence: &Sentence) -> bool {
+    sentence.tokens.clone().take(4).any(|at| {
+        sentence.document.sense(at, Class::Anaphor).is_some_and(|sense| sense.value() == "person")
+            && sentence.document.word(at).len() <= 3
+    })
+}
+
+/// The end of a phrase that names nobody known: *laut einem internen Papier*.
+fn skip_phrase(sentence: &Sentence, start: usize) -> usize {
+    let clause = sentence.clause_of(start);
+    let document: &Document = sentence.document;
+    let noun = (start..clause.end).find(|at| document.tokens[*at].capital);
+    noun.map_or(start, |noun| noun + 1)
+}

@@ -1,0 +1,62 @@
+//! What was said before: who spoke last, in which role, under which name, about which state.
+
+use std::collections::HashMap;
+
+use super::who::{Kind, Who};
+
+/// What a text has told so far.
+#[derive(Default)]
+pub(super) struct Memory {
+    /// Who spoke last.
+    last: Option<Who>,
+    /// The last speaker in each role.
+    roles: Vec<(&'static str, Who)>,
+    /// Speakers by their folded last name.
+    names: HashMap<String, Who>,
+    /// The state that the last speaker spoke for.
+    pub speaking: Option<&'static str>,
+    /// The state last named, by itself, its capital or a place in it.
+    pub place: Option<&'static str>,
+}
+
+impl Memory {
+    /// Notes that somebody spoke.
+    pub fn spoke(&mut self, who: &Who) {
+        if who.kind == Kind::Nobody || !who.is_named() {
+            return;
+        }
+        for role in &who.roles {
+            match self.roles.iter_mut().find(|(seen, _)| seen == role) {
+                Some((_, seen)) => *seen = who.clone(),
+                None => self.roles.push((role, who.clone())),
+            }
+        }
+        if who.state.is_some() {
+            self.speaking = who.state;
+        }
+        self.last = Some(who.clone());
+    }
+
+    /// Notes a name.
+    pub fn named(&mut self, last_name: &str, who: &Who) {
+        if who.is_named() && last_name.len() > 2 {
+            self.names.insert(last_name.to_owned(), who.clone());
+        }
+    }
+
+    /// Who has that folded last name, perhaps in the genitive.
+    pub fn by_name(&self, last_name: &str) -> Option<&Who> {
+        let stem = || last_name.strip_suffix('s').map(|stem| stem.trim_end_matches('\''));
+        self.names.get(last_name).or_else(|| self.names.get(stem()?))
+    }
+
+    /// Who spoke last in that role.
+    pub fn in_role(&self, role: &str) -> Option<&Who> {
+        self.roles.iter().find(|(seen, _)| *seen == role).map(|(_, who)| who)
+    }
+
+    /// Who spoke last.
+    pub fn last(&self) -> Option<&Who> {
+        self.last.as_ref()
+    }
+}

@@ -1,0 +1,398 @@
+//! A noun phrase to a speaker.
+
+use super::memory::Memory;
+use super::phrase::{Determiner, Element, Link, Phrase, is_person, is_state};
+use super::slug::slug;
+use super::who::{self, Kind, Who};
+use crate::language::{Class, Entry};
+use crate::token::Document;
+
+/// The speaker that a phrase names; `None` where it names none that is known.
+pub(super) fn resolve(document: &Document, phrase: &Phrase, memory: &Memory) -> Option<Who> {
+    let resolver = Resolver { document, phrase, memory };
+    let mut who = resolver.who()?;
+    who.tokens = phrase.tokens.clone();
+    Some(who)
+}
+
+struct Resolver<'a> {
+    document: &'a Document<'a>,
+    phrase: &'a Phrase,
+    memory: &'a Memory,
+}
+
+const ITSELF: &[Link] = &[Link::Head, Link::Name];
+const AROUND: &[Link] = &[Link::Front, Link::Behind];
+
+impl Resolver<'_> {
+    fn who(&self) -> Option<Who> {
+        if self.phrase.is_report() {
+            return Some(self.report());
+        }
+        if let Some(source) = self.named_source() {
+            return Some(source);
+        }
+        if let Some(outlet) = self.phrase.find(Class::Outlet, ITSELF) {
+            return Some(relay(&outlet.entry));
+        }
+        let office = self.phrase.find(Class::Office, ITSELF);
+        let group = self.phrase.find(Class::Group, ITSELF);
+        match (office, group) {
+            (Some(office), _) => return self.office(office),
+            (None, Some(group)) => {
+                return Some(Who::origin(group.id(), Some(group.id())).because(&group.entry));
+            }
+            _ => {}
+        }
+        if let Some(anaphor) = self.phrase.find(Class::Anaphor, ITSELF) {
+            return self.taken_up(anaphor);
+        }
+        if let Some(state) = self
+            .phrase
+            .elements
+            .iter()
+            .find(|e| e.link == Link::Head && matches!(e.class, Class::Country | Class::Capital))
+        {
+            return Some(self.states(state));
+        }
+        self.bare_name()
+    }
+
+    /// *Präsident Selenskyj*, *der Geheimdienst NIS*, *das Rote Kreuz*
+    fn named_source(&self) -> Option<Who> {
+        let sources =
+            self.phrase.elements.iter().filter(|e| e.class == Class::Source && ITSELF.contains(&e.link));
+        let element = sources.clone().find(|e| e.link == Link::Name).or(sources.clone().next())?;
+        Some(source(&element.entry))
+    }
+
+    /// *die USA*, *Moskau*, *Südkorea und …* is joined outside.
+    fn states(&self, head: &Element) -> Who {
+        let id = head.id();
+        Who::origin(id, Some(id)).because(&head.entry)
+    }
+
+    /// The states that words around the head name, those joined by *und* all.
+    fn around(&self) -> Vec<(&'static str, Entry)> {
+        let mut states: Vec<(&'static str, Entry)> = Vec::new();
+        let order = |e: &&Element| match (e.link, e.class) {
+            (Link::Front, Class::Nationality | Class::Country) => 0,
+            (Link::Front, _) => 1,
+            (_, Class::Country) => 2,
+            (_, Class::Nationality) => 2,
+            (_, Class::Capital) => 3,
+            _ => 4,
+        };
+        let mut found: Vec<&Element> = self
+            .phrase
+            .elements
+            .iter()
+            .filter(|e| AROUND.contains(&e.link) && state_of(e).is_some())
+            .collect();
+        found.sort_by_key(order);
+        for element in &found {
+            let Some(state) = state_of(element) else { continue };
+            let joined = element.and || states.is_empty();
+            if joined && states.iter().all(|(seen, _)| *seen != state) {
+                states.push((state, element.entry));
+            }
+        }
+        states
+    }
+
+    /// *der ukrainische Generalstab*, *ein Sprecher des Außenministeriums*, *Gouverneur Filip Pronin*
+    fn office(&self, office: &Element) -> Option<Who> {
+        // The spokesman of an office is the office; the spokesman of a group, service or organization is it.
+        let mut role = office.id();
+        let mut entry = office.entry;
+        let behind = |class| self.phrase.find(class, &[Link::Behind, Link::Front]);
+        if let Some(whose) = behind(Class::Source).filter(|e| !is_person(&e.entry) && !is_adjective(&e.entry))
+            && (who::of_role(role).is_none() || role == "doctor")
+        {
+            return Some(source(&whose.entry).because(&entry));
+        }
+        if let Some(group) =
+            behind(Class::Group).filter(|_| who::of_role(role).is_none_or(|r| r != "eyewitness"))
+        {
+            return Some(Who::origin(group.id(), Some(group.id())).because(&entry).because(&group.entry));
+        }
+        if matches!(role, "spokesman" | "official" | "officer") {
+            if let Some(inner) = self.phrase.find(Class::Office, AROUND).filter(|e| !is_adjective(&e.entry)) {
+                role = inner.id();
+                entry = inner.entry;
+            }
+            if let Some(outlet) = behind(Class::Outlet) {
+                return Some(relay(&outlet.entry));
+            }
+        }
+        let named = self.phrase.name.is_some();
+        let around = self.around();
+        if role == who::MEMBER {
+            return self.member(&entry, &around);
+        }
+        if let Some(id) = who::of_role(role) {
+            return self.private(role, id, named, &entry);
+        }
+        if role == "official"
+            && self.phrase.find(Class::Source, AROUND).is_some_and(|e| is_adjective(&e.entry))
+        {
+            let adjective = self.phrase.find(Class::Source, AROUND)?;
+            let mut western = source(&adjective.entry);
+            for (state, entry) in &around {
+                western.join(Who::origin(state, Some(state)).because(entry));
+            }
+            return Some(western);
+        }
+        let mut who = match around.as_slice() {
+            [] => self.by_context(role, named)?,
+            states => {
+                let mut joined: Option<Who> = None;
+                for (state, because) in states {
+                    // A president with another name is his state.
+                    let id = if named && role == "president" { state } else { who::of_office(role, state) };
+                    let one = Who::origin(id, Some(state)).because(because);
+                    match &mut joined {
+                        Some(joined) => joined.join(one),
+                        None => joined = Some(one),
+                    }
+                }
+                joined?
+            }
+        };
+        who = who.because(&entry);
+        for role in who::roles_of(role).iter().chain(who::roles_of(office.id())) {
+            if !who.roles.contains(role) {
+                who.roles.push(role);
+            }
+        }
+        who.person |= named;
+        Some(who)
+    }
+
+    /// An office whose state is not said: the one that spoke before, else the one of the place.
+    fn by_context(&self, role: &'static str, named: bool) -> Option<Who> {
+        let again = |role: &str| self.memory.in_role(role).cloned().map(taken_up);
+        let definite = self.phrase.determiner == Determiner::Definite && !named;
+        match role {
+            "spokesman" if !named => return self.memory.last().cloned().map(taken_up),
+            "spokesman" => return None,
+            "intelligence" => {
+                if let Some(who) = again("intelligence").or_else(|| again("service")) {
+                    return Some(who);
+                }
+            }
+            "president" | "defense" | "staff" | "premier" if definite || role == "staff" => {
+                if let Some(who) = again(role) {
+                    return Some(who);
+                }
+            }
+            _ => {}
+        }
+        let state = match role {
+            "governor" | "authority" | "court" => self.memory.place.or(self.memory.speaking),
+            _ => self.memory.speaking.or(self.memory.place),
+        }?;
+        let id = if named && role == "president" { state } else { who::of_office(role, state) };
+        let mut who = Who::origin(id, Some(state));
+        who.anaphoric = false;
+        Some(who)
+    }
+
+    /// *zwei Abgeordnete*: of South Korea they pass on what the service told them.
+    fn member(&self, entry: &Entry, around: &[(&'static str, Entry)]) -> Option<Who> {
+        const KOREA: &str = "south-korea";
+        let state = around
+            .first()
+            .map(|(state, _)| *state)
+            .or_else(|| entry.value.split(' ').nth(1))
+            .or(self.memory.speaking)
+            .or(self.memory.place);
+        let by_service = self.memory.in_role("service").is_some_and(|who| who.state == Some(KOREA));
+        if state == Some(KOREA) || by_service {
+            let mut who = Who::relay("south-korean-mp").because(entry);
+            who.roles = vec![who::MEMBER, "person"];
+            who.state = Some(KOREA);
+            return Some(who);
+        }
+        self.by_slug(entry)
+    }
+
+    /// Experts, witnesses, bloggers: by name where they have one and speak for themselves.
+    fn private(&self, role: &'static str, unnamed: &'static str, named: bool, entry: &Entry) -> Option<Who> {
+        let mut who = match (named, who::of_named_role(role)) {
+            (true, Some(id)) => Who::origin(id, None).because(entry),
+            (true, None) => {
+                let mut who = self.by_slug(entry)?;
+                if role == "journalist" {
+                    who.relays = std::mem::take(&mut who.sources);
+                    who.kind = Kind::Relay;
+                }
+                who
+            }
+            (false, _) if unnamed.is_empty() => return None,
+            (false, _) => Who::origin(unnamed, None).because(entry),
+        };
+        who.roles = who::roles_of(role).to_vec();
+        who.person = true;
+        Some(who)
+    }
+
+    fn by_slug(&self, entry: &Entry) -> Option<Who> {
+        let id = self.slug()?;
+        let mut who = Who::origin(&id, None).because(entry);
+        who.person = true;
+        who.roles = vec!["person"];
+        Some(who)
+    }
+
+    fn slug(&self) -> Option<String> {
+        let words = match (self.phrase.acronym, &self.phrase.name) {
+            (Some(acronym), _) => acronym..acronym + 1,
+            (None, Some(name)) => name.clone(),
+            (None, None) => return None,
+        };
+        let id = slug(self.document.span(words).of(self.document.text), self.document.language);
+        (id.len() > 1).then_some(id)
+    }
+
+    /// *der Dienst*, *die Agentur JoongAng Ilbo*, *die Gruppe Deepstate*
+    fn taken_up(&self, anaphor: &Element) -> Option<Who> {
+        let mut roles = anaphor.entry.value.split(' ');
+        let role = roles.clone().next()?;
+        let is_outlet = matches!(role, "agency" | "paper" | "broadcaster" | "portal");
+        if role != "person"
+            && let Some(id) = self.slug()
+        {
+            let mut who = if is_outlet { Who::relay(&id) } else { Who::origin(&id, None) };
+            who.roles = roles.collect();
+            return Some(who.because(&anaphor.entry));
+        }
+        if self.phrase.determiner == Determiner::Indefinite {
+            return None;
+        }
+        let before = roles.find_map(|role| self.memory.in_role(role));
+        before.cloned().map(taken_up).map(|who| who.because(&anaphor.entry))
+    }
+
+    /// *Sewrjukow*, *Rob Lee*
+    fn bare_name(&self) -> Option<Who> {
+        let name = self.phrase.name.clone()?;
+        let last = self.document.word(name.end.checked_sub(1)?);
+        if let Some(who) = self.memory.by_name(last) {
+            return Some(taken_up(who.clone()));
+        }
+        None
+    }
+
+    /// *Angaben des Ministeriums*, *ukrainischen Schätzungen*, *den Angaben*
+    fn report(&self) -> Who {
+        let nobody = Who::nobody(self.phrase.tokens.clone());
+        let Some(head) = self.phrase.find(Class::Report, ITSELF) else { return nobody };
+        if head.entry.value == "report media" || head.entry.value == "media" {
+            return Who::origin(who::MEDIA, None).because(&head.entry);
+        }
+        let mut joined: Option<Who> = None;
+        let mut add = |who: Who| match &mut joined {
+            Some(joined) => joined.join(who),
+            None => joined = Some(who),
+        };
+        let parts: Vec<Element> =
+            self.phrase.elements.iter().filter(|e| e.class != Class::Report).copied().collect();
+        // What hangs around the noun is a phrase of its own; *und* begins another.
+        for group in parts.chunk_by(|_, next| !next.and) {
+            let inner = Phrase {
+                tokens: self.phrase.tokens.clone(),
+                determiner: self.phrase.determiner,
+                elements: as_phrase(group),
+                name: self.phrase.name.clone(),
+                acronym: self.phrase.acronym,
+                unknown: false,
+            };
+            if let Some(who) = resolve(self.document, &inner, self.memory) {
+                add(who);
+            }
+        }
+        if parts.is_empty()
+            && self.phrase.name.is_some()
+            && let Some(who) = self.bare_name()
+        {
+            add(who);
+        }
+        if let Some(who) = joined {
+            return who.because(&head.entry);
+        }
+        let back = matches!(self.phrase.determiner, Determiner::Definite | Determiner::Possessive);
+        match self.memory.last() {
+            Some(last) if back && parts.is_empty() => taken_up(last.clone()).because(&head.entry),
+            _ => nobody.because(&head.entry),
+        }
+    }
+}
+
+/// The elements around a noun of saying as a phrase of their own: the first that can speak is its head.
+fn as_phrase(group: &[Element]) -> Vec<Element> {
+    let speaks = |e: &Element| {
+        matches!(e.class, Class::Source | Class::Outlet | Class::Group | Class::Office | Class::Anaphor)
+    };
+    let head = group
+        .iter()
+        .position(|e| speaks(e) && !is_adjective(&e.entry))
+        .or_else(|| group.iter().position(|e| speaks(e) || is_state(e.class)));
+    group
+        .iter()
+        .enumerate()
+        .map(|(at, element)| {
+            let mut element = *element;
+            if Some(at) == head {
+                element.link = Link::Head;
+                if element.class == Class::Nationality || element.class == Class::Place {
+                    element.class = Class::Country;
+                }
+            } else if element.link == Link::Head {
+                element.link = Link::Behind;
+            }
+            element
+        })
+        .collect()
+}
+
+fn is_adjective(entry: &Entry) -> bool {
+    entry.value.ends_with("adjective")
+}
+
+/// The state that an element names.
+fn state_of(element: &Element) -> Option<&'static str> {
+    match element.class {
+        Class::Country | Class::Capital | Class::Nationality => Some(element.id()),
+        Class::Place => element.entry.place().and_then(|(state, _)| state),
+        Class::Source => {
+            let state = element.entry.value.split(' ').nth(1)?;
+            (state != "-" && is_person(&element.entry)).then_some(state)
+        }
+        _ => None,
+    }
+}
+
+/// A listed source: `id state role…`.
+fn source(entry: &Entry) -> Who {
+    let mut words = entry.value.split(' ');
+    let id = words.next().unwrap_or_default();
+    let state = words.next().filter(|state| *state != "-");
+    let mut who = Who::origin(id, state).because(entry);
+    who.roles = words.filter(|role| *role != "adjective").collect();
+    who.person = who.roles.contains(&"person");
+    who
+}
+
+/// A listed outlet: `id role`.
+fn relay(entry: &Entry) -> Who {
+    let mut words = entry.value.split(' ');
+    let mut who = Who::relay(words.next().unwrap_or_default()).because(entry);
+    who.roles = words.collect();
+    who
+}
+
+fn taken_up(mut who: Who) -> Who {
+    who.anaphoric = true;
+    who
+}

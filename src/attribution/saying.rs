@@ -1,0 +1,308 @@
+//! Verbal frames: somebody says, reports, estimates, denies.
+
+use std::ops::Range;
+
+use super::frame::{Frame, Position, who_of};
+use super::memory::Memory;
+use super::sentence::{Mention, Sentence, is_number};
+use super::who::{Kind, Who};
+use crate::language::Class;
+use crate::token::{Sense, TokenKind};
+
+/// The verbal frames of a sentence, in its order.
+pub(super) fn find(sentence: &Sentence, memory: &Memory, attributed: bool) -> Vec<Frame> {
+    let mut frames = Vec::new();
+    for at in sentence.tokens.clone() {
+        if is_quoted(sentence, at) {
+            continue;
+        }
+        let saying = Saying { sentence, memory, at };
+        let senses = sentence.document.senses(at);
+        let Some(sense) = senses.iter().find(|s| matches!(s.class(), Class::Say | Class::Deny)) else {
+            continue;
+        };
+        let found = match (sense.class(), sense.value()) {
+            (Class::Say, "impersonal") => saying.impersonal(sense, attributed),
+            (Class::Say, "match") => saying.matching(sense),
+            (Class::Say, "cite") => saying.cited(sense),
+            _ => saying.told(sense),
+        };
+        if let Some(mut frame) = found {
+            frame.entry = (sense.entry.list, sense.entry.line);
+            frames.push(frame);
+        }
+    }
+    frames.extend(colons(sentence, memory, &frames));
+    frames
+}
+
+/// Whether token `at` stands in somebody's words, not in the article's.
+pub(super) fn is_quoted(sentence: &Sentence, at: usize) -> bool {
+    /// Shorter quotations are names or single words.
+    const SHORTEST: usize = 5;
+    sentence.document.quote_of(at).is_some_and(|quote| quote.last - quote.first > SHORTEST)
+}
+
+struct Saying<'a> {
+    sentence: &'a Sentence<'a>,
+    memory: &'a Memory,
+    at: usize,
+}
+
+impl Saying<'_> {
+    /// *Kiew meldet …*, *… , teilte der Gouverneur mit*, *wie Tass berichtete*, *hat der NIS geschätzt*
+    fn told(&self, sense: &Sense) -> Option<Frame> {
+        let document = self.sentence.document;
+        if document.tokens[self.at].capital && self.at != self.sentence.tokens.start {
+            return None;
+        }
+        let clause = self.sentence.clause_of(self.at);
+        let mut words = sense.value().split(' ');
+        let kind = words.next().unwrap_or_default();
+        let mut denied = sense.class() == Class::Deny;
+        if let Some(parts) = words.next() {
+            denied |= self.separable(parts, &clause)?;
+        }
+        let is_participle =
+            kind == "participle" || (sense.class() == Class::Deny && sense.value() == "participle");
+        if !self.is_active(&clause, is_participle) {
+            return None;
+        }
+        let (who, start, end) = self.subject(&clause, sense)?;
+        if kind == "count" && who.roles.contains(&"army") {
+            return None;
+        }
+        let mut frame = self.frame("X sagt", &clause, start, end, who);
+        frame.denied = denied;
+        Some(frame)
+    }
+
+    /// Whether one of the words that the verb asks for follows; `Some(true)` where it makes a denial.
+    fn separable(&self, parts: &str, clause: &Range<usize>) -> Option<bool> {
+        const FARTHEST: usize = 40;
+        let end = self.sentence.tokens.end.min(self.at + FARTHEST);
+        let mut denies = None;
+        for part in parts.split('|') {
+            let (word, denial) = part.strip_prefix('!').map_or((part, false), |word| (word, true));
+            let found = (self.at + 1..end).find(|at| {
+                let token = &self.sentence.document.tokens[*at];
+                token.is_word() && self.sentence.document.word(*at).eq_ignore_ascii_case(word)
+                    || (word.starts_with(char::is_uppercase)
+                        && token.span.of(self.sentence.document.text) == word)
+            });
+            if found.is_some() {
+                denies = Some(denial);
+                break;
+            }
+        }
+        let _ = clause;
+        denies
+    }
+
+    /// A participle needs *hat*; what could be a participle must not stand behind *wurde*.
+    fn is_active(&self, clause: &Range<usize>, participle: bool) -> bool {
+        let auxiliary = |value: &str| {
+            clause.clone().any(|at| {
+                self.sentence.document.sense(at, Class::Auxiliary).is_some_and(|s| s.value() == value)
+            })
+        };
+        if participle {
+            return auxiliary("have") && !self.is_passive(clause);
+        }
+        !self.is_passive(clause)
+    }
+
+    fn is_passive(&self, clause: &Range<usize>) -> bool {
+        let last = self.at + 1 >= clause.end || self.sentence.document.tokens[self.at + 1].is('.');
+        let becomes = |at: usize| {
+            self.sentence
+                .document
+                .sense(at, Class::Auxiliary)
+                .is_some_and(|sense| matches!(sense.value(), "become" | "be"))
+        };
+        let before = (clause.start..self.at).any(becomes);
+        (last && before) || becomes(self.at + 1)
+    }
+
+    /// Who says it, and the tokens that the subject and the verb take.
+    fn subject(&self, clause: &Range<usize>, sense: &Sense) -> Option<(Who, usize, usize)> {
+        let verb_end = self.at + sense.length as usize;
+        if let Some(who) = self.pronoun(verb_end) {
+            return Some((who, self.at.saturating_sub(1).max(clause.start), verb_end));
+        }
+        let here = |m: &&Mention| m.tokens.start < clause.end && m.tokens.end > clause.start && !m.governed;
+        let before = self.sentence.mentions.iter().filter(here).rfind(|m| m.tokens.end <= self.at);
+        let after = self.sentence.mentions.iter().filter(here).find(|m| m.tokens.start >= verb_end);
+        let is_relay = |m: Option<&Mention>| m.is_some_and(|m| m.who.kind == Kind::Relay);
+        let chosen = match (before, after) {
+            // *Dem Sender CNN sagte Biden*
+            (Some(_), Some(other)) if is_relay(before) && !is_relay(after) && !other.phrase.is_report() => {
+                after
+            }
+            (Some(_), _) => before,
+            _ => after,
+        };
+        if let Some(mention) = chosen {
+            let who = who_of(self.sentence, mention, self.memory);
+            return Some((who, mention.tokens.start.min(self.at), mention.tokens.end.max(verb_end)));
+        }
+        self.antecedent(clause).or_else(|| self.stranger(clause, verb_end))
+    }
+
+    /// *Er sagte*, *sagte sie*
+    fn pronoun(&self, verb_end: usize) -> Option<Who> {
+        let is_pronoun = |at: usize| {
+            self.sentence.document.sense(at, Class::Anaphor).is_some_and(|sense| sense.value() == "person")
+                && self.sentence.document.word(at).len() <= 3
+        };
+        let before = self.at.checked_sub(1).filter(|at| self.sentence.tokens.contains(at));
+        let auxiliary = self.clause_auxiliary();
+        let beside =
+            [before, Some(verb_end), auxiliary.and_then(|at| at.checked_sub(1)), auxiliary.map(|at| at + 1)];
+        beside.into_iter().flatten().find(|at| is_pronoun(*at))?;
+        let who = self.memory.in_role("person").or_else(|| self.memory.last())?;
+        let mut who = who.clone();
+        who.anaphoric = true;
+        Some(who)
+    }
+
+    fn clause_auxiliary(&self) -> Option<usize> {
+        let clause = self.sentence.clause_of(self.at);
+        clause.into_iter().find(|at| {
+            self.sentence.document.sense(*at, Class::Auxiliary).is_some_and(|sense| sense.value() == "have")
+        })
+    }
+
+    /// *auf Beamte, die von 70.000 ausgingen*: the mention right before a relative clause.
+    fn antecedent(&self, clause: &Range<usize>) -> Option<(Who, usize, usize)> {
+        let relative = self.sentence.document.sense(clause.start, Class::Function)?;
+        if !matches!(relative.value(), "article" | "relative") || clause.start < 2 {
+            return None;
+        }
+        let mention = self.sentence.mentions.iter().find(|m| m.tokens.end == clause.start - 1)?;
+        Some((mention.who.clone(), clause.start, self.at + 1))
+    }
+
+    /// A speaker whom no list knows: *…, sagte Müller*, *sagt der Fahrer: „…“*.
+    fn stranger(&self, clause: &Range<usize>, verb_end: usize) -> Option<(Who, usize, usize)> {
+        let document = self.sentence.document;
+        let first = self.at == clause.start && clause.start > self.sentence.tokens.start;
+        let quote = document.tokens[self.sentence.tokens.clone()]
+            .iter()
+            .any(|token| matches!(token.kind, TokenKind::Sign('„' | '“' | '»' | '«' | '"')));
+        if !(first || quote) {
+            return None;
+        }
+        let who = Who::nobody(self.at..verb_end);
+        Some((who, self.at, verb_end))
+    }
+
+    fn frame(&self, rule: &'static str, clause: &Range<usize>, start: usize, end: usize, who: Who) -> Frame {
+        let document = self.sentence.document;
+        let as_clause = document.sense(clause.start, Class::According).is_some_and(|s| s.value() == "as");
+        let inverted = (clause.start..self.at).all(|at| super::phrase::is_and(document, at));
+        let behind = clause.start > self.sentence.tokens.start && (as_clause || inverted);
+        let first = if behind || as_clause { clause.start } else { start.max(self.sentence.tokens.start) };
+        let last = if behind || as_clause {
+            clause.end.max(end)
+        } else {
+            (end..clause.end).find(|at| is_number(document, *at)).unwrap_or(clause.end).max(end)
+        };
+        let mut frame = Frame::new(rule, first..last, self.at..self.at + 1, who);
+        frame.position = if behind { Position::Behind } else { Position::Around };
+        frame.verb = true;
+        frame
+    }
+
+    /// *hieß es aus Seoul*, *heißt es im Ministerium*, *hieß es*
+    fn impersonal(&self, sense: &Sense, attributed: bool) -> Option<Frame> {
+        let clause = self.sentence.clause_of(self.at);
+        let here = |m: &&Mention| m.tokens.start < clause.end && m.tokens.end > clause.start;
+        let mention = self.sentence.mentions.iter().filter(here).find(|m| m.governed || m.phrase.is_report());
+        let who = match mention {
+            Some(mention) => mention.who.clone(),
+            None => match self.memory.last().filter(|_| attributed) {
+                Some(last) => Who { anaphoric: true, ..last.clone() },
+                None => Who::nobody(self.at..self.at + sense.length as usize),
+            },
+        };
+        let end = self.at + sense.length as usize;
+        Some(self.frame("hieß es", &clause, self.at, end, who))
+    }
+
+    /// *was auch den Schätzungen des HUR entspricht*: says the same.
+    fn matching(&self, _: &Sense) -> Option<Frame> {
+        let clause = self.sentence.clause_of(self.at);
+        let here = |m: &&Mention| m.tokens.start < clause.end && m.tokens.end > clause.start;
+        let mention = self.sentence.mentions.iter().filter(here).find(|m| m.phrase.is_report())?;
+        if mention.who.kind != Kind::Origin {
+            return None;
+        }
+        Some(self.frame("entspricht", &clause, mention.tokens.start, self.at + 1, mention.who.clone()))
+    }
+
+    /// *Yonhap zitierte den NIS*, *die Zeitung beruft sich auf Beamte*
+    fn cited(&self, sense: &Sense) -> Option<Frame> {
+        let clause = self.sentence.clause_of(self.at);
+        let verb_end = self.at + sense.length as usize;
+        let here = |m: &&Mention| m.tokens.start < clause.end && m.tokens.end > clause.start;
+        let mentions: Vec<&Mention> = self.sentence.mentions.iter().filter(here).collect();
+        let subject = mentions.iter().find(|m| !m.governed && !m.phrase.is_report());
+        let subject_who = match subject {
+            Some(mention) => mention.who.clone(),
+            None => self.pronoun(verb_end)?,
+        };
+        let object = mentions
+            .iter()
+            .find(|m| subject.is_none_or(|s| s.tokens != m.tokens) && m.who.kind == Kind::Origin)
+            .map(|m| m.who.clone());
+        let who = match object {
+            Some(mut origin) if subject_who.kind == Kind::Relay || !subject_who.relays.is_empty() => {
+                origin.relays.splice(0..0, subject_who.relays);
+                origin
+            }
+            _ => subject_who,
+        };
+        Some(self.frame("X zitiert Y", &clause, self.at, verb_end, who))
+    }
+}
+
+/// *Selenskyj: „…“*, *Südkoreas Geheimdienst: Etwa 600 Tote*, *Kiew zu den Verlusten: 300 Tote*
+fn colons(sentence: &Sentence, memory: &Memory, verbal: &[Frame]) -> Vec<Frame> {
+    let document = sentence.document;
+    let mut frames = Vec::new();
+    for colon in sentence.tokens.clone().filter(|at| document.tokens[*at].is(':')) {
+        if is_quoted(sentence, colon) || colon + 1 >= sentence.tokens.end {
+            continue;
+        }
+        let said = verbal.iter().any(|frame| {
+            frame.tokens.start < colon && frame.tokens.end > sentence.tokens.start && frame.cue.start < colon
+        });
+        let begins = |at: usize| {
+            at == sentence.tokens.start
+                || matches!(document.tokens[at - 1].kind, TokenKind::Sign(':' | '+' | '|' | '–' | '-' | '.'))
+        };
+        let whole =
+            sentence.mentions.iter().find(|m| m.tokens.end == colon && begins(m.tokens.start) && !m.governed);
+        let quote =
+            matches!(document.tokens[colon + 1].kind, TokenKind::Sign('„' | '“' | '»' | '«' | '"' | '”'));
+        let speaker = match whole {
+            Some(mention) => Some(mention),
+            None if quote && !said => sentence
+                .mentions
+                .iter()
+                .find(|m| m.tokens.end <= colon && m.who.kind != Kind::Nobody && !m.phrase.is_report()),
+            None => None,
+        };
+        let Some(mention) = speaker else { continue };
+        let mut frame = Frame::new(
+            "X: …",
+            mention.tokens.start..colon + 1,
+            colon..colon + 1,
+            who_of(sentence, mention, memory),
+        );
+        frame.position = Position::Before;
+        frames.push(frame);
+    }
+    frames
+}

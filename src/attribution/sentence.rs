@@ -1,0 +1,220 @@
+//! A sentence made ready: who is mentioned in it, and where its clauses end.
+
+use std::ops::Range;
+
+use super::memory::Memory;
+use super::phrase::{self, Phrase};
+use super::resolve::resolve;
+use super::who::{Kind, Who};
+use crate::language::Class;
+use crate::token::{Document, TokenKind};
+
+/// Somebody mentioned in a sentence.
+#[derive(Clone, Debug)]
+pub(super) struct Mention {
+    pub tokens: Range<usize>,
+    pub who: Who,
+    /// Behind a preposition: no subject.
+    pub governed: bool,
+    pub phrase: Phrase,
+}
+
+/// A sentence with its mentions and clauses.
+pub(super) struct Sentence<'d> {
+    pub document: &'d Document<'d>,
+    /// Its tokens without a dateline.
+    pub tokens: Range<usize>,
+    pub mentions: Vec<Mention>,
+    /// Its clauses, without the signs between them.
+    pub clauses: Vec<Range<usize>>,
+}
+
+impl<'d> Sentence<'d> {
+    /// Reads the mentions and clauses of a sentence, or of a part of an endless one; notes places in the memory.
+    pub fn read(document: &'d Document<'d>, whole: Range<usize>, memory: &mut Memory) -> Self {
+        let tokens = without_dateline(document, whole.clone());
+        for at in whole.start..tokens.start {
+            note_place(document, at, memory);
+        }
+        let mentions = mentions(document, tokens.clone(), memory);
+        let clauses = clauses(document, tokens.clone(), &mentions);
+        Self { document, tokens, mentions, clauses }
+    }
+
+    /// The clause that token `at` stands in.
+    pub fn clause_of(&self, at: usize) -> Range<usize> {
+        let number = self.clauses.partition_point(|clause| clause.end <= at);
+        self.clauses.get(number).filter(|clause| clause.contains(&at)).cloned().unwrap_or(at..at + 1)
+    }
+
+    /// Whether a number stands in these tokens.
+    pub fn has_number(&self, tokens: Range<usize>) -> bool {
+        tokens.into_iter().any(|at| is_number(self.document, at))
+    }
+}
+
+/// A sentence as it is, an endless one in parts: within a part every verb looks at every mention.
+pub(super) fn parts(document: &Document, whole: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    const LONGEST: usize = 300;
+    let mut start = whole.start;
+    std::iter::from_fn(move || {
+        if start >= whole.end {
+            return None;
+        }
+        let limit = (start + LONGEST).min(whole.end);
+        let end = match limit == whole.end {
+            true => limit,
+            false => {
+                (start + 1..limit).rfind(|at| document.tokens[*at].is(',')).map_or(limit, |comma| comma + 1)
+            }
+        };
+        let part = start..end;
+        start = end;
+        Some(part)
+    })
+}
+
+/// Whether a token is, or begins, a number of things.
+pub(super) fn is_number(document: &Document, at: usize) -> bool {
+    document.tokens.get(at).is_some_and(|token| token.is_number())
+        || document.has(at, Class::Number)
+        || document.has(at, Class::Order)
+}
+
+/// *Seoul (dpa) -*, *Kiew/Moskau –*: where the report was written, and by whom; nobody's word.
+fn without_dateline(document: &Document, tokens: Range<usize>) -> Range<usize> {
+    const LONGEST: usize = 12;
+    let is_dash = |at: usize| {
+        matches!(document.tokens[at].kind, TokenKind::Sign('-' | '–' | '—')) && !document.touches_next(at)
+    };
+    let Some(dash) = tokens.clone().take(LONGEST).find(|at| is_dash(*at)) else { return tokens };
+    let before = tokens.start..dash;
+    let fits = before.clone().all(|at| {
+        let token = &document.tokens[at];
+        (token.is_word() && (token.capital || document.has(at, Class::Outlet)))
+            || matches!(token.kind, TokenKind::Sign('/' | '(' | ')' | ',' | '.'))
+    });
+    let place = before.clone().any(|at| document.has(at, Class::Capital) || document.has(at, Class::Place));
+    let agency = before.clone().any(|at| document.tokens[at].is('('));
+    let short = before.len() <= 3;
+    if !before.is_empty() && fits && (agency || place || short) { dash + 1..tokens.end } else { tokens }
+}
+
+/// Notes the state that token `at` names or that its place lies in.
+fn note_place(document: &Document, at: usize, memory: &mut Memory) {
+    if !document.tokens[at].capital {
+        return;
+    }
+    for sense in document.senses(at) {
+        match sense.class() {
+            Class::Country | Class::Capital => memory.place = sense.value().split(' ').next(),
+            Class::Place => {
+                if let Some((Some(state), _)) = sense.entry.place() {
+                    memory.place = Some(state);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn mentions(document: &Document, tokens: Range<usize>, memory: &mut Memory) -> Vec<Mention> {
+    let mut mentions: Vec<Mention> = Vec::new();
+    let mut at = tokens.start;
+    while at < tokens.end {
+        let Some(mention) = mention(document, at, tokens.clone(), memory) else {
+            note_place(document, at, memory);
+            at += 1;
+            continue;
+        };
+        for token in mention.tokens.clone() {
+            note_place(document, token, memory);
+        }
+        at = mention.tokens.end.max(at + 1);
+        mentions.push(mention);
+    }
+    mentions
+}
+
+/// One who may speak, with those whom *und* joins: *Südkorea und die USA*.
+pub(super) fn mention(
+    document: &Document,
+    at: usize,
+    tokens: Range<usize>,
+    memory: &mut Memory,
+) -> Option<Mention> {
+    let token = &document.tokens[at];
+    let begins = token.is_word()
+        && (token.capital
+            || document.has(at, Class::Function)
+            || document.has(at, Class::Nationality)
+            || document.language.speech.has_adjective_ending(document.word(at)));
+    let quoted = matches!(token.kind, TokenKind::Sign('„' | '“' | '”' | '»' | '«' | '"'));
+    if !(begins || quoted || token.is_number()) {
+        return None;
+    }
+    let phrase = phrase::parse(document, at, tokens.end)?;
+    let mut who = resolve(document, &phrase, memory)?;
+    remember_name(document, &phrase, &who, memory);
+    let mut end = phrase.tokens.end;
+    while phrase::is_and(document, end) && end + 1 < tokens.end && who.kind != Kind::Nobody {
+        let Some(next) = phrase::parse(document, end + 1, tokens.end) else { break };
+        let Some(other) = resolve(document, &next, memory).filter(|other| other.kind != Kind::Nobody) else {
+            break;
+        };
+        if next.is_report() != phrase.is_report() {
+            break;
+        }
+        remember_name(document, &next, &other, memory);
+        who.join(other);
+        end = next.tokens.end;
+    }
+    let governed = at > tokens.start
+        && (document.has(at - 1, Class::Preposition) || document.has(at - 1, Class::According));
+    Some(Mention { tokens: at..end, who, governed, phrase })
+}
+
+/// *Filip Pronin* is *Pronin* from now on.
+fn remember_name(document: &Document, phrase: &Phrase, who: &Who, memory: &mut Memory) {
+    if let Some(name) = &phrase.name {
+        memory.named(document.word(name.end - 1), who);
+    }
+}
+
+/// The clauses between commas, colons, dashes and long quotations; signs inside a mention part none.
+fn clauses(document: &Document, tokens: Range<usize>, mentions: &[Mention]) -> Vec<Range<usize>> {
+    /// Shorter quotations are names or single words.
+    const SHORTEST_QUOTE: usize = 5;
+    let mut clauses = Vec::new();
+    let mut start = tokens.start;
+    let mut inside = mentions.iter().peekable();
+    for at in tokens.clone() {
+        while inside.peek().is_some_and(|mention| mention.tokens.end <= at) {
+            inside.next();
+        }
+        let TokenKind::Sign(sign) = document.tokens[at].kind else { continue };
+        // The comma that closes an apposition ends the mention but not its clause.
+        if inside.peek().is_some_and(|mention| mention.tokens.contains(&at)) {
+            continue;
+        }
+        let parts = match sign {
+            ',' | ';' | ':' | '(' | ')' | '!' | '?' | '…' => true,
+            '-' | '–' | '—' => !document.touches_next(at),
+            '„' | '“' | '”' | '»' | '«' | '"' => document.quote_of(at).is_some_and(|quote| {
+                (quote.first == at || quote.last == at) && quote.last - quote.first > SHORTEST_QUOTE
+            }),
+            '.' => at + 1 == tokens.end,
+            _ => false,
+        };
+        if parts {
+            if start < at {
+                clauses.push(start..at);
+            }
+            start = at + 1;
+        }
+    }
+    if start < tokens.end {
+        clauses.push(start..tokens.end);
+    }
+    clauses
+}

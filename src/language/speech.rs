@@ -1,0 +1,55 @@
+//! What the attribution of speech asks of a language beside its word lists: small closed sets of words.
+
+/// Words and endings of a language's grammar of speech.
+pub struct Speech {
+    /// Small words inside a person's name: *von*, *al*.
+    pub name_particles: &'static [&'static str],
+    /// Articles that may begin a genitive: *der*, *des*.
+    pub genitive_articles: &'static [&'static str],
+    /// Prepositions of where an office sits or news comes from: *in*, *aus*.
+    pub local_prepositions: &'static [&'static str],
+    /// Endings of an adjective.
+    pub adjective_endings: &'static [&'static str],
+    /// The ending of an adjective made from a city's name: *Moskauer*.
+    pub inhabitant_ending: &'static str,
+    /// The ending of a regular verb in the first subjunctive that no list need name: *kontrolliere*.
+    pub subjunctive_ending: &'static str,
+    /// Separable parts before a verb: *zurückkehre* is *kehre*.
+    pub separable: &'static [&'static str],
+    /// Articles that are no part of a name's id.
+    pub articles: &'static [&'static str],
+    /// Legal forms that are no part of a name's id, by their folded words.
+    pub legal_forms: &'static [&'static [&'static str]],
+}
+
+impl Speech {
+    /// Whether a folded word may stand inside a person's name.
+    pub fn is_name_particle(&self, word: &str) -> bool {
+        self.name_particles.contains(&word)
+    }
+
+    /// Whether a folded word is an article that may begin a genitive.
+    pub fn is_genitive_article(&self, word: &str) -> bool {
+        self.genitive_articles.contains(&word)
+    }
+
+    /// Whether a folded word is a preposition of where an office sits.
+    pub fn is_local(&self, word: &str) -> bool {
+        self.local_prepositions.contains(&word)
+    }
+
+    /// Whether a folded word has an adjective's ending.
+    pub fn has_adjective_ending(&self, word: &str) -> bool {
+        self.adjective_endings.iter().any(|ending| word.ends_with(ending))
+    }
+
+    /// The city whose adjective a folded word is: *moskau* of *moskauer*.
+    pub fn inhabitant_stem<'w>(&self, word: &'w str) -> Option<&'w str> {
+        word.strip_suffix(self.inhabitant_ending)
+    }
+
+    /// A folded verb without its separable part.
+    pub fn without_separable<'w>(&self, word: &'w str) -> Option<&'w str> {
+        self.separable.iter().find_map(|part| word.strip_prefix(part)).filter(|rest| rest.len() > 2)
+    }
+}

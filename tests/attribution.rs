@@ -1,0 +1,118 @@
+//! How often the stage that says who says it agrees with the gold's sources and relays.
+//!
+//! Needs `../shared` beside the project and skips without it. Of the development texts only those with an odd
+//! number are looked at one by one (`cargo test --test attribution -- --nocapture` prints their misses); of the
+//! others only the totals are.
+#![allow(clippy::unwrap_used)]
+
+use std::collections::HashMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+use streitzahl::attribution::{self, Attribution};
+use streitzahl::language::Language;
+use streitzahl::token::{self, Document};
+
+const SHARED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared");
+
+#[derive(Default)]
+struct Tally {
+    claims: usize,
+    sources: usize,
+    relayed: usize,
+    relays: usize,
+}
+
+fn strings(value: &Value) -> Vec<String> {
+    let mut all: Vec<String> =
+        value.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
+    all.sort();
+    all
+}
+
+/// The byte where a claim's number begins.
+fn position(gold: &Value, text: &str) -> Option<usize> {
+    if let Some(start) = gold["span"][0].as_u64() {
+        return usize::try_from(start).ok();
+    }
+    let words = gold["text"].as_str()?;
+    let sentence = text.find(gold["sentence_start"].as_str()?)?;
+    text[sentence..].find(words).map(|at| sentence + at)
+}
+
+fn is_odd(article: &str) -> bool {
+    let digits: String = article.trim_start_matches('r').chars().take_while(char::is_ascii_digit).collect();
+    digits.parse::<u32>().unwrap() % 2 == 1
+}
+
+fn measure(gold: &Path, texts: &Path, look: impl Fn(&str) -> bool, tallies: &mut HashMap<bool, Tally>) {
+    let mut documents: HashMap<String, (Document<'static>, Vec<Attribution>)> = HashMap::new();
+    for line in fs::read_to_string(gold).unwrap().lines() {
+        let gold: Value = serde_json::from_str(line).unwrap();
+        if gold["unsure"] == Value::Bool(true) {
+            continue;
+        }
+        let article = gold["article"].as_str().unwrap();
+        let (document, found) = documents.entry(article.to_owned()).or_insert_with(|| {
+            let text = fs::read_to_string(texts.join(format!("{article}.txt"))).unwrap();
+            let document = token::tokenize(text.leak(), Language::german());
+            let found = attribution::find(&document);
+            (document, found)
+        });
+        let Some(start) = position(&gold, document.text) else {
+            eprintln!("not found in {article}");
+            continue;
+        };
+        let at = attribution::at(found, document.token_at(start as u32));
+        let sorted = |ids: &[String]| {
+            let mut ids = ids.to_vec();
+            ids.sort();
+            ids
+        };
+        let sources = at.map(|a| sorted(&a.sources)).unwrap_or_default();
+        let relays = at.map(|a| sorted(&a.relays)).unwrap_or_default();
+        let (gold_sources, gold_relays) = (strings(&gold["sources"]), strings(&gold["relayed_by"]));
+        let looked = look(article);
+        let tally = tallies.entry(looked).or_default();
+        tally.claims += 1;
+        tally.sources += usize::from(sources == gold_sources);
+        if !(gold_relays.is_empty() && relays.is_empty()) {
+            tally.relayed += 1;
+            tally.relays += usize::from(relays == gold_relays);
+        }
+        if looked && (sources != gold_sources || relays != gold_relays) {
+            println!(
+                "{article} {:?}: {sources:?} < {relays:?} ({}), not {gold_sources:?} < {gold_relays:?}",
+                gold["text"].as_str().unwrap(),
+                at.map_or("-", |a| a.rule),
+            );
+        }
+    }
+}
+
+#[test]
+fn sources_and_relays_of_the_gold() {
+    let shared = PathBuf::from(SHARED);
+    if !shared.join("dev").exists() {
+        eprintln!("skipped: ../shared is not there");
+        return;
+    }
+    let mut tallies = HashMap::new();
+    measure(&shared.join("dev/war/gold.jsonl"), &shared.join("dev/war"), is_odd, &mut tallies);
+    measure(&shared.join("articles/gold.jsonl"), &shared.join("articles"), |_| true, &mut tallies);
+    let mut everyday = HashMap::new();
+    measure(&shared.join("dev/gold.jsonl"), &shared.join("dev/texts"), is_odd, &mut everyday);
+    for (name, tallies) in [("war", &tallies), ("everyday", &everyday)] {
+        for (odd, tally) in tallies {
+            println!(
+                "{name}, {}: sources {} of {}, relays {} of {}",
+                if *odd { "looked at" } else { "set aside" },
+                tally.sources,
+                tally.claims,
+                tally.relays,
+                tally.relayed,
+            );
+        }
+    }
+}
