@@ -348,7 +348,12 @@ impl<'a> Assembler<'a, '_> {
     fn is_no_count(&self, scene: &Scene, at: usize) -> bool {
         let quantity = &scene.quantities[at];
         let document = self.document;
-        let thing = quantity.counted == Counted::Thing && quantity.attribute.is_none();
+        let thing = quantity.counted == Counted::Thing;
+        // *vier Prozent*: a share of no people.
+        let share = quantity.bound == Bound::Fraction
+            && quantity.low.is_none()
+            && quantity.high.is_none()
+            && !self.of_people(quantity);
         // *eine Kompanie, etwa 150 Mann*: one claim, by the number.
         let beside = quantity.bound == Bound::Formation
             && scene.quantities.get(at + 1).is_some_and(|next| {
@@ -407,6 +412,7 @@ impl<'a> Assembler<'a, '_> {
             && quantity.counted == Counted::Nothing
             && !scene.quantities[..at].iter().any(|q| q.low == Some(2));
         change
+            || share
             || topic
             || both
             || thing
@@ -414,6 +420,12 @@ impl<'a> Assembler<'a, '_> {
             || named
             || age
             || quantity.low.max(quantity.high).is_none_or(|n| n == 0) && quantity.bound != Bound::Fraction
+    }
+
+    /// *zwei Drittel der nordkoreanischen Soldaten*: the share's phrase names people.
+    fn of_people(&self, quantity: &Quantity) -> bool {
+        matches!(quantity.counted, Counted::People(..) | Counted::Nationals | Counted::Victims(_))
+            || (quantity.number.end..quantity.number.end + 4).any(|at| self.document.has(at, Class::Force))
     }
 
     /// What befell the counted people: the measure, the outcome it was read from, the production, how sure.
@@ -429,6 +441,13 @@ impl<'a> Assembler<'a, '_> {
         let clear = Confidence::Clear;
         match &quantity.counted {
             Counted::Victims(measure) => return Some((*measure, None, "victims", clear)),
+            Counted::Opfer
+                if scene.outcomes.is_empty()
+                    && !scene.tokens.clone().any(|at| document.has(at, Class::Event))
+                    && !self.context.measure.is_some_and(|(_, s)| s + REACH >= scene.number) =>
+            {
+                return None;
+            }
             Counted::Opfer => {
                 let dead = scene.outcomes.iter().any(|o| o.measure == Measure::Killed)
                     || self
@@ -782,6 +801,15 @@ impl<'a> Assembler<'a, '_> {
         })
     }
 
+    /// *wir haben sieben Männer verloren*
+    fn is_own_loss(&self, scene: &Scene, outcome: Option<&Outcome>) -> bool {
+        outcome.is_some_and(|o| o.entry.value.ends_with(" own"))
+            && scene
+                .tokens
+                .clone()
+                .any(|at| self.document.sense(at, Class::Camp).is_some_and(|s| s.value() == "own"))
+    }
+
     /// *45 Nepalesen, die in der russischen Armee dienten*.
     fn serves(&self, scene: &Scene, quantity: &Quantity) -> bool {
         let document = self.document;
@@ -811,9 +839,7 @@ impl<'a> Assembler<'a, '_> {
         };
         match &quantity.counted {
             // *wir haben sieben Männer verloren*
-            Counted::People(Kind::People, _) if outcome.is_some_and(|o| o.entry.value.ends_with(" own")) => {
-                Kind::Troops
-            }
+            Counted::People(Kind::People, _) if self.is_own_loss(scene, outcome) => Kind::Troops,
             // *880.000 Männer und Frauen stehen unter Waffen*
             Counted::People(Kind::People | Kind::Civilians, _)
                 if matches!(measure, Measure::Strength | Measure::Deserted) =>
@@ -887,10 +913,25 @@ impl<'a> Assembler<'a, '_> {
                 .clone()
                 .any(|at| self.document.has(at, Class::Country) || self.document.has(at, Class::Place));
         match measure {
-            Measure::Deployed => military && (side != UNKNOWN || sent),
+            Measure::Deployed => {
+                military && (side != UNKNOWN || (sent && population::is_military(&quantity.counted)))
+            }
             Measure::Strength => military && side != UNKNOWN,
+            // *verlor 20 Mann*, not *verlor vier Spiele* nor *25.000 Beschäftigte verloren ihre Arbeit*
+            Measure::Casualties if outcome.is_some_and(|o| o.entry.value.ends_with(" own")) => {
+                let people = match quantity.counted {
+                    Counted::Nationals => false,
+                    Counted::Nothing => side != UNKNOWN,
+                    _ => military,
+                };
+                people || quantity.attribute.is_some() || quantity.bound == Bound::Formation
+            }
             Measure::Casualties => {
                 military || !matches!(quantity.counted, Counted::Nothing) || side != UNKNOWN
+            }
+            // Soldiers fall; prices, athletes and Tuesdays do too.
+            Measure::Killed if outcome.is_some_and(|o| o.entry.value.ends_with(" troops")) => {
+                !matches!(quantity.counted, Counted::Nothing) || side != UNKNOWN
             }
             Measure::Deserted => military,
             _ => true,
