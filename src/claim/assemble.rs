@@ -172,7 +172,9 @@ impl<'a> Assembler<'a, '_> {
             }
             self.remember(&scene, first_claim);
         } else {
-            if let Some(outcome) = outcomes.iter().rev().find(|o| !matches!(o.sort, Sort::Extent)) {
+            if let Some(outcome) =
+                outcomes.iter().rev().find(|o| !matches!(o.sort, Sort::Extent) && !o.excluded)
+            {
                 self.context.measure = Some((outcome.measure, number));
             }
             let sent = outcomes.iter().any(|o| matches!(o.measure, Measure::Deployed | Measure::Casualties));
@@ -201,7 +203,9 @@ impl<'a> Assembler<'a, '_> {
                 }
             }
             None => {
-                if let Some(outcome) = scene.outcomes.iter().rev().find(|o| !matches!(o.sort, Sort::Extent)) {
+                if let Some(outcome) =
+                    scene.outcomes.iter().rev().find(|o| !matches!(o.sort, Sort::Extent) && !o.excluded)
+                {
                     self.context.measure = Some((outcome.measure, scene.number));
                 }
             }
@@ -379,6 +383,7 @@ impl<'a> Assembler<'a, '_> {
             && before.is_some_and(|(b, token)| {
                 token.is_word()
                     && token.capital
+                    && !(b > 0 && document.sense(b - 1, Class::Transparent).is_some_and(|s| s.length == 2))
                     && b > scene.tokens.start
                     && ![
                         Class::Country,
@@ -497,6 +502,12 @@ impl<'a> Assembler<'a, '_> {
         if let Some(index) = found
             .filter(|index| !captive || matches!(scene.outcomes[*index].sort, Sort::Participle | Sort::Verb))
         {
+            let chosen = &scene.outcomes[index];
+            if chosen.excluded
+                && !(chosen.entry.value == "flight" && population::is_military(&quantity.counted))
+            {
+                return None;
+            }
             // *die Stärke des Verbands in der Ukraine*: of troops in a place they were sent to.
             let elsewhere = scene.outcomes[index].measure == Measure::Strength
                 && segment.clone().any(|t| {
@@ -622,8 +633,15 @@ impl<'a> Assembler<'a, '_> {
         {
             return known(side);
         }
-        if let Some(camp) = segment.clone().find_map(|at| document.sense(at, Class::Camp)) {
-            let speaker = attribution.and_then(|a| a.sources.first()).map(|s| population::country_of(s));
+        if let Some(camp) = segment
+            .clone()
+            .filter(|at| {
+                !scene.attributions.iter().any(|a| a.frame.contains(at))
+                    && !document.has(*at + 1, Class::Report)
+            })
+            .find_map(|at| document.sense(at, Class::Camp))
+        {
+            let speaker = attribution.and_then(|a| a.sources.first()).and_then(|s| population::party(s));
             let side = match camp.value() {
                 "both" => Some(MIXED),
                 "own" => speaker,
@@ -695,8 +713,16 @@ impl<'a> Assembler<'a, '_> {
         }
         let military = population::is_military(&quantity.counted)
             || quantity.among.is_some()
-            || matches!(quantity.counted, Counted::Nothing | Counted::Losses)
+            || matches!(quantity.counted, Counted::Losses)
+            || (quantity.counted == Counted::Nothing && !self.beside_civilians(scene, quantity))
             || self.holds_soldiers(scene, quantity);
+        if quantity.part
+            && let Some((last, sentence)) = self.last_claim(scene)
+            && sentence + 1 >= scene.number
+            && self.claims[last].population.side != UNKNOWN
+        {
+            return (self.claims[last].population.side.clone(), sentence == scene.number);
+        }
         let before: Vec<_> =
             scene.mentions.iter().filter(|m| m.troops && m.at < quantity.number.start).collect();
         if military && let Some(last) = before.last() {
@@ -748,6 +774,15 @@ impl<'a> Assembler<'a, '_> {
         let evidence = self.document.sentences[scene.number].span;
         self.claims.iter().rev().take_while(|claim| claim.evidence == evidence).any(|claim| {
             claim.low.or(claim.high).is_some_and(|other| value.abs_diff(other) * 3 < other.max(value))
+        })
+    }
+
+    /// *etwa 1.200 Menschen ermordet und rund 250 verschleppt*: the bare number counts what the one before does.
+    fn beside_civilians(&self, scene: &Scene, quantity: &Quantity) -> bool {
+        let before =
+            scene.quantities.iter().rev().find(|q| q.number.end <= quantity.number.start && q.head.is_some());
+        before.is_some_and(|q| {
+            matches!(q.counted, Counted::People(Kind::People | Kind::Civilians | Kind::Police, _))
         })
     }
 
@@ -818,7 +853,10 @@ impl<'a> Assembler<'a, '_> {
             && document
                 .sense(end + 1, Class::Function)
                 .is_some_and(|s| matches!(s.value(), "article" | "relative"))
-            && (end + 1..scene.tokens.end.min(end + 9)).any(|at| document.has(at, Class::Force))
+            && (end + 1..scene.tokens.end.min(end + 9)).any(|at| {
+                document.has(at, Class::Force)
+                    || document.sense(at, Class::Person).is_some_and(|s| s.value() == "troops")
+            })
     }
 
     fn kind(
@@ -953,7 +991,9 @@ fn starts_section(document: &Document, number: usize) -> bool {
 
 /// Exchanged, freed, handed over, fled, recruited.
 fn is_excluded(document: &Document, segment: &Range<usize>, quantity: &Quantity) -> bool {
-    segment.clone().any(|at| document.has(at, Class::Exclude) && !quantity.number.contains(&at))
+    segment.clone().any(|at| {
+        document.has(at, Class::Exclude) && document.tokens[at].capital && !quantity.number.contains(&at)
+    })
 }
 
 /// A modifier that stands away from its number: *übersteigt die Zahl … 3000*.

@@ -39,6 +39,8 @@ pub(super) struct Outcome {
     pub sort: Sort,
     pub measure: Measure,
     pub entry: Entry,
+    /// Exchanged, freed, driven out: no measure at all.
+    pub excluded: bool,
     /// The kind of people that a count names: *die Zahl der getöteten Soldaten*.
     pub kind: Option<Kind>,
 }
@@ -101,6 +103,19 @@ fn one(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Outcom
     if let Some(outcome) = separable(document, at, sentence) {
         return Some(outcome);
     }
+    // A verb: *ausgetauscht*, *vertrieben*; soldiers who flee desert. The nouns exclude a whole clause.
+    if let Some(sense) = document.sense(at, Class::Exclude).filter(|_| !document.tokens[at].capital) {
+        let tokens = at..at + sense.length as usize;
+        let measure = Measure::Deserted;
+        return Some(Outcome {
+            tokens,
+            sort: Sort::Participle,
+            measure,
+            entry: sense.entry,
+            excluded: true,
+            kind: None,
+        });
+    }
     let sorts = [
         (Class::Participle, Sort::Participle),
         (Class::Verb, Sort::Verb),
@@ -124,6 +139,7 @@ fn one(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Outcom
             sort,
             measure: sense.value().split(' ').next().and_then(Measure::from_name).filter(|_| fits)?,
             entry: sense.entry,
+            excluded: false,
             kind: None,
         })
     })
@@ -146,7 +162,7 @@ fn separable(document: &Document, at: usize, sentence: &Range<usize>) -> Option<
         .chunks_exact(2)
         .find(|pair| document.word(end - 1) == pair[0])
         .and_then(|pair| Measure::from_name(pair[1]))?;
-    Some(Outcome { tokens: at..at + 1, sort, measure, entry: sense.entry, kind: None })
+    Some(Outcome { tokens: at..at + 1, sort, measure, entry: sense.entry, excluded: false, kind: None })
 }
 
 fn starts_clause(document: &Document, at: usize) -> bool {
@@ -212,6 +228,7 @@ fn count(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Outc
         sort: Sort::Count,
         measure,
         entry,
+        excluded: false,
         kind,
     })
 }
@@ -227,6 +244,7 @@ fn joins(document: &Document, last: &Outcome, next: &Outcome) -> bool {
         document.tokens[at].is(',')
             || document.sense(at, Class::Function).is_some_and(|sense| matches!(sense.value(), "and" | "or"))
             || document.has(at, Class::Degree)
+            || document.has(at, Class::Auxiliary)
     };
     let same_sort = matches!(last.sort, Sort::Participle | Sort::Verb) && next.sort == Sort::Participle;
     between.len() <= 3

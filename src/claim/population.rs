@@ -71,6 +71,13 @@ pub(super) fn mentions(
                 {
                     Some(Mention { at, side, troops: true, flank: false })
                 }
+                // *der Angriff der Hamas*: who did it.
+                Class::Group
+                    if (at.saturating_sub(2).max(tokens.start)..at)
+                        .any(|b| document.has(b, Class::Event)) =>
+                {
+                    None
+                }
                 Class::Group if sense.how != How::Head => {
                     Some(Mention { at, side, troops: true, flank: false })
                 }
@@ -183,6 +190,15 @@ fn subject(document: &Document, at: usize) -> Option<&'static str> {
             (at + 1..at + 4).find(|next| document.tokens.get(*next).is_some_and(|token| token.capital))?;
         return (is_force(document, noun) || document.has(noun, Class::Office)).then(|| first_value(sense));
     }
+    // *in den Osten Russlands*: a genitive belongs to the noun before it.
+    if at > 0
+        && document.tokens[at - 1].capital
+        && document.tokens[at - 1].is_word()
+        && document.word(at).ends_with('s')
+        && at > document.sentence_of(at).tokens.start + 1
+    {
+        return None;
+    }
     let mut before = at;
     for _ in 0..2 {
         let Some(previous) = before.checked_sub(1) else { break };
@@ -237,6 +253,25 @@ pub(super) fn country_of(source: &str) -> &str {
         "uk-mod" => "united-kingdom",
         other => other,
     }
+}
+
+/// The state or group that a source speaks for, if for one.
+pub(super) fn party(source: &str) -> Option<&str> {
+    const NONE: [&str; 12] = [
+        "eyewitness",
+        "media",
+        "experts",
+        "police",
+        "hospital",
+        "rescue-services",
+        "western-officials",
+        "un",
+        "eu",
+        "nato",
+        "red-cross",
+        "sohr",
+    ];
+    Some(country_of(source)).filter(|country| !NONE.contains(country))
 }
 
 /// The enemy of a party, where a war has two.

@@ -236,6 +236,14 @@ fn head(document: &Document, at: usize, phrase: &mut Phrase) {
     } else if let Some(sense) = noun(Class::Person) {
         let captive = sense.value().split(' ').nth(1).and_then(Measure::from_name);
         Some((*sense, Counted::People(kind(sense.value()), captive)))
+    } else if let Some(sense) =
+        document.sense(at, Class::Group).filter(|sense| sense.how == How::Whole).copied()
+    {
+        set_side(document, at, &sense, phrase);
+        phrase.head = Some(at);
+        phrase.end = at + sense.length as usize;
+        phrase.counted = Counted::People(Kind::Troops, None);
+        return;
     } else if let Some(sense) = noun(Class::Nationals) {
         let sense = *sense;
         set_side(document, at, &sense, phrase);
@@ -308,6 +316,13 @@ fn behind(document: &Document, phrase: &mut Phrase) {
         && matches!(phrase.counted, Counted::Victims(_))
     {
         phrase.among = sense.value().split(' ').next().and_then(Kind::from_name);
+    }
+    // *Angehörige von Spezialeinheiten*
+    if document.sense(at, Class::Preposition).is_some_and(|s| s.value() == "of")
+        && document.has(at + 1, Class::Force)
+        && matches!(phrase.counted, Counted::People(Kind::People | Kind::Civilians, None))
+    {
+        phrase.counted = Counted::People(Kind::Troops, None);
     }
     let genitive = matches!(function(document, at), Some("article" | "possessive"))
         && !document.has(at, Class::Preposition);
