@@ -4,12 +4,13 @@
 //! the origins of a question, never with the pairs of numbers. Limit: beyond [`ORIGINS`] origins in a question
 //! only those with the most numbers are compared.
 
-use super::entry::{Entry, Moment, Name, Topic, places_meet};
+use super::entry::{Entry, Name, Topic, places_meet};
 use super::extent::Extent;
 use super::relation::{Figure, Gap, Leeway, Line, Reading, Reason, Relation, Sum};
+use super::rival::{Ear, Rival, Voice};
 use super::support::about_same_time;
 use super::update::only_grows;
-use crate::claim::{Kind, Modality, Scope};
+use crate::claim::{Modality, Scope};
 use crate::order;
 use std::collections::{BTreeMap, HashMap};
 
@@ -19,51 +20,6 @@ const ORIGINS: usize = 64;
 const FAR: u64 = 2;
 /// The article's own voice, as an origin.
 const NOBODY: Name = Name::MAX;
-
-/// One number that is held against others.
-#[derive(Clone, Debug)]
-pub(super) struct Rival<'a> {
-    figure: Figure,
-    sources: &'a [Name],
-    /// Whether all who say it only tell what they have seen.
-    seen: bool,
-    article: Name,
-    moment: Option<Moment>,
-    place: Option<Name>,
-    kind: Kind,
-    strict: Extent,
-    named: Extent,
-    topic: Topic,
-}
-
-impl<'a> Rival<'a> {
-    pub fn of(entry: &'a Entry) -> Self {
-        Self {
-            figure: Figure::Claim(entry.lead()),
-            sources: &entry.sources,
-            seen: entry.seen,
-            article: entry.article,
-            moment: entry.moment,
-            place: entry.place,
-            kind: entry.kind,
-            strict: entry.strict,
-            named: entry.named,
-            topic: entry.topic,
-        }
-    }
-
-    /// A sum stands where its part stands, among the losses.
-    fn of_sum(sum: &Sum, number: usize, part: &'a Entry, topic: Topic, place: Option<Name>) -> Self {
-        Self {
-            figure: Figure::Sum(number),
-            strict: sum.strict,
-            named: sum.named,
-            place,
-            topic,
-            ..Self::of(part)
-        }
-    }
-}
 
 /// A sum among the estimates: its number, its first part, its question and place.
 pub(super) struct Placed {
@@ -117,8 +73,9 @@ pub(super) fn widest<'a>(run: impl Iterator<Item = &'a Rival<'a>>) -> Vec<Line> 
         for other in &origins[place + 1..] {
             let mut best = Best::default();
             for (speaker, listener) in [(one, other), (other, one)] {
+                let mut ear = Ear::of(listener);
                 for &(rank, rival) in &speaker.numbers {
-                    for earlier in listener.last(rank, rival.place) {
+                    for earlier in ear.last(rank, rival.place) {
                         best.take(earlier, rival);
                     }
                 }
@@ -127,64 +84,6 @@ pub(super) fn widest<'a>(run: impl Iterator<Item = &'a Rival<'a>>) -> Vec<Line> 
         }
     }
     lines
-}
-
-/// The least and the greatest number of one origin for one moment and place, since a rank in time.
-#[derive(Clone, Copy)]
-struct Said<'a> {
-    since: usize,
-    least: &'a Rival<'a>,
-    most: &'a Rival<'a>,
-}
-
-/// What one origin said, in order of time: all of it, and what it said last for each place and at all.
-#[derive(Default)]
-struct Voice<'a> {
-    numbers: Vec<(usize, &'a Rival<'a>)>,
-    anywhere: Vec<Said<'a>>,
-    placeless: Vec<Said<'a>>,
-    placed: BTreeMap<Name, Vec<Said<'a>>>,
-}
-
-impl<'a> Voice<'a> {
-    fn say(&mut self, rank: usize, rival: &'a Rival<'a>) {
-        self.numbers.push((rank, rival));
-        let here = match rival.place {
-            Some(place) => self.placed.entry(place).or_default(),
-            None => &mut self.placeless,
-        };
-        for row in [here, &mut self.anywhere] {
-            let mut said = Said { since: rank, least: rival, most: rival };
-            // Several numbers for one moment stand side by side; a later one takes the place of those before.
-            if let Some(last) = row.last()
-                && last.most.moment.zip(rival.moment).is_some_and(|(one, other)| one.meets(other))
-            {
-                said.least = if rival.named < last.least.named { rival } else { last.least };
-                said.most = if rival.named > last.most.named { rival } else { last.most };
-            }
-            row.push(said);
-        }
-    }
-
-    /// What it had said before a rank that can rival a number for this place.
-    fn last(&self, rank: usize, place: Option<Name>) -> impl Iterator<Item = &'a Rival<'a>> {
-        let before = |row: &Vec<Said<'a>>| {
-            let end = row.partition_point(|said| said.since < rank);
-            end.checked_sub(1).and_then(|last| row.get(last)).copied()
-        };
-        let said = match place {
-            Some(place) => [self.placed.get(&place).and_then(before), before(&self.placeless)],
-            None => [before(&self.placeless), before(&self.anywhere)],
-        };
-        let [one, other] = said;
-        // Where the last number has no place, what was said anywhere for that moment holds it.
-        let one = one.filter(|one| other.is_none_or(|other| one.since != other.since));
-        [one, other].into_iter().flatten().flat_map(|said| {
-            [Some(said.least), (!std::ptr::eq(said.least, said.most)).then_some(said.most)]
-                .into_iter()
-                .flatten()
-        })
-    }
 }
 
 /// The widest contradiction of each sort so far.
@@ -239,6 +138,13 @@ impl PartialOrd for Width {
 
 /// Whether two numbers go together, the first not being the later one; `None` where they do.
 fn judge(earlier: &Rival, later: &Rival) -> Option<(Reading, Reason)> {
+    let apart = earlier.strict.apart(later.strict);
+    // What nobody is named for has to contradict by its wording; that it stands far away is not enough.
+    let by_two = !earlier.sources.is_empty() && !later.sources.is_empty();
+    let far = by_two && earlier.named.times_apart(later.named, FAR);
+    if !apart && !far {
+        return None;
+    }
     let shared = earlier.sources.iter().any(|source| later.sources.contains(source));
     let one_voice = earlier.sources.is_empty() && later.sources.is_empty();
     if shared || one_voice || !places_meet(earlier.place, later.place) {
@@ -252,10 +158,6 @@ fn judge(earlier: &Rival, later: &Rival) -> Option<(Reading, Reason)> {
     let same_time = before.meets(after);
     let (less, more) = earlier.named.gap(later.named);
     let gap = Gap { less, more };
-    let apart = earlier.strict.apart(later.strict);
-    // What nobody is named for has to contradict by its wording; that it stands far away is not enough.
-    let by_two = !earlier.sources.is_empty() && !later.sources.is_empty();
-    let far = by_two && earlier.named.times_apart(later.named, FAR);
     if earlier.topic.scope == Scope::Total && counts_a_part(earlier, later) {
         return None;
     }
@@ -268,11 +170,10 @@ fn judge(earlier: &Rival, later: &Rival) -> Option<(Reading, Reason)> {
     };
     if same_time {
         let leeway = Leeway { days: false, ..leeway };
-        return match (apart, far) {
-            (true, _) => Some((reading(leeway), Reason::SameTime { gap, leeway })),
-            (false, true) => Some((Reading::Named, Reason::FarApart { gap, leeway })),
-            (false, false) => None,
-        };
+        return Some(match apart {
+            true => (reading(leeway), Reason::SameTime { gap, leeway }),
+            false => (Reading::Named, Reason::FarApart { gap, leeway }),
+        });
     }
     let total = earlier.topic.scope == Scope::Total && only_grows(earlier.topic.measure);
     let falls = later.strict.below(earlier.strict)

@@ -312,13 +312,17 @@ fn gather(claims: &[&Claim], order: &[usize], single: Vec<Entry>, groups: &mut G
     }
     members.retain(|ranks| !ranks.is_empty());
     order::by_key(&mut members, |ranks| ranks[0]);
-    members.iter().map(|ranks| merge(&single, ranks)).collect()
+    let mut single: Vec<Option<Entry>> = single.into_iter().map(Some).collect();
+    members.iter().filter_map(|ranks| merge(&mut single, ranks)).collect()
 }
 
 /// One estimate out of its mentions, the lead first: all their sources, and what the lead leaves open.
-fn merge(single: &[Entry], ranks: &[usize]) -> Entry {
-    let mut entry = single[ranks[0]].clone();
-    for other in ranks.iter().skip(1).map(|&rank| &single[rank]) {
+fn merge(single: &mut [Option<Entry>], ranks: &[usize]) -> Option<Entry> {
+    let mut entry = single[*ranks.first()?].take()?;
+    if ranks.len() == 1 {
+        return Some(entry);
+    }
+    for other in ranks.iter().skip(1).filter_map(|&rank| single[rank].as_ref()) {
         entry.mentions.extend(&other.mentions);
         entry.seen = entry.seen && (other.seen || other.sources.is_empty());
         entry.sources.extend(&other.sources);
@@ -330,7 +334,7 @@ fn merge(single: &[Entry], ranks: &[usize]) -> Entry {
         order::sort(list);
         list.dedup();
     }
-    entry
+    Some(entry)
 }
 
 #[cfg(test)]

@@ -4,9 +4,10 @@
 //! stated place and day in articles of the same days, the same closed period of several days, or two origins
 //! side by side in one article.
 
-use super::contradict::{Rival, widest};
+use super::contradict::widest;
 use super::entry::{Entry, places_meet};
 use super::relation::Line;
+use super::rival::Rival;
 use crate::calendar::Day;
 use crate::claim::{Claim, Kind, Modality, Scope};
 use crate::order;

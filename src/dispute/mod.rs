@@ -32,6 +32,7 @@ mod lineage;
 mod origin;
 mod part;
 mod relation;
+mod rival;
 mod standing;
 mod support;
 #[cfg(test)]
