@@ -11,7 +11,9 @@ use std::path::Path;
 use streitzahl::calendar::{Day, Period};
 use streitzahl::claim::{Basis, Bound, Claim, Confidence, Kind, Measure, Modality, Population, Scope};
 use streitzahl::dispute::{Comparison, Figure, Line, Reading, Relation, compare};
+use streitzahl::names::Lang;
 use streitzahl::text::Span;
+use streitzahl::wording::Teller;
 
 fn lines_of(name: &str) -> Option<Vec<Value>> {
     let path = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/articles")).join(name);
@@ -294,5 +296,26 @@ proptest! {
         }
         let mentions: usize = comparison.estimates.iter().map(|estimate| estimate.mentions.len()).sum();
         prop_assert_eq!(mentions, claims.len());
+    }
+
+    #[test]
+    fn every_line_is_told_in_whole_sentences(claims in any_claims()) {
+        let claims: Vec<&Claim> = claims.iter().collect();
+        let comparison = compare(&claims, |_| None);
+        for lang in Lang::ALL {
+            let teller = Teller::new(&claims, &comparison, *lang);
+            for line in &comparison.lines {
+                let all = [teller.sentence(line).to_string(), teller.note(line).unwrap_or_else(|| "A.".into())];
+                for text in all {
+                    let first = text.chars().next();
+                    prop_assert!(text.ends_with('.') && first.is_some_and(|c| !c.is_lowercase()), "{}", text);
+                    for wrong in ["  ", " .", " ,", " ;", "..", "()", "( "] {
+                        prop_assert!(!text.contains(wrong), "{:?} in {}", wrong, text);
+                    }
+                }
+                prop_assert!(!teller.heading(line).is_empty());
+                prop_assert_eq!(teller.brief(line).is_empty(), line.relation != Relation::Contradicts);
+            }
+        }
     }
 }

@@ -138,7 +138,8 @@ impl PartialOrd for Width {
 
 /// Whether two numbers go together, the first not being the later one; `None` where they do.
 fn judge(earlier: &Rival, later: &Rival) -> Option<(Reading, Reason)> {
-    let apart = earlier.strict.apart(later.strict);
+    // *3.000* and *mehr als 3.000* leave no common number, but nobody would call that a contradiction.
+    let apart = earlier.strict.apart(later.strict) && earlier.named.apart(later.named);
     // What nobody is named for has to contradict by its wording; that it stands far away is not enough.
     let by_two = !earlier.sources.is_empty() && !later.sources.is_empty();
     let far = by_two && earlier.named.times_apart(later.named, FAR);
@@ -176,7 +177,7 @@ fn judge(earlier: &Rival, later: &Rival) -> Option<(Reading, Reason)> {
         });
     }
     let total = earlier.topic.scope == Scope::Total && only_grows(earlier.topic.measure);
-    let falls = later.strict.below(earlier.strict)
+    let falls = apart && later.strict.below(earlier.strict)
         // An open end above the later number does not count, if it lies far below what had been said at least.
         || far && later.named.below(earlier.strict) && later.named.below(earlier.named);
     if total && falls {
@@ -283,6 +284,13 @@ mod tests {
         assert_eq!(told(&[all(), here(9_000)]), ["contradicts named a@1 b@1"], "more than all");
         assert!(told(&[all(), claim("b@1").by("eyewitness").exactly(17)]).is_empty());
         assert_eq!(told(&[all(), claim("b@1").by("eyewitness").exactly(9_000)]).len(), 1);
+    }
+
+    #[test]
+    fn a_number_and_more_than_it_are_no_dispute() {
+        let lines =
+            told(&[claim("a@1").by("tower").exactly(3_000), claim("b@1").by("bridge").more_than(3_000)]);
+        assert!(lines.is_empty(), "{lines:?}");
     }
 
     #[test]

@@ -280,7 +280,9 @@ impl<'a> Teller<'a> {
         let pick = |de: &str, en: &str| if self.lang == Lang::De { de.to_owned() } else { en.to_owned() };
         match line.reason {
             Reason::SameTime { gap, .. } | Reason::FarApart { gap, .. } => {
-                ratio::more(gap.less, gap.more, self.lang).unwrap_or_default()
+                // Of nothing, nothing is a multiple.
+                let plain = || names::number(gap.more, self.lang) + &pick(" mehr", " more");
+                ratio::more(gap.less, gap.more, self.lang).unwrap_or_else(plain)
             }
             Reason::LaterTotalLower { gap, .. } => {
                 let number = fewer(one, two, gap, self.lang);
