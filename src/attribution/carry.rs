@@ -8,7 +8,7 @@ use super::frame::{self, Frame};
 use super::memory::Memory;
 use super::merge::{merge, points_back};
 use super::saying;
-use super::sentence::{Sentence, parts};
+use super::sentence::Sentence;
 use super::who::{Kind, Who};
 use crate::language::Class;
 use crate::text::Span;
@@ -69,15 +69,8 @@ impl<'d> Reader<'d> {
     /// Reads sentence `number`; the ones before it have been read.
     pub fn read(&mut self, number: usize) {
         let document = self.document;
+        let whole = document.sentences[number].tokens.clone();
         let first = self.found.len();
-        for part in parts(document, document.sentences[number].tokens.clone()) {
-            self.read_part(number, part);
-        }
-        self.before = first;
-    }
-
-    fn read_part(&mut self, number: usize, whole: Range<usize>) {
-        let document = self.document;
         let sentence = Sentence::read(document, whole.clone(), &mut self.memory);
         let mut frames = frame::find(&sentence, &mut self.memory);
         frames.extend(saying::find(&sentence, &self.memory, self.current.is_some()));
@@ -91,6 +84,7 @@ impl<'d> Reader<'d> {
             self.attribute(&sentence, &frames, whole.clone());
         }
         self.quotations(number, &frames, &whole);
+        self.before = first;
     }
 
     /// A sentence that says who says it.

@@ -30,7 +30,7 @@ pub(super) struct Sentence<'d> {
 }
 
 impl<'d> Sentence<'d> {
-    /// Reads the mentions and clauses of a sentence, or of a part of an endless one; notes places in the memory.
+    /// Reads the mentions and clauses of a sentence; notes places in the memory.
     pub fn read(document: &'d Document<'d>, whole: Range<usize>, memory: &mut Memory) -> Self {
         let tokens = without_dateline(document, whole.clone());
         for at in whole.start..tokens.start {
@@ -51,27 +51,6 @@ impl<'d> Sentence<'d> {
     pub fn has_number(&self, tokens: Range<usize>) -> bool {
         tokens.into_iter().any(|at| is_number(self.document, at))
     }
-}
-
-/// A sentence as it is, an endless one in parts: within a part every verb looks at every mention.
-pub(super) fn parts(document: &Document, whole: Range<usize>) -> impl Iterator<Item = Range<usize>> {
-    const LONGEST: usize = 300;
-    let mut start = whole.start;
-    std::iter::from_fn(move || {
-        if start >= whole.end {
-            return None;
-        }
-        let limit = (start + LONGEST).min(whole.end);
-        let end = match limit == whole.end {
-            true => limit,
-            false => {
-                (start + 1..limit).rfind(|at| document.tokens[*at].is(',')).map_or(limit, |comma| comma + 1)
-            }
-        };
-        let part = start..end;
-        start = end;
-        Some(part)
-    })
 }
 
 /// Whether a token is, or begins, a number of things.
