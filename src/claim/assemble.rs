@@ -449,7 +449,7 @@ impl<'a> Assembler<'a, '_> {
             Counted::Opfer
                 if scene.outcomes.is_empty()
                     && !scene.tokens.clone().any(|at| document.has(at, Class::Event))
-                    && !self.context.measure.is_some_and(|(_, s)| s + REACH >= scene.number) =>
+                    && self.context.measure.is_none_or(|(_, s)| s + REACH < scene.number) =>
             {
                 return None;
             }
