@@ -352,7 +352,8 @@ impl<'a> Assembler<'a, '_> {
     fn is_no_count(&self, scene: &Scene, at: usize) -> bool {
         let quantity = &scene.quantities[at];
         let document = self.document;
-        let thing = quantity.counted == Counted::Thing;
+        let whole = quantity.whole
+            && matches!(quantity.counted, Counted::People(_, None) | Counted::Nationals | Counted::Thing);
         // *vier Prozent*: a share of no people.
         let share = quantity.bound == Bound::Fraction
             && quantity.low.is_none()
@@ -412,6 +413,12 @@ impl<'a> Assembler<'a, '_> {
                 && b > 0
                 && document.has(b - 1, Class::Topic)
         });
+        // *um 23 weniger*: a difference.
+        let change = change
+            || (bare
+                && before.is_some_and(|(b, _)| {
+                    document.sense(b, Class::Preposition).is_some_and(|s| s.value() == "by")
+                }));
         let topic = topic || before.is_some_and(|(_, token)| token.is('+'));
         let both = quantity.form == Form::Both
             && quantity.counted == Counted::Nothing
@@ -420,7 +427,7 @@ impl<'a> Assembler<'a, '_> {
             || share
             || topic
             || both
-            || thing
+            || whole
             || beside
             || named
             || age
@@ -445,7 +452,13 @@ impl<'a> Assembler<'a, '_> {
         let document = self.document;
         let clear = Confidence::Clear;
         match &quantity.counted {
-            Counted::Victims(measure) => return Some((*measure, None, "victims", clear)),
+            Counted::Victims(measure) => {
+                let bodies = quantity.head.is_some_and(|head| {
+                    document.sense(head, Class::Victim).is_some_and(|s| s.value().ends_with(" bodies"))
+                });
+                let found = scene.tokens.clone().any(|at| document.has(at, Class::Found));
+                return (!bodies || found).then_some((*measure, None, "victims", clear));
+            }
             Counted::Opfer
                 if scene.outcomes.is_empty()
                     && !scene.tokens.clone().any(|at| document.has(at, Class::Event))
@@ -470,6 +483,11 @@ impl<'a> Assembler<'a, '_> {
             _ => {}
         }
         let found = outcome::of(document, quantity, scene.quantities, &scene.outcomes, &scene.segments);
+        // A noun of no list: people only where what befell them befalls nobody else.
+        if quantity.counted == Counted::Thing && !found.is_some_and(|index| is_human(&scene.outcomes[index]))
+        {
+            return None;
+        }
         if let Some(measure) = quantity.attribute.filter(|m| *m != Measure::Deployed) {
             // *starben zwölf verwundete Soldaten*
             let died = found.filter(|index| {
@@ -498,11 +516,21 @@ impl<'a> Assembler<'a, '_> {
         if fatal && previous() == Some(Measure::Wounded) {
             return Some((Measure::Killed, None, FATAL, clear));
         }
+        // *ihre Zahl könne auf 10.000 anwachsen*: of those spoken of before.
+        let total = segment.clone().any(|t| document.has(t, Class::Total))
+            && !scene.outcomes.iter().any(|o| o.sort == Sort::Count)
+            && quantity.counted == Counted::Nothing;
+        if let Some((measure, sentence)) = self.context.measure.filter(|_| total)
+            && sentence + 2 >= scene.number
+        {
+            return Some((measure, None, "continued", Confidence::Context));
+        }
         let captive = matches!(&quantity.counted, Counted::People(_, Some(_)));
         if let Some(index) = found
             .filter(|index| !captive || matches!(scene.outcomes[*index].sort, Sort::Participle | Sort::Verb))
         {
             let chosen = &scene.outcomes[index];
+
             if chosen.excluded
                 && !(chosen.entry.value == "flight" && population::is_military(&quantity.counted))
             {
@@ -554,7 +582,11 @@ impl<'a> Assembler<'a, '_> {
                 && (q.number.start.saturating_sub(3).max(scene.tokens.start)..q.number.start)
                     .any(|t| document.has(t, Class::Ambiguous))
         });
-        if (listed || among.is_some())
+        // *vier Deutsche, zwei Österreicher und zwei Schweizer*
+        let row = at > 0
+            && read.last().is_some_and(Option::is_some)
+            && outcome::coordinated(document, &scene.quantities[at - 1], quantity);
+        if (listed || row || among.is_some())
             && let Some(measure) = previous()
         {
             return Some((measure, None, "part", clear));
@@ -592,8 +624,14 @@ impl<'a> Assembler<'a, '_> {
         if added && matches!(quantity.counted, Counted::People(..)) {
             return Some(measure);
         }
+        // *die Inzidenz lag bei 61*: a bare number needs more than a verb to be people.
+        let named = segment.clone().take_while(|t| *t < quantity.number.start).any(|t| {
+            let token = &self.document.tokens[t];
+            t > scene.tokens.start && token.is_word() && token.capital && self.document.senses(t).is_empty()
+        });
         let people = population::is_military(&quantity.counted)
-            || matches!(quantity.counted, Counted::Nationals | Counted::Nothing);
+            || quantity.counted == Counted::Nationals
+            || (quantity.counted == Counted::Nothing && !named);
         let linked = quantity.further || quantity.part || cue;
         (people && linked && self.context.claim.is_some_and(|(_, s)| s + 2 >= scene.number))
             .then_some(measure)
@@ -876,6 +914,8 @@ impl<'a> Assembler<'a, '_> {
                 || scene.mentions.iter().any(|m| m.troops && m.side == side)
         };
         match &quantity.counted {
+            // *die 12.000 entsandten Männer*
+            Counted::People(Kind::People, _) if quantity.attribute == Some(Measure::Deployed) => Kind::Troops,
             // *wir haben sieben Männer verloren*
             Counted::People(Kind::People, _) if self.is_own_loss(scene, outcome) => Kind::Troops,
             // *880.000 Männer und Frauen stehen unter Waffen*
@@ -987,6 +1027,12 @@ fn starts_section(document: &Document, number: usize) -> bool {
     let sentence = &document.sentences[number];
     let colon = document.tokens[sentence.tokens.end - 1].is(':');
     number > 0 && sentence.after_gap && !sentence.closed && !colon
+}
+
+/// Whether an outcome befalls people only, so that a noun of no list must be people.
+fn is_human(outcome: &Outcome) -> bool {
+    outcome.entry.value.split(' ').any(|word| word == "human")
+        || (outcome.sort == Sort::Act && matches!(outcome.measure, Measure::Killed | Measure::Captured))
 }
 
 /// Exchanged, freed, handed over, fled, recruited.

@@ -64,7 +64,15 @@ fn is_superseded(
         let now =
             between.clone().any(|at| document.sense(at, Class::Function).is_some_and(|s| s.value() == "now"))
                 && between.clone().any(|at| document.has(at, Class::Continue));
-        corrects || now
+        // *ging das Ministerium noch von 72 aus, so sind es jetzt 95*
+        let still = segment
+            .clone()
+            .any(|at| document.sense(at, Class::Function).is_some_and(|s| s.value() == "still"))
+            && between.clone().any(|at| document.tokens[at].is(','))
+            && between.clone().any(|at| {
+                document.has(at, Class::Continue) && document.word(at) != document.word(segment.start)
+            });
+        corrects || now || still
     });
     if replaced {
         return true;

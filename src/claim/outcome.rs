@@ -145,6 +145,9 @@ fn one(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Outcom
     })
 }
 
+/// So many tokens behind its verb a particle may stand.
+const SEPARABLE_REACH: usize = 25;
+
 /// *nahm 27 Männer fest*: the verb here, its particle at the end of its clause.
 fn separable(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Outcome> {
     let sense = document.sense(at, Class::Separable)?;
@@ -154,14 +157,14 @@ fn separable(document: &Document, at: usize, sentence: &Range<usize>) -> Option<
         None => (sense.value(), Sort::Deed),
     };
     let pairs: Vec<&str> = pairs.split(' ').collect();
-    let end = (at + 1..sentence.end.min(at + 25)).find(|next| {
-        let token = &document.tokens[*next];
-        !token.is_word() && !token.is_number() && !token.is('„') && !token.is('“') && !token.is('"')
+    let ends = |next: usize| {
+        document.tokens.get(next).is_none_or(|token| !token.is_word() && !token.is_number())
+            || document.sense(next, Class::Function).is_some_and(|s| matches!(s.value(), "and" | "or"))
+    };
+    let measure = (at + 1..sentence.end.min(at + SEPARABLE_REACH)).find_map(|next| {
+        let pair = pairs.chunks_exact(2).find(|pair| document.word(next) == pair[0])?;
+        Measure::from_name(pair[1]).filter(|_| ends(next + 1))
     })?;
-    let measure = pairs
-        .chunks_exact(2)
-        .find(|pair| document.word(end - 1) == pair[0])
-        .and_then(|pair| Measure::from_name(pair[1]))?;
     Some(Outcome { tokens: at..at + 1, sort, measure, entry: sense.entry, excluded: false, kind: None })
 }
 
@@ -321,7 +324,7 @@ pub(super) fn of(
 fn leads_to(document: &Document, outcome: &Outcome, quantity: &Quantity) -> bool {
     let between = outcome.tokens.end..quantity.number.start;
     outcome.tokens.end <= quantity.number.start
-        && !between.is_empty()
+        && (!between.is_empty() || quantity.form == Form::Words)
         && between.len() <= 3
         && between.clone().all(|at| {
             document.sense(at, Class::Function).is_some()
@@ -406,20 +409,24 @@ fn is_oblique(document: &Document, quantity: &Quantity, segment: usize) -> bool 
 }
 
 /// *176 Palästinenser und 27 Israelis*: nothing but small words between.
-fn coordinated(document: &Document, one: &Quantity, other: &Quantity) -> bool {
+pub(super) fn coordinated(document: &Document, one: &Quantity, other: &Quantity) -> bool {
     let between = one.phrase.end..other.number.start;
-    between.len() <= 4
-        && between.clone().any(|at| {
-            document.tokens[at].is(',')
-                || document
-                    .sense(at, Class::Function)
-                    .is_some_and(|s| matches!(s.value(), "and" | "or" | "but" | "of_them"))
-        })
-        && between.clone().all(|at| {
-            document.tokens[at].is(',')
-                || document.sense(at, Class::Function).is_some()
-                || document.has(at, Class::Transparent)
-        })
+    let joins = |at: usize| {
+        document.tokens[at].is(',')
+            || document
+                .sense(at, Class::Function)
+                .is_some_and(|s| matches!(s.value(), "and" | "or" | "but" | "of_them"))
+    };
+    // *vier, in den Niederlanden drei und in Belgien zwei*: a place may stand between.
+    let passes = |at: usize| {
+        joins(at)
+            || document.has(at, Class::Function)
+            || document.has(at, Class::Transparent)
+            || document.has(at, Class::Preposition)
+            || document.has(at, Class::Country)
+            || document.has(at, Class::Place)
+    };
+    between.len() <= 5 && between.clone().any(joins) && between.clone().all(passes)
 }
 
 /// The nearest outcome before the quantity in its segment, with its cost.
@@ -491,7 +498,9 @@ fn across(
                 && !o.entry.value.ends_with(" weak")
                 && o.tokens.end + 4 >= segment.end
         })?;
-        no_rival(quantity.phrase.end..outcomes[index].tokens.start).then_some(index)
+        // *in Deutschland kamen vier, in Belgien zwei Menschen ums Leben*
+        let parallel = quantity.phrase.end == segments[here].end;
+        (parallel || no_rival(quantity.phrase.end..outcomes[index].tokens.start)).then_some(index)
     });
     let before = || {
         let (index, outcome) = outcomes.iter().enumerate().rev().find(|(_, o)| {

@@ -150,6 +150,8 @@ classes! {
     Possible = "possible",
     /// A word that marks an earlier figure.
     Earlier = "earlier",
+    /// A verb of finding.
+    Found = "found",
     /// A noun that makes the people behind it a mere topic: *Video von*.
     Topic = "topic",
     /// A verb that corrects a figure.

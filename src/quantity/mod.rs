@@ -73,6 +73,8 @@ pub struct Quantity {
     pub further: bool,
     /// *davon*, *darunter*: a part of the count before it.
     pub part: bool,
+    /// The whole of which the number before is a part: *78 von 122*.
+    pub whole: bool,
     /// Of what kind the victims were: *102 Tote unter ihren Kämpfern*.
     pub among: Option<Kind>,
     /// The production that read it.
@@ -130,6 +132,29 @@ fn share_the_noun(document: &Document, found: &mut [Quantity]) {
             found[at - 1].side = found[at - 1].side.take().or(side);
         }
     }
+    // *78 von 122 Patienten*, *drei der vier Entführer*: the first counts, the second is the whole.
+    for at in 1..found.len() {
+        let (one, next) = (&found[at - 1], &found[at]);
+        let between = one.number.end..next.number.start;
+        let of = |at: usize| {
+            document.sense(at, Class::Preposition).is_some_and(|s| s.value() == "of")
+                || document.sense(at, Class::Function).is_some_and(|s| s.value() == "article")
+        };
+        let whole = one.counted == Counted::Nothing
+            && one.bound != Bound::Fraction
+            && next.head.is_some()
+            && (1..=2).contains(&between.len())
+            && between.clone().all(of);
+        if whole {
+            let (counted, side, head) = (next.counted.clone(), next.side.clone(), next.head);
+            let end = next.phrase.end;
+            found[at - 1].counted = counted;
+            found[at - 1].side = side;
+            found[at - 1].head = head;
+            found[at - 1].phrase.end = end;
+            found[at].whole = true;
+        }
+    }
     // *166 Gefechte, davon 40 bei Kurachowe und 35 bei Pokrowsk*: parts of a thing.
     for at in 1..found.len() {
         let (one, next) = (&found[at - 1], &found[at]);
@@ -138,7 +163,7 @@ fn share_the_noun(document: &Document, found: &mut [Quantity]) {
         let part_of_thing =
             one.counted == Counted::Thing && next.counted == Counted::Nothing && same_sentence;
         let and = document.sense(next.number.start - 1, Class::Function).is_some_and(|s| s.value() == "and");
-        if part_of_thing && (next.part || (one.part && and)) {
+        if part_of_thing && (next.part || next.further || (one.part && and)) {
             found[at].counted = Counted::Thing;
             found[at].part = true;
         }
@@ -170,6 +195,7 @@ fn read(document: &Document, numerals: &[Numeral], free: usize) -> (Option<Quant
         definite: phrase.definite,
         further: phrase.further,
         part: phrase.part,
+        whole: false,
         among: phrase.among,
         rule: modified.rule,
         entries: modified.entries.into_iter().chain(phrase.entries).collect(),

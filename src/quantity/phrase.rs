@@ -212,6 +212,27 @@ fn head(document: &Document, at: usize, phrase: &mut Phrase) {
     if !token.is_word() || function(document, at).is_some() || document.has(at, Class::Preposition) {
         return;
     }
+    // *19 Leicht- und drei Schwerverletzte*: the clipped word takes the head of the whole one.
+    let clipped = document.tokens.get(at + 1).is_some_and(|next| next.is('-')) && document.touches_next(at);
+    if clipped
+        && let Some((full, sense)) = (at + 3..at + 6).find_map(|full| {
+            document
+                .sense(full, Class::Victim)
+                .filter(|s| document.word(full).len() > 6 && s.length == 1)
+                .map(|s| (full, *s))
+        })
+    {
+        phrase.head = Some(at);
+        phrase.end = at + 2;
+        phrase.counted = sense
+            .value()
+            .split(' ')
+            .next()
+            .and_then(Measure::from_name)
+            .map_or(Counted::Opfer, Counted::Victims);
+        phrase.entries.push(used(document, full, &sense.entry));
+        return;
+    }
     let kind = |value: &str| value.split(' ').next().and_then(Kind::from_name).unwrap_or(Kind::People);
     for part in document.senses(at).iter().filter(|sense| sense.how == How::Part) {
         if matches!(
@@ -324,7 +345,7 @@ fn behind(document: &Document, phrase: &mut Phrase) {
     {
         phrase.counted = Counted::People(Kind::Troops, None);
     }
-    let genitive = matches!(function(document, at), Some("article" | "possessive"))
+    let genitive = matches!(function(document, at), Some("article" | "possessive" | "indefinite"))
         && !document.has(at, Class::Preposition);
     if genitive {
         force(document, at + 1, phrase);
