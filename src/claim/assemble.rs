@@ -41,6 +41,9 @@ const REACH: usize = 3;
 /// So many rows further, a list's heading still tells what its rows count.
 const ROWS: usize = 8;
 
+/// A row of a list has at most so many tokens.
+const LONGEST_ROW: usize = 14;
+
 struct Assembler<'a, 't> {
     article: &'a Article,
     document: &'a Document<'t>,
@@ -132,7 +135,7 @@ impl<'a> Assembler<'a, '_> {
         let attributions: Vec<_> = attributions.iter().collect();
         let mentions = population::mentions(document, tokens.clone(), &attributions);
         for attribution in &attributions {
-            if let Some(day) = moment::spoken(times, attribution) {
+            if let Some(day) = moment::spoken(times, &attribution.frame) {
                 self.context.spoken = Some((attribution.sources.clone(), day));
             }
         }
@@ -259,17 +262,11 @@ impl<'a> Assembler<'a, '_> {
         if !side_known && side != UNKNOWN {
             confidence = confidence.max(Confidence::Context);
         }
-        let stated = moment::stated(
-            document,
-            scene.times,
-            &scene.tokens,
-            &segment,
-            quantity,
-            attribution,
-            self.reference,
-        );
+        let frame = attribution.map_or(0..0, |a| frame_clause(a, &scene.segments, quantity));
+        let stated =
+            moment::stated(document, scene.times, &scene.tokens, &segment, quantity, &frame, self.reference);
         let spoken = attribution.and_then(|a| {
-            moment::spoken(scene.times, a).or_else(|| {
+            moment::spoken(scene.times, &frame).or_else(|| {
                 self.context
                     .spoken
                     .as_ref()
@@ -456,6 +453,12 @@ impl<'a> Assembler<'a, '_> {
                 let bodies = quantity.head.is_some_and(|head| {
                     document.sense(head, Class::Victim).is_some_and(|s| s.value().ends_with(" bodies"))
                 });
+                let excluded =
+                    outcome::of(document, quantity, scene.quantities, &scene.outcomes, &scene.segments)
+                        .is_some_and(|index| scene.outcomes[index].excluded);
+                if excluded {
+                    return None;
+                }
                 let found = scene.tokens.clone().any(|at| document.has(at, Class::Found));
                 return (!bodies || found).then_some((*measure, None, "victims", clear));
             }
@@ -607,9 +610,7 @@ impl<'a> Assembler<'a, '_> {
             return None;
         }
         // *Soldaten: rund 810.000*, a row under *Die Verluste der russischen Armee*.
-        let row = quantity.head.is_some_and(|head| head < quantity.number.start)
-            && population::is_military(&quantity.counted);
-        if row && sentence + ROWS >= scene.number {
+        if self.is_row(scene, quantity) && sentence + ROWS >= scene.number {
             return Some(measure);
         }
         if sentence + 2 < scene.number {
@@ -636,6 +637,21 @@ impl<'a> Assembler<'a, '_> {
         (people && linked && self.context.claim.is_some_and(|(_, s)| s + 2 >= scene.number))
             .then_some(measure)
             .or_else(|| (population::is_military(&quantity.counted) && linked).then_some(measure))
+    }
+
+    /// *Soldaten: rund 810.000*, *Ukraine: 31.000*, *- 1.240 Soldaten*: a row of a list, with no verb.
+    fn is_row(&self, scene: &Scene, quantity: &Quantity) -> bool {
+        let document = self.document;
+        let verb = |at: usize| document.has(at, Class::Auxiliary) || document.has(at, Class::Say);
+        if scene.tokens.len() > LONGEST_ROW || !scene.outcomes.is_empty() || scene.tokens.clone().any(verb) {
+            return false;
+        }
+        let label = quantity.head.is_some_and(|head| head < quantity.number.start);
+        let first = (scene.tokens.start..quantity.number.start).all(|at| !document.tokens[at].is_word());
+        let people =
+            population::is_military(&quantity.counted) || matches!(quantity.counted, Counted::Nationals);
+        (label && (people || quantity.side.is_some()))
+            || (first && people && !document.sentences[scene.number].closed)
     }
 
     /// The side, and whether the phrase itself says it.
@@ -1033,6 +1049,19 @@ fn starts_section(document: &Document, number: usize) -> bool {
 fn is_human(outcome: &Outcome) -> bool {
     outcome.entry.value.split(' ').any(|word| word == "human")
         || (outcome.sort == Sort::Act && matches!(outcome.measure, Measure::Killed | Measure::Captured))
+}
+
+/// The reporting clause of a source: its frame, and the whole segment around it where the number stands in
+/// another. *Mitte Januar hatte der NIS geschätzt, dass …*
+fn frame_clause(attribution: &Attribution, segments: &[Range<usize>], quantity: &Quantity) -> Range<usize> {
+    let frame = attribution.frame.clone();
+    if frame.is_empty() {
+        return frame;
+    }
+    let around = segments
+        .iter()
+        .filter(|s| s.start < frame.end && frame.start < s.end && !s.contains(&quantity.number.start));
+    around.fold(frame.clone(), |whole, segment| whole.start.min(segment.start)..whole.end.max(segment.end))
 }
 
 /// Exchanged, freed, handed over, fled, recruited.

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use crate::attribution::Attribution;
 use crate::calendar::{Day, Period};
 use crate::language::Class;
 use crate::quantity::Quantity;
@@ -18,13 +17,13 @@ pub(super) fn stated<'t>(
     sentence: &Range<usize>,
     segment: &Range<usize>,
     quantity: &Quantity,
-    attribution: Option<&Attribution>,
+    frame: &Range<usize>,
     reference: Option<Day>,
 ) -> Option<&'t TimeExpression> {
     let usable = |time: &&TimeExpression| {
         sentence.contains(&time.tokens.start)
             && time.as_of(reference).is_some()
-            && attribution.is_none_or(|a| !a.frame.contains(&time.tokens.start))
+            && !frame.contains(&time.tokens.start)
     };
     let nearest = |range: &Range<usize>| {
         times
@@ -46,10 +45,10 @@ pub(super) fn stated<'t>(
 }
 
 /// The day on which the source spoke: in its reporting clause.
-pub(super) fn spoken(times: &[TimeExpression], attribution: &Attribution) -> Option<Period> {
+pub(super) fn spoken(times: &[TimeExpression], frame: &Range<usize>) -> Option<Period> {
     times
         .iter()
-        .filter(|time| attribution.frame.contains(&time.tokens.start) && time.relation == Relation::At)
+        .filter(|time| frame.contains(&time.tokens.start) && time.relation == Relation::At)
         .find_map(|time| time.period)
 }
 

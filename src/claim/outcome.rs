@@ -514,8 +514,15 @@ fn across(
     let row = outcomes.iter().rposition(|o| {
         o.tokens.end <= quantity.number.start && here > 0 && segments[here - 1].contains(&o.tokens.start)
     });
-    if bare && row.is_some() {
-        return row;
+    if bare && let Some(index) = row {
+        // *So viele Panzer verlor Russland: 9.748*
+        let thing = segments[here - 1].clone().any(|at| {
+            document.tokens[at].capital
+                && at > segments[here - 1].start
+                && document.senses(at).is_empty()
+                && document.tokens[at].is_word()
+        });
+        return (!thing).then_some(index);
     }
     let verbless = !segments[here].clone().any(|at| document.has(at, Class::Auxiliary));
     let relative = segments.get(here + 1).is_some_and(|next| {

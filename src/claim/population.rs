@@ -40,9 +40,10 @@ fn is_force(document: &Document, at: usize) -> bool {
         })
 }
 
-/// Whether a token lies in the reporting clause of a source.
-fn in_frame(attributions: &[&Attribution], at: usize) -> bool {
-    attributions.iter().any(|a| a.frame.contains(&at))
+/// Whether a token names a source: those are not whose people are counted.
+fn in_source(document: &Document, attributions: &[&Attribution], at: usize) -> bool {
+    let span = document.tokens[at].span;
+    attributions.iter().any(|a| a.source_span.is_some_and(|source| source.overlaps(span)))
 }
 
 /// The people mentioned with their side between two tokens, outside reporting clauses.
@@ -53,7 +54,7 @@ pub(super) fn mentions(
 ) -> Vec<Mention> {
     let mut found = Vec::new();
     for at in tokens.clone() {
-        if in_frame(attributions, at) {
+        if in_source(document, attributions, at) {
             continue;
         }
         for sense in document.senses(at) {
@@ -151,7 +152,7 @@ pub(super) fn owner(
 ) -> Option<&'static str> {
     let mut best: Option<((bool, usize), &'static str)> = None;
     for at in tokens {
-        if in_frame(attributions, at) || quantity.is_some_and(|q| q.phrase.contains(&at)) {
+        if in_source(document, attributions, at) || quantity.is_some_and(|q| q.phrase.contains(&at)) {
             continue;
         }
         let Some(side) = subject(document, at) else { continue };

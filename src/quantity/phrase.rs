@@ -89,6 +89,14 @@ fn label(document: &Document, size: &Size, phrase: &mut Phrase) {
         return;
     };
     let (end, counted) = (phrase.end, phrase.counted.clone());
+    // *Ukraine: 31.000*
+    if let Some(sense) =
+        document.sense(noun, Class::Country).or_else(|| document.sense(noun, Class::Capital)).copied()
+    {
+        set_side(document, noun, &sense, phrase);
+        phrase.head = Some(noun);
+        return;
+    }
     head(document, noun, phrase);
     phrase.end = end;
     if phrase.counted == Counted::Thing && document.has(noun, Class::Total) {
