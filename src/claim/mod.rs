@@ -2,12 +2,15 @@
 
 mod assemble;
 pub mod group;
+mod measure;
 mod modality;
 mod moment;
 mod outcome;
+mod people;
 mod place;
 mod population;
 mod repeat;
+mod scene;
 
 use crate::calendar::Period;
 use crate::text::Span;

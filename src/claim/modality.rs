@@ -3,43 +3,28 @@
 use std::ops::Range;
 
 use super::outcome::{Outcome, Sort};
-use crate::attribution::Attribution;
+use super::scene::Case;
 use crate::language::Class;
-use crate::quantity::Quantity;
 use crate::time::{Relation, TimeExpression};
 use crate::token::Document;
 use crate::vocabulary::{Bound, Kind, Measure, Modality, Scope};
 
 /// Asserted, possible, denied or superseded.
-pub(super) fn modality(
-    document: &Document,
-    quantity: &Quantity,
-    quantities: &[Quantity],
-    measure: Measure,
-    sentence: &Range<usize>,
-    segment: &Range<usize>,
-    attribution: Option<&Attribution>,
-    times: &[TimeExpression],
-) -> Modality {
-    if attribution.is_some_and(|a| a.denied) {
+pub(super) fn modality(document: &Document, case: &Case, measure: Measure) -> Modality {
+    if case.attribution.is_some_and(|a| a.denied) {
         Modality::Denied
-    } else if is_superseded(document, quantity, quantities, sentence, segment, times) {
+    } else if is_superseded(document, case) {
         Modality::Superseded
-    } else if is_possible(document, measure, sentence, segment) {
+    } else if is_possible(document, measure, &case.scene.tokens, case.segment) {
         Modality::Possible
     } else {
         Modality::Asserted
     }
 }
 
-fn is_superseded(
-    document: &Document,
-    quantity: &Quantity,
-    quantities: &[Quantity],
-    sentence: &Range<usize>,
-    segment: &Range<usize>,
-    times: &[TimeExpression],
-) -> bool {
+fn is_superseded(document: &Document, case: &Case) -> bool {
+    let Case { scene, quantity, segment, .. } = *case;
+    let (sentence, quantities, times) = (&scene.tokens, scene.quantities, scene.times);
     // *von zehn auf 14 gestiegen*
     let from = quantity.number.start.checked_sub(1).is_some_and(|before| {
         let of = |at: usize| document.sense(at, Class::Preposition).is_some_and(|s| s.value() == "of");
@@ -81,12 +66,9 @@ fn is_superseded(
     let between =
         |at: usize| quantities.iter().any(|q| at < q.number.start && q.phrase.end <= quantity.number.start);
     let in_time = |at: usize| times.iter().any(|t| t.tokens.contains(&at));
-    let earlier = (sentence.start..quantity.number.start).any(|at| {
-        document.has(at, Class::Earlier)
-            && !between(at)
-            && !in_time(at)
-            && !(at > sentence.start && document.tokens[at - 1].capital)
-    });
+    let behind_noun = |at: usize| at > sentence.start && document.tokens[at - 1].capital;
+    let earlier = (sentence.start..quantity.number.start)
+        .any(|at| document.has(at, Class::Earlier) && !between(at) && !in_time(at) && !behind_noun(at));
     let said = segment.clone().any(|at| document.has(at, Class::Continue) || document.has(at, Class::Total));
     earlier && said
 }
@@ -126,15 +108,15 @@ fn is_possible(
 /// Total, event or rate.
 pub(super) fn scope(
     document: &Document,
-    quantity: &Quantity,
+    case: &Case,
     measure: Measure,
     kind: Kind,
     outcome: Option<&Outcome>,
-    (sentence, segment): (&Range<usize>, &Range<usize>),
-    times: &[TimeExpression],
     stated: Option<&TimeExpression>,
     in_event: bool,
 ) -> Scope {
+    let Case { scene, quantity, segment, .. } = *case;
+    let times = scene.times;
     let rate = times.iter().any(|t| t.relation == Relation::Rate && segment.contains(&t.tokens.start));
     if rate {
         return Scope::Rate;
@@ -150,7 +132,7 @@ pub(super) fn scope(
     let closed = stated.is_some_and(TimeExpression::is_closed)
         || times.iter().any(|t| t.relation == Relation::Within && segment.contains(&t.tokens.start));
     let deed = outcome.is_some_and(|o| o.sort == Sort::Deed);
-    let event = sentence.clone().any(|at| document.has(at, Class::Event));
+    let event = scene.tokens.clone().any(|at| document.has(at, Class::Event));
     let small = matches!(kind, Kind::People | Kind::Civilians | Kind::Police);
     if closed
         || deed

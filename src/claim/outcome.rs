@@ -353,10 +353,10 @@ fn to_the_right(
     let estimated = quantity.number.start.checked_sub(1).is_some_and(|before| {
         document.sense(before, Class::Preposition).is_some_and(|sense| sense.value() == "onto")
     });
-    if !matches!(outcome.measure, Measure::Strength)
-        && !(estimated && matches!(outcome.sort, Sort::Loss | Sort::Count))
-        && is_oblique(document, quantity, segments[here].start)
-    {
+    // *mit 880.000 Mann verfügt*, *auf 4.000 veranschlagt*: there the preposition is the verb's.
+    let governed = outcome.measure == Measure::Strength
+        || (estimated && matches!(outcome.sort, Sort::Loss | Sort::Count));
+    if !governed && is_oblique(document, quantity, segments[here].start) {
         return None;
     }
     let last = outcome.tokens.end >= end

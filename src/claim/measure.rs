@@ -1,0 +1,344 @@
+//! What befell the counted people: the measure of a number, from its phrase, its clause or the sentences before.
+
+use std::ops::Range;
+
+use super::assemble::Assembler;
+use super::outcome::{self, Outcome, Sort};
+use super::population;
+use super::scene::{Case, REACH, Scene};
+use crate::language::Class;
+use crate::numeral::Form;
+use crate::quantity::{Counted, Quantity};
+use crate::token::Document;
+use crate::vocabulary::{Bound, Confidence, Measure};
+
+/// The production of *vier davon tödlich*.
+pub(super) const FATAL: &str = "fatal part";
+
+/// So many rows further, a list's heading still tells what its rows count.
+pub(super) const ROWS: usize = 8;
+
+/// A row of a list has at most so many tokens.
+const LONGEST_ROW: usize = 14;
+
+impl Assembler<'_, '_> {
+    /// Numbers that can be no claim, whatever stands around them.
+    pub(super) fn is_no_count(&self, scene: &Scene, at: usize) -> bool {
+        let quantity = &scene.quantities[at];
+        let document = self.document;
+        let whole = quantity.whole
+            && matches!(quantity.counted, Counted::People(_, None) | Counted::Nationals | Counted::Thing);
+        // *vier Prozent*: a share of no people.
+        let share = quantity.bound == Bound::Fraction
+            && quantity.low.is_none()
+            && quantity.high.is_none()
+            && !self.of_people(quantity);
+        // *eine Kompanie, etwa 150 Mann*: one claim, by the number.
+        let beside = quantity.bound == Bound::Formation
+            && scene.quantities.get(at + 1).is_some_and(|next| {
+                let between = quantity.phrase.end..next.number.start;
+                between.len() <= 3
+                    && between.clone().all(|t| {
+                        document.tokens[t].is(',')
+                            || document.tokens[t].is('(')
+                            || document.has(t, Class::Transparent)
+                    })
+                    && population::is_military(&next.counted)
+            });
+        let bare = quantity.counted == Counted::Nothing && quantity.bound == Bound::Exact;
+        let before = quantity
+            .number
+            .start
+            .checked_sub(1)
+            .filter(|b| *b >= scene.tokens.start)
+            .map(|b| (b, &document.tokens[b]));
+        // *Institut 179*, *Platz 3*: a noun right before a bare number names a thing.
+        let named = bare
+            && quantity.form == Form::Digits
+            && before.is_some_and(|(b, token)| {
+                token.is_word()
+                    && token.capital
+                    && !(b > 0 && document.sense(b - 1, Class::Transparent).is_some_and(|s| s.length == 2))
+                    && b > scene.tokens.start
+                    && ![
+                        Class::Country,
+                        Class::Place,
+                        Class::Capital,
+                        Class::Month,
+                        Class::Total,
+                        Class::Group,
+                        Class::Nationals,
+                        Class::Leader,
+                    ]
+                    .iter()
+                    .any(|class| document.has(b, *class))
+            });
+        // *Andrij, 24, …*: an age.
+        let age = bare
+            && before.is_some_and(|(_, token)| token.is(','))
+            && document.tokens.get(quantity.number.end).is_some_and(|token| token.is(','))
+            && quantity.low.is_some_and(|n| n < 120);
+        // *stieg um 27 Prozent*: a change, no part of people.
+        let change = quantity.bound == Bound::Fraction
+            && before.is_some_and(|(b, _)| document.has(b, Class::Preposition));
+        // *ein Video von zwei Verwundeten*
+        let topic = before.is_some_and(|(b, _)| {
+            document.sense(b, Class::Preposition).is_some_and(|s| s.value() == "of")
+                && b > 0
+                && document.has(b - 1, Class::Topic)
+        });
+        // *um 23 weniger*: a difference.
+        let change = change
+            || (bare
+                && before.is_some_and(|(b, _)| {
+                    document.sense(b, Class::Preposition).is_some_and(|s| s.value() == "by")
+                }));
+        let topic = topic || before.is_some_and(|(_, token)| token.is('+'));
+        let both = quantity.form == Form::Both
+            && quantity.counted == Counted::Nothing
+            && !scene.quantities[..at].iter().any(|q| q.low == Some(2));
+        change
+            || share
+            || topic
+            || both
+            || whole
+            || beside
+            || named
+            || age
+            || quantity.low.max(quantity.high).is_none_or(|n| n == 0) && quantity.bound != Bound::Fraction
+    }
+
+    /// *zwei Drittel der nordkoreanischen Soldaten*: the share's phrase names people.
+    fn of_people(&self, quantity: &Quantity) -> bool {
+        matches!(quantity.counted, Counted::People(..) | Counted::Nationals | Counted::Victims(_))
+            || (quantity.number.end..quantity.number.end + 4).any(|at| self.document.has(at, Class::Force))
+    }
+
+    /// What befell the counted people: the measure, the outcome it was read from, the production, how sure.
+    pub(super) fn measure(
+        &self,
+        case: &Case,
+        read: &[Option<Measure>],
+    ) -> Option<(Measure, Option<usize>, &'static str, Confidence)> {
+        let Case { scene, at, quantity, segment, .. } = *case;
+        let document = self.document;
+        let clear = Confidence::Clear;
+        match &quantity.counted {
+            Counted::Victims(measure) => {
+                let bodies = quantity.head.is_some_and(|head| {
+                    document.sense(head, Class::Victim).is_some_and(|s| s.value().ends_with(" bodies"))
+                });
+                let excluded =
+                    outcome::of(document, quantity, scene.quantities, &scene.outcomes, &scene.segments)
+                        .is_some_and(|index| scene.outcomes[index].excluded);
+                if excluded {
+                    return None;
+                }
+                let found = scene.tokens.clone().any(|at| document.has(at, Class::Found));
+                return (!bodies || found).then_some((*measure, None, "victims", clear));
+            }
+            Counted::Opfer
+                if scene.outcomes.is_empty()
+                    && !scene.tokens.clone().any(|at| document.has(at, Class::Event))
+                    && self.context.measure.is_none_or(|(_, s)| s + REACH < scene.number) =>
+            {
+                return None;
+            }
+            Counted::Opfer => {
+                let dead = scene.outcomes.iter().any(|o| o.measure == Measure::Killed)
+                    || self
+                        .context
+                        .measure
+                        .is_some_and(|(m, s)| m == Measure::Killed && s + REACH >= scene.number);
+                return Some((
+                    if dead { Measure::Killed } else { Measure::Casualties },
+                    None,
+                    "victims",
+                    clear,
+                ));
+            }
+            Counted::Losses => return Some((Measure::Casualties, None, "losses", clear)),
+            _ => {}
+        }
+        let found = outcome::of(document, quantity, scene.quantities, &scene.outcomes, &scene.segments);
+        // A noun of no list: people only where what befell them befalls nobody else.
+        if quantity.counted == Counted::Thing && !found.is_some_and(|index| is_human(&scene.outcomes[index]))
+        {
+            return None;
+        }
+        if let Some(measure) = quantity.attribute.filter(|m| *m != Measure::Deployed) {
+            // *starben zwölf verwundete Soldaten*
+            let died = found.filter(|index| {
+                let outcome = &scene.outcomes[*index];
+                outcome.measure == Measure::Killed
+                    && matches!(outcome.sort, Sort::Participle | Sort::Verb)
+                    && measure != Measure::Casualties
+            });
+            return Some(match died {
+                Some(index) => (Measure::Killed, Some(index), "outcome", clear),
+                None => (measure, None, "attribute", clear),
+            });
+        }
+        let previous = || {
+            let thing = at > 0 && scene.quantities[at - 1].counted == Counted::Thing;
+            read.iter().rev().find_map(|m| *m).filter(|_| !thing)
+        };
+        if scene.quantities[..at].last().is_some_and(|share| outcome::is_base(document, quantity, share))
+            && (population::is_military(&quantity.counted) || quantity.counted == Counted::Nothing)
+        {
+            return Some((Measure::Deployed, None, "base of a share", Confidence::Context));
+        }
+        let fatal = quantity.part
+            && (quantity.phrase.end..segment.end.min(quantity.phrase.end + 3))
+                .any(|t| document.sense(t, Class::Degree).is_some_and(|s| s.value() == "fatal"));
+        if fatal && previous() == Some(Measure::Wounded) {
+            return Some((Measure::Killed, None, FATAL, clear));
+        }
+        // *ihre Zahl könne auf 10.000 anwachsen*: of those spoken of before.
+        let total = segment.clone().any(|t| document.has(t, Class::Total))
+            && !scene.outcomes.iter().any(|o| o.sort == Sort::Count)
+            && quantity.counted == Counted::Nothing;
+        if let Some((measure, sentence)) = self.context.measure.filter(|_| total)
+            && sentence + 2 >= scene.number
+        {
+            return Some((measure, None, "continued", Confidence::Context));
+        }
+        let captive = matches!(&quantity.counted, Counted::People(_, Some(_)));
+        if let Some(index) = found
+            .filter(|index| !captive || matches!(scene.outcomes[*index].sort, Sort::Participle | Sort::Verb))
+        {
+            let chosen = &scene.outcomes[index];
+
+            if chosen.excluded
+                && !(chosen.entry.value == "flight" && population::is_military(&quantity.counted))
+            {
+                return None;
+            }
+            // *die Stärke des Verbands in der Ukraine*: of troops in a place they were sent to.
+            let elsewhere = scene.outcomes[index].measure == Measure::Strength
+                && segment.clone().any(|t| {
+                    document.sense(t, Class::Preposition).is_some_and(|s| s.value() == "in")
+                        && (t + 1..t + 3).any(|next| {
+                            document.has(next, Class::Country)
+                                || document.has(next, Class::Place)
+                                || document.has(next, Class::Theatre)
+                        })
+                });
+            let measure = if elsewhere { Measure::Deployed } else { scene.outcomes[index].measure };
+            return Some((measure, Some(index), "outcome", clear));
+        }
+        if let Some(measure) = quantity.attribute {
+            return Some((measure, None, "attribute", clear));
+        }
+        if quantity.part
+            && let Some(measure) = previous()
+        {
+            return Some((measure, None, "part", clear));
+        }
+        if let Counted::People(_, Some(measure)) = &quantity.counted {
+            return Some((*measure, None, "captives", clear));
+        }
+        // *die Armee, darunter 3.000 Mann, verlor …*: a part of nothing that was counted.
+        let counted_before = scene.quantities[..at].iter().any(|q| q.counted != Counted::Thing)
+            || scene.outcomes.iter().any(|o| o.sort == Sort::Count && o.tokens.end <= quantity.number.start);
+        let leads = document.sense(segment.start, Class::Function).is_some_and(|s| s.value() == "of_them");
+        if quantity.part && leads && !counted_before && segment.start > scene.tokens.start {
+            return None;
+        }
+        // *514 Tote: 268 Rebellen, 146 Soldaten*
+        let colon = scene
+            .tokens
+            .clone()
+            .take_while(|t| *t < quantity.number.start)
+            .any(|t| document.tokens[t].is(':'));
+        let listed = matches!(quantity.counted, Counted::People(..) | Counted::Nationals)
+            && colon
+            && !segment.clone().any(|t| document.has(t, Class::Auxiliary));
+        // *unter den 40 Toten sind sechs Kinder*
+        let among = scene.quantities[..at].last().filter(|q| {
+            matches!(q.counted, Counted::Victims(_))
+                && (q.number.start.saturating_sub(3).max(scene.tokens.start)..q.number.start)
+                    .any(|t| document.has(t, Class::Ambiguous))
+        });
+        // *vier Deutsche, zwei Österreicher und zwei Schweizer*
+        let row = at > 0
+            && read.last().is_some_and(Option::is_some)
+            && outcome::coordinated(document, &scene.quantities[at - 1], quantity);
+        if (listed || row || among.is_some())
+            && let Some(measure) = previous()
+        {
+            return Some((measure, None, "part", clear));
+        }
+        // *darunter 15 Kinder*, *zwei davon schwer*, *weitere 64*: what befell those before.
+        let elliptic = quantity.part || quantity.further || quantity.counted == Counted::Nothing;
+        if elliptic && let Some(measure) = previous() {
+            return Some((measure, None, "part", clear));
+        }
+        self.continued(scene, quantity, segment)
+            .map(|measure| (measure, None, "continued", Confidence::Guess))
+    }
+
+    /// The measure of the sentences before: *Zuvor war von 11.000 Mann die Rede.*
+    fn continued(&self, scene: &Scene, quantity: &Quantity, segment: &Range<usize>) -> Option<Measure> {
+        let (measure, sentence) = self.context.measure?;
+        if quantity.counted == Counted::Thing {
+            return None;
+        }
+        // *Soldaten: rund 810.000*, a row under *Die Verluste der russischen Armee*.
+        if self.is_row(scene, quantity) && sentence + ROWS >= scene.number {
+            return Some(measure);
+        }
+        if sentence + 2 < scene.number {
+            return None;
+        }
+        let cue = segment
+            .clone()
+            .any(|at| self.document.has(at, Class::Continue) || self.document.has(at, Class::Say));
+        let added = segment
+            .clone()
+            .any(|at| self.document.sense(at, Class::Continue).is_some_and(|s| s.value() == "added"));
+        if added && matches!(quantity.counted, Counted::People(..)) {
+            return Some(measure);
+        }
+        // *die Inzidenz lag bei 61*: a bare number needs more than a verb to be people.
+        let named = segment.clone().take_while(|t| *t < quantity.number.start).any(|t| {
+            let token = &self.document.tokens[t];
+            t > scene.tokens.start && token.is_word() && token.capital && self.document.senses(t).is_empty()
+        });
+        let people = population::is_military(&quantity.counted)
+            || quantity.counted == Counted::Nationals
+            || (quantity.counted == Counted::Nothing && !named);
+        let linked = quantity.further || quantity.part || cue;
+        (people && linked && self.context.claim.is_some_and(|(_, s)| s + 2 >= scene.number))
+            .then_some(measure)
+            .or_else(|| (population::is_military(&quantity.counted) && linked).then_some(measure))
+    }
+
+    /// *Soldaten: rund 810.000*, *Ukraine: 31.000*, *- 1.240 Soldaten*: a row of a list, with no verb.
+    fn is_row(&self, scene: &Scene, quantity: &Quantity) -> bool {
+        let document = self.document;
+        let verb = |at: usize| document.has(at, Class::Auxiliary) || document.has(at, Class::Say);
+        if scene.tokens.len() > LONGEST_ROW || !scene.outcomes.is_empty() || scene.tokens.clone().any(verb) {
+            return false;
+        }
+        let label = quantity.head.is_some_and(|head| head < quantity.number.start);
+        let first = (scene.tokens.start..quantity.number.start).all(|at| !document.tokens[at].is_word());
+        let people =
+            population::is_military(&quantity.counted) || matches!(quantity.counted, Counted::Nationals);
+        (label && (people || quantity.side.is_some()))
+            || (first && people && !document.sentences[scene.number].closed)
+    }
+}
+
+/// Whether an outcome befalls people only, so that a noun of no list must be people.
+pub(super) fn is_human(outcome: &Outcome) -> bool {
+    outcome.entry.value.split(' ').any(|word| word == "human")
+        || (outcome.sort == Sort::Act && matches!(outcome.measure, Measure::Killed | Measure::Captured))
+}
+
+/// Exchanged, freed, handed over, fled, recruited.
+pub(super) fn is_excluded(document: &Document, segment: &Range<usize>, quantity: &Quantity) -> bool {
+    segment.clone().any(|at| {
+        document.has(at, Class::Exclude) && document.tokens[at].capital && !quantity.number.contains(&at)
+    })
+}

@@ -1,0 +1,383 @@
+//! Whose people a number counts and of what kind, with all that its sentence and those before say of them.
+
+use super::Population;
+use super::assemble::Assembler;
+use super::measure::ROWS;
+use super::outcome::{Outcome, Sort};
+use super::population::{self, MIXED, UNKNOWN};
+use super::scene::{Case, REACH, Scene};
+use crate::language::Class;
+use crate::quantity::{Counted, Quantity};
+use crate::token::Document;
+use crate::vocabulary::{Bound, Kind, Measure};
+
+impl Assembler<'_, '_> {
+    /// The side, and whether the phrase itself says it.
+    pub(super) fn side(&self, case: &Case, measure: Measure, outcome: Option<&Outcome>) -> (String, bool) {
+        let Case { scene, quantity, segment, attribution, .. } = *case;
+        let document = self.document;
+        if self.holds_others(scene, quantity) {
+            return (MIXED.to_owned(), true);
+        }
+        if let Some(side) = &quantity.side {
+            return (side.clone(), true);
+        }
+        let known = |side: &str| (side.to_owned(), true);
+        let left = || {
+            scene.outcomes.iter().rev().find(|o| {
+                o.sort == Sort::Loss
+                    && segment.contains(&o.tokens.start)
+                    && o.tokens.end <= quantity.number.start
+            })
+        };
+        let victims = matches!(quantity.counted, Counted::Victims(_));
+        if let Some(outcome) = outcome
+            .or_else(|| left().filter(|_| victims))
+            .filter(|o| matches!(o.sort, Sort::Loss | Sort::Count))
+            && let Some(side) = population::at_outcome(document, outcome, &scene.tokens)
+        {
+            return known(side);
+        }
+        if let Some(camp) = segment
+            .clone()
+            .filter(|at| {
+                !scene.attributions.iter().any(|a| a.frame.contains(at))
+                    && !document.has(*at + 1, Class::Report)
+            })
+            .find_map(|at| document.sense(at, Class::Camp))
+        {
+            let speaker = attribution.and_then(|a| a.sources.first()).and_then(|s| population::party(s));
+            let side = match camp.value() {
+                "both" => Some(MIXED),
+                "own" => speaker,
+                _ => speaker.and_then(population::enemy_of),
+            };
+            if let Some(side) = side {
+                return known(side);
+            }
+        }
+        let own = |o: &Outcome| o.entry.value.ends_with(" own") && segment.contains(&o.tokens.start);
+        let loses = scene.outcomes.iter().any(own)
+            || outcome.is_some_and(|o| o.entry.value.ends_with(" own") || o.sort == Sort::Loss)
+            || matches!(quantity.counted, Counted::Losses);
+        if (loses || matches!(measure, Measure::Deployed | Measure::Strength))
+            && let Some(side) =
+                population::owner(document, segment.clone(), &scene.attributions, Some(quantity))
+                    .or_else(|| {
+                        scene
+                            .mentions
+                            .iter()
+                            .rev()
+                            .find(|m| m.troops && segment.contains(&m.at))
+                            .map(|m| m.side)
+                    })
+                    .or_else(|| {
+                        scene
+                            .mentions
+                            .iter()
+                            .rev()
+                            .find(|m| m.troops && m.at < quantity.number.start)
+                            .map(|m| m.side)
+                    })
+                    .or_else(|| {
+                        population::owner(document, scene.tokens.clone(), &scene.attributions, Some(quantity))
+                    })
+        {
+            return known(side);
+        }
+        // All victims of a war together are of several sides.
+        let war = scene.tokens.clone().any(|at| document.has(at, Class::Conflict));
+        let unnamed = matches!(
+            quantity.counted,
+            Counted::People(Kind::People, None) | Counted::Victims(_) | Counted::Opfer
+        );
+        if war
+            && unnamed
+            && measure == Measure::Killed
+            && scene.mentions.is_empty()
+            && quantity.low.max(quantity.high).is_some_and(|n| n >= 1000)
+        {
+            return known(MIXED);
+        }
+        let active = outcome.is_some_and(|o| o.sort == Sort::Deed && !o.entry.value.ends_with(" own"))
+            || (matches!(measure, Measure::Killed | Measure::Wounded | Measure::Captured)
+                && outcome.is_some_and(|o| {
+                    o.sort == Sort::Participle
+                        && !o.entry.value.contains(" self")
+                        && !o.entry.value.contains(" own")
+                })
+                && segment
+                    .clone()
+                    .any(|at| document.sense(at, Class::Auxiliary).is_some_and(|s| s.value() == "have")));
+        if active {
+            // *türkische Sicherheitskräfte haben bei Einsätzen gegen die PKK 23 Rebellen getötet*
+            let target = scene.mentions.iter().find(|m| {
+                (m.at.saturating_sub(3).max(scene.tokens.start)..m.at).any(|at| document.word(at) == "gegen")
+            });
+            return target.map_or((UNKNOWN.to_owned(), false), |m| (m.side.to_owned(), true));
+        }
+        let military = population::is_military(&quantity.counted)
+            || quantity.among.is_some()
+            || matches!(quantity.counted, Counted::Losses)
+            || (quantity.counted == Counted::Nothing && !self.beside_civilians(scene, quantity))
+            || self.holds_soldiers(scene, quantity);
+        if quantity.part
+            && let Some((last, sentence)) = self.last_claim(scene)
+            && sentence + 1 >= scene.number
+            && self.claims[last].population.side != UNKNOWN
+        {
+            return (self.claims[last].population.side.clone(), sentence == scene.number);
+        }
+        let before: Vec<_> =
+            scene.mentions.iter().filter(|m| m.troops && m.at < quantity.number.start).collect();
+        if military && let Some(last) = before.last() {
+            return (last.side.to_owned(), true);
+        }
+        let after = scene.mentions.iter().find(|m| {
+            // *24 Mann, alles Russen*; *drei Tote, allesamt Angehörige der russischen Marine*
+            let all = (quantity.phrase.end..m.at)
+                .any(|at| document.sense(at, Class::Function).is_some_and(|s| s.value() == "all"));
+            m.at > quantity.number.start && (all || (m.flank && segment.contains(&m.at)))
+        });
+        let all = after.is_some_and(|m| !m.flank);
+        if (military || all)
+            && let Some(first) = after
+        {
+            return known(first.side);
+        }
+        // The claim before, of which this one is a part or which it continues.
+        let linked = quantity.part
+            || quantity.further
+            || matches!(quantity.counted, Counted::Nothing | Counted::Victims(_));
+        if linked
+            && let Some((last, sentence)) = self.last_claim(scene)
+            && sentence + 2 >= scene.number
+        {
+            return (self.claims[last].population.side.clone(), false);
+        }
+        let row = quantity.head.is_some_and(|head| head < quantity.number.start);
+        if military
+            && let Some((side, true, sentence)) = &self.context.people
+            && sentence + if row { ROWS } else { REACH } >= scene.number
+        {
+            return (side.clone(), false);
+        }
+        if population::is_military(&quantity.counted)
+            && let Some(source) = attribution.and_then(|a| a.sources.first())
+        {
+            let country = population::country_of(source);
+            if population::enemy_of(country).is_some() {
+                return (country.to_owned(), false);
+            }
+        }
+        (UNKNOWN.to_owned(), false)
+    }
+
+    /// *mehr als 6.000 …, also mehr als die Hälfte der 11.000*: one claim, by the number.
+    pub(super) fn rounds_another(&self, scene: &Scene, share: &Quantity) -> bool {
+        let Some(value) = share.low.or(share.high) else { return false };
+        let evidence = self.document.sentences[scene.number].span;
+        self.claims.iter().rev().take_while(|claim| claim.evidence == evidence).any(|claim| {
+            claim.low.or(claim.high).is_some_and(|other| value.abs_diff(other) * 3 < other.max(value))
+        })
+    }
+
+    /// *etwa 1.200 Menschen ermordet und rund 250 verschleppt*: the bare number counts what the one before does.
+    fn beside_civilians(&self, scene: &Scene, quantity: &Quantity) -> bool {
+        let before =
+            scene.quantities.iter().rev().find(|q| q.number.end <= quantity.number.start && q.head.is_some());
+        before.is_some_and(|q| {
+            matches!(q.counted, Counted::People(Kind::People | Kind::Civilians | Kind::Police, _))
+        })
+    }
+
+    pub(super) fn last_claim(&self, scene: &Scene) -> Option<(usize, usize)> {
+        let last = self.claims.len().checked_sub(1)?;
+        let evidence = self.claims[last].evidence;
+        if evidence == self.document.sentences[scene.number].span {
+            return Some((last, scene.number));
+        }
+        self.context.claim
+    }
+
+    /// *50.000 Soldaten, darunter auch Verbände aus Nordkorea*: the part is of another side than the whole.
+    fn holds_others(&self, scene: &Scene, quantity: &Quantity) -> bool {
+        let document = self.document;
+        let end = quantity.phrase.end;
+        let part = (end..scene.tokens.end.min(end + 2))
+            .find(|at| document.sense(*at, Class::Function).is_some_and(|s| s.value() == "of_them"));
+        population::is_military(&quantity.counted)
+            && part.is_some_and(|part| {
+                let other = scene.mentions.iter().find(|m| m.at > part && m.at <= part + 6);
+                let own = quantity.side.as_deref().or_else(|| {
+                    population::owner(document, scene.tokens.clone(), &scene.attributions, Some(quantity))
+                });
+                other.is_some_and(|other| own.is_some_and(|own| own != other.side))
+            })
+    }
+
+    /// *die sieben Toten*: people already counted, whatever they were called then.
+    pub(super) fn told_before(&self, quantity: &Quantity, measure: Measure) -> Option<String> {
+        if !quantity.definite {
+            return None;
+        }
+        let first = self
+            .claims
+            .iter()
+            .find(|c| c.measure == measure && (c.low, c.high) == (quantity.low, quantity.high))?;
+        Some(first.repeat_of.clone().unwrap_or_else(|| first.id.clone()))
+    }
+
+    /// *acht Menschen, darunter Offiziere*.
+    fn holds_soldiers(&self, scene: &Scene, quantity: &Quantity) -> bool {
+        let document = self.document;
+        (quantity.phrase.end..scene.tokens.end).any(|at| {
+            document.sense(at, Class::Function).is_some_and(|s| s.value() == "of_them")
+                && (at + 1..(at + 5).min(scene.tokens.end)).any(|next| {
+                    document
+                        .sense(next, Class::Person)
+                        .is_some_and(|s| matches!(s.value(), "troops" | "officers" | "generals"))
+                })
+        })
+    }
+
+    /// *wir haben sieben Männer verloren*
+    fn is_own_loss(&self, scene: &Scene, outcome: Option<&Outcome>) -> bool {
+        outcome.is_some_and(|o| o.entry.value.ends_with(" own"))
+            && scene
+                .tokens
+                .clone()
+                .any(|at| self.document.sense(at, Class::Camp).is_some_and(|s| s.value() == "own"))
+    }
+
+    /// *45 Nepalesen, die in der russischen Armee dienten*.
+    fn serves(&self, scene: &Scene, quantity: &Quantity) -> bool {
+        let document = self.document;
+        let end = quantity.phrase.end;
+        document.tokens.get(end).is_some_and(|t| t.is(','))
+            && document
+                .sense(end + 1, Class::Function)
+                .is_some_and(|s| matches!(s.value(), "article" | "relative"))
+            && (end + 1..scene.tokens.end.min(end + 9)).any(|at| {
+                document.has(at, Class::Force)
+                    || document.sense(at, Class::Person).is_some_and(|s| s.value() == "troops")
+            })
+    }
+
+    pub(super) fn kind(&self, case: &Case, measure: Measure, outcome: Option<&Outcome>, side: &str) -> Kind {
+        let Case { scene, at, quantity, .. } = *case;
+        let army = || {
+            self.context
+                .people
+                .as_ref()
+                .is_some_and(|(seen, troops, s)| *troops && seen == side && s + REACH >= scene.number)
+                || scene.mentions.iter().any(|m| m.troops && m.side == side)
+        };
+        match &quantity.counted {
+            // *die 12.000 entsandten Männer*
+            Counted::People(Kind::People, _) if quantity.attribute == Some(Measure::Deployed) => Kind::Troops,
+            // *wir haben sieben Männer verloren*
+            Counted::People(Kind::People, _) if self.is_own_loss(scene, outcome) => Kind::Troops,
+            // *880.000 Männer und Frauen stehen unter Waffen*
+            Counted::People(Kind::People | Kind::Civilians, _)
+                if matches!(measure, Measure::Strength | Measure::Deserted) =>
+            {
+                Kind::Troops
+            }
+            Counted::People(kind, _) => *kind,
+            Counted::Victims(Measure::Deserted) | Counted::Losses => Kind::Troops,
+            Counted::Victims(_) | Counted::Opfer => quantity.among.unwrap_or(Kind::People),
+            Counted::Thing => Kind::People,
+            Counted::Nationals => match population::kind_of(measure) {
+                _ if scene.tokens.clone().any(|at| is_civilian(self.document, at)) => Kind::People,
+                Some(kind) => kind,
+                None if outcome.is_some_and(|o| o.entry.value.ends_with(" troops")) => Kind::Troops,
+                None if self.serves(scene, quantity) => Kind::Troops,
+                None if army() => Kind::Troops,
+                None if self
+                    .claims
+                    .iter()
+                    .any(|c| c.population.side == side && c.population.kind == Kind::Troops) =>
+                {
+                    Kind::Troops
+                }
+                None => Kind::People,
+            },
+            Counted::Nothing => {
+                if let Some(kind) = outcome.and_then(|o| o.kind) {
+                    return kind;
+                }
+                if outcome.is_some_and(|o| o.entry.value.ends_with(" troops")) {
+                    return Kind::Troops;
+                }
+                let beside = scene.quantities[..at].iter().rev().find_map(|q| match q.counted {
+                    Counted::People(kind, _) => Some(kind),
+                    _ => None,
+                });
+                let previous = self
+                    .last_claim(scene)
+                    .filter(|(_, s)| s + 2 >= scene.number)
+                    .map(|(last, _)| self.claims[last].population.kind);
+                let whole = self
+                    .context
+                    .counted
+                    .filter(|(_, s)| quantity.part && s + 1 >= scene.number)
+                    .map(|(kind, _)| kind);
+                beside
+                    .or(whole)
+                    .or(previous)
+                    .or(population::kind_of(measure))
+                    .unwrap_or(if side != UNKNOWN && army() { Kind::Troops } else { Kind::People })
+            }
+        }
+    }
+
+    /// Claims that would most often be wrong are none.
+    pub(super) fn is_plausible(
+        &self,
+        case: &Case,
+        measure: Measure,
+        outcome: Option<&Outcome>,
+        people: &Population,
+    ) -> bool {
+        let Case { scene, quantity, .. } = *case;
+        let (kind, side) = (people.kind, people.side.as_str());
+        let military = matches!(kind, Kind::Troops | Kind::Officers | Kind::Generals);
+        // Of nobody's troops only a sending or stationing is told for sure.
+        let sent = outcome
+            .is_some_and(|o| o.measure == Measure::Deployed && !o.entry.value.ends_with(" weak"))
+            && scene
+                .tokens
+                .clone()
+                .any(|at| self.document.has(at, Class::Country) || self.document.has(at, Class::Place));
+        match measure {
+            Measure::Deployed => {
+                military && (side != UNKNOWN || (sent && population::is_military(&quantity.counted)))
+            }
+            Measure::Strength => military && side != UNKNOWN,
+            // *verlor 20 Mann*, not *verlor vier Spiele* nor *25.000 Beschäftigte verloren ihre Arbeit*
+            Measure::Casualties if outcome.is_some_and(|o| o.entry.value.ends_with(" own")) => {
+                let people = match quantity.counted {
+                    Counted::Nationals => false,
+                    Counted::Nothing => side != UNKNOWN,
+                    _ => military,
+                };
+                people || quantity.attribute.is_some() || quantity.bound == Bound::Formation
+            }
+            Measure::Casualties => {
+                military || !matches!(quantity.counted, Counted::Nothing) || side != UNKNOWN
+            }
+            // Soldiers fall; prices, athletes and Tuesdays do too.
+            Measure::Killed if outcome.is_some_and(|o| o.entry.value.ends_with(" troops")) => {
+                !matches!(quantity.counted, Counted::Nothing) || side != UNKNOWN
+            }
+            Measure::Deserted => military,
+            _ => true,
+        }
+    }
+}
+
+/// *70.000 Ukrainer, Soldaten wie Zivilisten*.
+fn is_civilian(document: &Document, at: usize) -> bool {
+    document.sense(at, Class::Person).is_some_and(|s| s.value() == "civilians")
+}
