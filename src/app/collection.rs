@@ -13,6 +13,7 @@ use crate::article::{Article, Notice};
 use crate::chart;
 use crate::claim::group::groups;
 use crate::claim::{Claim, Measure};
+use crate::dispute::{Comparison, Sum, Word, compare};
 use crate::names::{self, Lang};
 use crate::order;
 use std::collections::HashMap;
@@ -37,8 +38,8 @@ impl Estimate {
     }
 }
 
-/// Articles with their claims.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// Articles with their claims. Two are the same only where they are one and the same.
+#[derive(Clone, Debug, Default)]
 pub struct Collection {
     /// By the day they appeared, those without one last.
     pub articles: Vec<Article>,
@@ -48,8 +49,18 @@ pub struct Collection {
     pub notices: Vec<(String, Notice)>,
     /// The claims, mentions gathered.
     pub estimates: Vec<Estimate>,
+    /// What stands between the claims; it counts in [`Self::claims`].
+    pub comparison: Comparison,
     places: HashMap<String, usize>,
 }
+
+impl PartialEq for Collection {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+impl Eq for Collection {}
 
 impl Collection {
     /// Reads articles.
@@ -87,7 +98,15 @@ impl Collection {
                 places.insert(claims[mention].id.clone(), place);
             }
         }
-        Self { articles, claims, notices, estimates, places }
+        let mut collection = Self { articles, claims, notices, estimates, places, ..Self::default() };
+        let published = |id: &str| collection.article(id).and_then(|article| article.date);
+        collection.comparison = compare(&collection.claims, published);
+        collection
+    }
+
+    /// A number that we added up, by its id.
+    pub fn sum(&self, id: &str) -> Option<&Sum> {
+        self.comparison.sums.iter().find(|sum| sum.id == id)
     }
 
     /// The estimate that a claim belongs to, by the id of any mention.
@@ -98,6 +117,11 @@ impl Collection {
     /// The leading mention.
     pub fn claim(&self, estimate: &Estimate) -> &Claim {
         &self.claims[estimate.mentions[0]]
+    }
+
+    /// How an estimate stands among the others.
+    pub fn standing(&self, estimate: &Estimate) -> Word {
+        self.comparison.standing(estimate.mentions[0]).word()
     }
 
     /// All mentions.
@@ -179,11 +203,11 @@ impl Collection {
                 let side = i64::from(claim.high.is_none()) - i64::from(claim.low.is_none());
                 Key::Number(i64::try_from(n).unwrap_or(i64::MAX / 4).min(i64::MAX / 4) * 4 + side)
             }),
-            Column::Side => Key::Text(names::side(&claim.population.side, lang).to_lowercase()),
+            Column::Side => Key::Text(names::side(&claim.population.side, lang).to_ascii_lowercase()),
             Column::Source => estimate
                 .sources
                 .first()
-                .map_or(Key::Missing, |source| Key::Text(names::source(source, lang).to_lowercase())),
+                .map_or(Key::Missing, |source| Key::Text(names::source(source, lang).to_ascii_lowercase())),
             Column::Article => {
                 let date = self.article(&claim.article).and_then(|article| article.date);
                 date.map_or(Key::Missing, |day| Key::Number(i64::from(day.0)))
@@ -208,12 +232,6 @@ fn named_number(claim: &Claim) -> Option<u64> {
 /// The family of a source's key; the empty key is nobody.
 pub fn family(source: &str) -> chart::Family {
     if source.is_empty() { chart::Family::None } else { chart::family(source) }
-}
-
-/// Whether a source is a party to the war that is read about here, or speaks for one.
-pub fn is_party(source: &str) -> bool {
-    use chart::Family;
-    matches!(family(source), Family::Ukraine | Family::Russia | Family::NorthKorea)
 }
 
 #[cfg(test)]

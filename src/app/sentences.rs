@@ -12,6 +12,7 @@ use super::words::Msg;
 use crate::article::{NoticeKind, Part};
 use crate::calendar::{Day, Period};
 use crate::claim::{Basis, Bound, Claim, Kind, Measure};
+use crate::dispute::{Extent, Word};
 use crate::names::{self, Lang};
 use crate::order;
 use std::collections::HashSet;
@@ -215,10 +216,24 @@ pub fn relay(relayed_by: &[String], lang: Lang) -> Option<String> {
     (!names.is_empty()).then(|| [Msg::Via.text(lang), " ", &names.join(", ")].concat())
 }
 
+/// How an estimate stands among the others, in a word.
+pub fn standing(word: Word, lang: Lang) -> String {
+    match (word, lang) {
+        (Word::Contested, _) => Msg::Contested.text(lang).to_owned(),
+        (Word::Updated, _) => Msg::Updated.text(lang).to_owned(),
+        (Word::NoSource, _) => Msg::NoSource.text(lang).to_owned(),
+        (Word::OneSource, _) => counted(1, Noun::Source, lang),
+        (Word::Agree(n), Lang::De) => [&counted(n, Noun::Source, lang), " einig"].concat(),
+        (Word::Agree(n), Lang::En) => [&counted(n, Noun::Source, lang), " agree"].concat(),
+    }
+}
+
 /// The day or period of a claim; where it is only the article's, it says so.
 pub fn as_of(claim: &Claim, lang: Lang) -> String {
     let Some(period) = claim.as_of else { return Msg::NoDay.text(lang).to_owned() };
+    // A day stays on one line.
     let days = names::period(period, lang);
+    let days = if period.from == period.to { days.replace(' ', "\u{a0}") } else { days };
     match (claim.as_of_basis, lang) {
         (Some(Basis::Article), Lang::De) => format!("Artikel vom {days}"),
         (Some(Basis::Article), Lang::En) => format!("article of {days}"),
@@ -239,19 +254,31 @@ pub fn number(claim: &Claim, lang: Lang) -> String {
 
 /// The interval that the wording allows: *100 oder mehr*.
 pub fn interval(claim: &Claim, lang: Lang) -> String {
-    let number = |n| names::number(n, lang);
-    match (claim.low, claim.high, lang) {
-        (Some(low), Some(high), _) if low == high => number(low),
-        (Some(low), Some(high), Lang::De) => format!("{} bis {}", number(low), number(high)),
-        (Some(low), Some(high), Lang::En) => format!("{} to {}", number(low), number(high)),
-        (Some(low), None, Lang::De) if claim.bound == Bound::MoreThan => format!("über {}", number(low)),
-        (Some(low), None, Lang::De) => format!("{} oder mehr", number(low)),
-        (Some(low), None, Lang::En) if claim.bound == Bound::MoreThan => format!("above {}", number(low)),
-        (Some(low), None, Lang::En) => format!("{} or more", number(low)),
-        (None, Some(high), Lang::De) => format!("{} oder weniger", number(high)),
-        (None, Some(high), Lang::En) => format!("{} or fewer", number(high)),
-        (None, None, _) => names::interval(claim.bound, None, None, lang),
+    match (claim.low, claim.high) {
+        (None, None) => names::interval(claim.bound, None, None, lang),
+        (low, high) => between(low, high, claim.bound == Bound::MoreThan, lang),
     }
+}
+
+fn between(low: Option<u64>, high: Option<u64>, above: bool, lang: Lang) -> String {
+    let number = |n: Option<u64>| n.map_or_else(String::new, |n| names::number(n, lang));
+    let (low_words, high_words) = (number(low), number(high));
+    let german = lang == Lang::De;
+    let (before, word) = match (low, high) {
+        (Some(low), Some(high)) if low == high => return low_words,
+        (Some(_), Some(_)) => ("", if german { " bis " } else { " to " }),
+        (Some(_), None) if above => (if german { "über " } else { "above " }, ""),
+        (Some(_), None) => ("", if german { " oder mehr" } else { " or more" }),
+        (None, _) => {
+            return [high_words.as_str(), if german { " oder weniger" } else { " or fewer" }].concat();
+        }
+    };
+    [before, &low_words, word, &high_words].concat()
+}
+
+/// An extent of people: *1.100*, *100 oder mehr*, *2.000 bis 9.999*.
+pub fn extent(extent: Extent, lang: Lang) -> String {
+    between(Some(extent.low), extent.high, false, lang)
 }
 
 /// A day, or that there is none.
@@ -356,12 +383,26 @@ mod tests {
     fn a_day_that_is_only_the_articles_is_never_said_to_be_spoken() {
         let mut claim = claim("a@1", Measure::Killed, &["nis"]);
         claim.as_of_basis = Some(Basis::Article);
-        assert_eq!(as_of(&claim, Lang::De), "Artikel vom 2. Mai 2023");
-        assert_eq!(as_of(&claim, Lang::En), "article of 2 May 2023");
+        assert_eq!(as_of(&claim, Lang::De), "Artikel vom 2.\u{a0}Mai\u{a0}2023");
+        assert_eq!(as_of(&claim, Lang::En), "article of 2\u{a0}May\u{a0}2023");
         claim.as_of_basis = Some(Basis::Spoken);
-        assert_eq!(as_of(&claim, Lang::De), "2. Mai 2023");
+        assert_eq!(as_of(&claim, Lang::De), "2.\u{a0}Mai\u{a0}2023");
         claim.as_of = None;
         assert_eq!(as_of(&claim, Lang::De), "kein Tag genannt");
+    }
+
+    #[test]
+    fn standings_are_words() {
+        assert_eq!(standing(Word::OneSource, Lang::De), "eine Quelle");
+        assert_eq!(standing(Word::Agree(3), Lang::De), "drei Quellen einig");
+        assert_eq!(standing(Word::Agree(13), Lang::En), "13 sources agree");
+    }
+
+    #[test]
+    fn extents_are_words() {
+        assert_eq!(extent(Extent::point(1100), Lang::De), "1.100");
+        assert_eq!(extent(Extent { low: 100, high: None }, Lang::De), "100 oder mehr");
+        assert_eq!(extent(Extent { low: 2950, high: Some(3050) }, Lang::En), "2,950 to 3,050");
     }
 
     #[test]
@@ -374,6 +415,6 @@ mod tests {
         (claim.bound, claim.high) = (Bound::Fraction, None);
         claim.text = "ein Drittel".into();
         assert_eq!(number(&claim, Lang::De), "ein Drittel");
-        assert_eq!(line(&claim, &[], Lang::De), "ein Drittel, Getötete, ohne Quelle, 2. Mai 2023");
+        assert_eq!(line(&claim, &[], Lang::De), "ein Drittel, Getötete, ohne Quelle, 2.\u{a0}Mai\u{a0}2023");
     }
 }

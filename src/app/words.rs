@@ -94,7 +94,14 @@ messages! {
     StageTime: "Zeit", "time";
     StageAttribution: "Quelle", "source";
     StageClaim: "Zusammenhang", "context";
-    Party: "Kriegspartei", "party to the war";
+    PartyOwn: "zählt die eigenen Leute", "counts its own people";
+    PartyAlly: "Kriegspartei, verbündet mit den Gezählten", "party to the war, ally of those counted";
+    PartyOpponent: "Kriegspartei, Gegner der Gezählten", "party to the war, opponent of those counted";
+    SumNote: "Das nennt niemand. Wir haben addiert, was dieselbe Quelle für dieselbe Zeit getrennt nennt.",
+        "Nobody says this. We added up what the same source gives apart for the same time.";
+    SumStrict: "Streng gelesen ergeben die Teile:", "Read strictly, the parts add up to:";
+    SumParts: "Die Teile", "The parts";
+    SumOf: "von uns addiert", "added up by us";
     InArticle: "Im Artikel", "In the article";
     Mentions: "Alle Nennungen", "All mentions";
     // Table
@@ -109,6 +116,8 @@ messages! {
     ColumnArticle: "Artikel", "Article";
     Via: "über", "via";
     SortBy: "Sortieren:", "Sort by:";
+    Contested: "umstritten", "contested";
+    Updated: "später aktualisiert", "updated later";
     // Articles
     ArticlesTitle: "Die Artikel", "The articles";
     ArticlesNote: "Was hier steht, sind unsere eigenen Zusammenfassungen: Jede Zahl, jede Einschränkung, jede Quelle und jeder Tag ist vom Original, der Wortlaut ist es nicht.",

@@ -50,10 +50,16 @@ fn grouped(n: u64, lang: Lang) -> String {
 /// assert_eq!(share(0.0042, Lang::En), "0.4%");
 /// ```
 pub fn share(of_one: f64, lang: Lang) -> String {
-    let percent = of_one * 100.0;
-    let text = if percent < 1.0 { format!("{percent:.1}") } else { format!("{percent:.0}") };
+    // In tenths, as whole numbers: formatting floats would take 11 KB of wasm.
+    let tenths = (of_one * 1000.0).round() as u64;
+    let comma = if lang == Lang::De { "," } else { "." };
+    let text = if of_one < 0.01 {
+        format!("{}{comma}{}", tenths / 10, tenths % 10)
+    } else {
+        ((of_one * 100.0).round() as u64).to_string()
+    };
     match lang {
-        Lang::De => format!("{}\u{a0}%", text.replace('.', ",")),
+        Lang::De => format!("{text}\u{a0}%"),
         Lang::En => format!("{text}%"),
     }
 }

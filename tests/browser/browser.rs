@@ -1,3 +1,4 @@
 //! The built page in Chromium. Run by `cargo xtask test`; a file for each part of the page.
 
+mod page;
 mod start;

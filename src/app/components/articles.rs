@@ -34,9 +34,10 @@ pub fn is_digest(article: &Article) -> bool {
     detail(article, "original").is_some()
 }
 
-/// What the front matter says under a key.
+/// What the front matter says under a key; nothing where it says that there is none.
 pub fn detail<'a>(article: &'a Article, key: &str) -> Option<&'a str> {
-    article.details.iter().find(|(name, _)| name == key).map(|(_, value)| value.as_str())
+    let found = article.details.iter().find(|(name, _)| name == key);
+    found.map(|(_, value)| value.as_str()).filter(|value| *value != "keine genannt")
 }
 
 /// The title, or that there is none.
@@ -52,7 +53,12 @@ fn item(shared: &Shared, article: &Article) -> Element {
     let mut origin = el("p").class("origin");
     for (key, name) in [("original", Msg::Original), ("agency", Msg::Agency)] {
         if let Some(value) = detail(article, key) {
-            origin = origin.child(el("span").text(shared.text(name)).text(": ").say(value));
+            origin = origin.child(
+                el("span")
+                    .text(shared.text(name))
+                    .text(": ")
+                    .child(el("span").maybe("lang", language).say(value)),
+            );
         }
     }
     origin = origin.child(el("span").say(&sentences::counted(count, Noun::Claim, lang)));

@@ -79,14 +79,21 @@ impl Picture {
     fn compose(shared: &Shared, width: u16, narrow: bool) -> Self {
         let collection = &shared.collection;
         let dims = collection.estimates.len() <= DIMMED;
-        let shown = collection.estimates.iter().filter(|e| dims || collection.admits(&shared.view.filter, e));
-        let claims: Vec<&Claim> = shown.flat_map(|estimate| collection.mentions(estimate)).collect();
+        let all: Vec<&Claim> = collection.claims.iter().collect();
+        let narrower;
+        let (claims, comparison) = if dims {
+            (all, &collection.comparison)
+        } else {
+            let shown = collection.estimates.iter().filter(|e| collection.admits(&shared.view.filter, e));
+            let shown: Vec<&Claim> = shown.flat_map(|estimate| collection.mentions(estimate)).collect();
+            narrower = compare(&shown, |id| collection.article(id).and_then(|article| article.date));
+            (shown, &narrower)
+        };
         let published: Vec<_> = collection.articles.iter().filter_map(|article| article.date).collect();
         let layout = if narrow { Layout::Ladder } else { Layout::Wide };
         let log = shared.view.scale == Scale::Log;
         let options = Options { width, lang: shared.lang, log, window: None, layout };
-        let comparison = compare(&claims, |id| collection.article(id).and_then(|article| article.date));
-        let input = Input { claims: &claims, comparison: Some(&comparison), published: &published, options };
+        let input = Input { claims: &claims, comparison: Some(comparison), published: &published, options };
         let scene = compose(&input);
         let entries = legend::entries(shared, &claims, &scene);
         let fades = legend::fades(&scene, &entries);
@@ -136,10 +143,10 @@ fn drawing(shared: &Shared, picture: &Picture, pointed: Option<&str>) -> Element
         .child(axis)
         .children(scene.texts.iter().map(draw::text))
         .children(scene.panels.iter().map(|panel| panel_of(shared, panel, &lit, selected)));
-    match tipped.filter(|mark| selected != Some(mark.id.as_str())) {
-        Some(mark) => svg.child(tip::tip(shared, scene, mark)),
-        None => svg,
-    }
+    // The group stays: a child that came and went would move the others, and with them the focus.
+    let tips =
+        tipped.filter(|mark| selected != Some(mark.id.as_str())).map(|mark| tip::tip(shared, scene, mark));
+    svg.child(el("g").children(tips))
 }
 
 /// The mark itself, its updates and the other sides of its disputes.
@@ -193,7 +200,7 @@ fn mark_of(shared: &Shared, mark: &Mark, lit: bool, selected: Option<&str>) -> E
     });
     let selected = selected == Some(mark.id.as_str());
     let class = classes_of("mark", &[(lit, "lit"), (!admitted, "faint"), (selected, "selected")]);
-    let mut group = el("g")
+    let group = el("g")
         .set("id", &["mark-", &mark.id].concat())
         .set("class", &class)
         .set(if mark.derived { "data-derived" } else { "data-claim" }, &mark.id)
@@ -202,10 +209,8 @@ fn mark_of(shared: &Shared, mark: &Mark, lit: bool, selected: Option<&str>) -> E
         .flag("aria-pressed", selected)
         .set("aria-label", &mark.words)
         .child(draw::reachable(mark))
-        .child(draw::rect(mark.bounds.grow(Px::new(3)), "ring"));
-    if let Some(label) = mark.label.as_ref().filter(|_| selected) {
-        group = group.child(draw::rect(label.bounds.grow(Px::new(2)), "highlight"));
-    }
+        .child(draw::rect(mark.bounds.grow(Px::new(3)), "ring"))
+        .children(mark.label.iter().map(draw::highlight));
     group.children(mark.shapes.iter().map(draw::shape)).children(mark.label.iter().map(draw::text))
 }
 

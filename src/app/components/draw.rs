@@ -1,7 +1,7 @@
 //! The scene as SVG, shape by shape; colors are the style sheet's custom properties.
 
 use super::element::{Element, el};
-use crate::chart::{Color, Fade, Family, Fill, Mark, Point, Px, Rect, Shape, Stroke, Text, fade_id};
+use crate::chart::{Anchor, Color, Fade, Family, Fill, Mark, Point, Px, Rect, Shape, Stroke, Text, fade_id};
 
 fn paint(color: Color) -> String {
     ["var(--", color.name(), ")"].concat()
@@ -75,6 +75,18 @@ pub fn rect(area: Rect, class: &'static str) -> Element {
         .set("y", &area.y.to_string())
         .set("width", &area.width.to_string())
         .set("height", &area.height.to_string())
+}
+
+/// The ground that lights up below a label. Labels are measured for wide faces, so it is a little narrower.
+pub fn highlight(label: &Text) -> Element {
+    let spare = label.bounds.width / 12;
+    let (left, right) = match label.anchor {
+        Anchor::Start => (Px::ZERO, spare),
+        Anchor::Middle => (spare / 2, spare / 2),
+        Anchor::End => (spare, Px::ZERO),
+    };
+    let Rect { x, width, .. } = label.bounds;
+    rect(Rect { x: x + left, width: width - left - right, ..label.bounds }.grow(Px::new(3)), "highlight")
 }
 
 /// The areas of a mark that can be hit: itself, at least 24 px each way, its label, and the middle of both, where

@@ -8,7 +8,8 @@ use crate::app::sentences;
 use crate::app::state::Action;
 use crate::app::words::Msg;
 use crate::article::Article;
-use crate::claim::Claim;
+use crate::claim::{Claim, Measure};
+use crate::dispute::Sum;
 use crate::names;
 use crate::text::Span;
 use yew::prelude::*;
@@ -26,10 +27,13 @@ pub fn draw(shared: &Shared) -> Element {
         let close = button("plain", close).attr("data-close", "evidence");
         bar = bar.child(close.text(shared.text(Msg::Close)));
     }
-    let body = match selected.map(|id| shared.collection.estimate(id)) {
-        Some(Some(estimate)) => full(shared, estimate),
-        missing => {
-            let hint = if missing.is_some() { Msg::EvidenceGone } else { Msg::EvidenceHint };
+    let estimate = selected.and_then(|id| shared.collection.estimate(id));
+    let sum = selected.and_then(|id| shared.collection.sum(id));
+    let body = match (estimate, sum) {
+        (Some(estimate), _) => full(shared, estimate),
+        (None, Some(sum)) => derived(shared, sum),
+        (None, None) => {
+            let hint = if selected.is_some() { Msg::EvidenceGone } else { Msg::EvidenceHint };
             el("div")
                 .child(title().text(shared.text(Msg::EvidenceEmpty)))
                 .child(el("p").class("sub").text(shared.text(hint)))
@@ -82,6 +86,39 @@ fn full(shared: &Shared, estimate: &Estimate) -> Element {
         body = body.child(whole(shared, estimate, article));
     }
     body
+}
+
+/// A number that we added up: that nobody says it, and its parts, one click away.
+fn derived(shared: &Shared, sum: &Sum) -> Element {
+    let lang = shared.lang;
+    let day = sum.as_of.map_or_else(String::new, |days| names::period(days, lang));
+    let sub = [
+        names::measure(Measure::Casualties, lang),
+        ", ",
+        shared.text(Msg::SumOf),
+        "; ",
+        &sentences::source_names(&sum.sources, lang),
+        ", ",
+        &day,
+    ];
+    let strict = sentences::extent(sum.strict, lang);
+    let body = el("div")
+        .key(&sum.id)
+        .on_click(Opened::by_click(shared))
+        .child(title().say(&sentences::extent(sum.named, lang)))
+        .child(el("p").class("sub").say(&sub.concat()))
+        .child(el("p").class("note").text(shared.text(Msg::SumNote)))
+        .child(el("p").class("note").text(shared.text(Msg::SumStrict)).text(" ").say(&strict))
+        .child(el("h3").text(shared.text(Msg::SumParts)));
+    let parts = sum.parts.iter().filter_map(|&part| shared.collection.claims.get(part));
+    body.children(parts.filter_map(|claim| {
+        let estimate = shared.collection.estimate(&claim.id)?;
+        let article = shared.collection.article(&claim.article)?;
+        let open = el("button").attr("type", "button").class("other").set("data-claim", &estimate.id);
+        let words = [&sentences::number(claim, lang), " ", names::measure(claim.measure, lang)].concat();
+        let part = el("div").child(el("p").child(open.say(&words)));
+        Some(part.child(quote(shared, estimate, article, claim)))
+    }))
 }
 
 /// The sentence of a mention alone.

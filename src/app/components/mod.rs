@@ -176,6 +176,9 @@ pub fn App() -> Html {
     {
         let (send, opener) = (send.clone(), opener.clone());
         use_effect_with(state.view.selected.clone(), move |selected| {
+            if let Some(id) = selected {
+                page::uncover(id);
+            }
             if selected.is_some() && opener.borrow().is_some() {
                 page::focus(evidence::TITLE);
             }

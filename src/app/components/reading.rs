@@ -7,6 +7,7 @@ use crate::app::sentences;
 use crate::app::words::Msg;
 use crate::article::Article;
 use crate::claim::{Claim, Step};
+use crate::dispute::{Party, party};
 use crate::names;
 
 /// The way of the number from its origin to the article.
@@ -19,10 +20,13 @@ pub fn chain(shared: &Shared, estimate: &Estimate) -> Element {
     let mut list = el("ol").class("chain").children(estimate.sources.iter().map(|source| {
         let glyph = draw::glyph(collection::family(source));
         let item = link(&names::source(source, lang), origin).class("origin").child(glyph);
-        if collection::is_party(source) {
-            item.child(el("span").class("party").text(shared.text(Msg::Party)))
-        } else {
-            item
+        match party(source, &claim.population.side) {
+            Some(party) => item.child(el("span").class("party").text(shared.text(match party {
+                Party::Own => Msg::PartyOwn,
+                Party::Ally => Msg::PartyAlly,
+                Party::Opponent => Msg::PartyOpponent,
+            }))),
+            None => item,
         }
     }));
     if estimate.sources.is_empty() {

@@ -7,6 +7,7 @@ use crate::app::sentences;
 use crate::app::state::{Action, Column};
 use crate::app::words::Msg;
 use crate::claim::Modality;
+use crate::dispute::Word;
 use crate::names;
 use yew::prelude::*;
 
@@ -106,8 +107,13 @@ fn sources(shared: &Shared, estimate: &Estimate, mut cell: Element) -> Element {
     if estimate.sources.is_empty() {
         cell = cell.child(who("", shared.text(Msg::NoSource)));
     }
-    match sentences::relay(&estimate.relayed_by, shared.lang) {
-        Some(relay) => cell.child(el("span").class("aside").say(&relay)),
-        None => cell,
+    if let Some(relay) = sentences::relay(&estimate.relayed_by, shared.lang) {
+        cell = cell.child(el("span").class("aside").say(&relay));
     }
+    let standing = shared.collection.standing(estimate);
+    if standing == Word::NoSource {
+        return cell;
+    }
+    let class = if standing == Word::Contested { "aside contested" } else { "aside" };
+    cell.child(el("span").class(class).say(&sentences::standing(standing, shared.lang)))
 }

@@ -136,6 +136,23 @@ pub fn on_key(callback: impl Fn(&str) + 'static) -> Option<Listener> {
     })
 }
 
+/// Where the evidence comes from below, over the page: moves what was picked out from under it.
+pub fn uncover(id: &str) {
+    let Some(window) = web_sys::window().filter(|_| matches("(max-width: 999px)")) else { return };
+    let height = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+    // The sheet leaves at least this free (static/app.css).
+    let free = height * 0.36;
+    for element in
+        ["mark-", "row-"].iter().filter_map(|kind| document()?.get_element_by_id(&[kind, id].concat()))
+    {
+        let area = element.get_bounding_client_rect();
+        if area.top() < height && area.bottom() > free {
+            window.scroll_by_with_x_and_y(0.0, area.bottom() - free);
+            return;
+        }
+    }
+}
+
 /// Whether the window is a phone's.
 pub fn is_narrow() -> bool {
     matches("(max-width: 699px)")
