@@ -232,7 +232,7 @@ impl<'a> Assembler<'a, '_> {
                 self.context
                     .spoken
                     .as_ref()
-                    .filter(|(sources, _)| a.carried && *sources == a.sources)
+                    .filter(|(sources, _)| a.carried && !sources.is_empty() && *sources == a.sources)
                     .map(|(_, day)| *day)
             })
         });

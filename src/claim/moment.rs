@@ -23,6 +23,7 @@ pub(super) fn stated<'t>(
     let usable = |time: &&TimeExpression| {
         sentence.contains(&time.tokens.start)
             && time.as_of(reference).is_some()
+            && !is_until_now(time, reference)
             && !frame.contains(&time.tokens.start)
     };
     let nearest = |range: &Range<usize>| {
@@ -42,6 +43,12 @@ pub(super) fn stated<'t>(
         // Behind its segment only what no verb of another clause claims: *…, am Montag*.
         nearest(&(segment.end..(segment.end + 6).min(sentence.end)))
     })
+}
+
+/// *bis heute*: the day of the statement, not one in its words.
+fn is_until_now(time: &TimeExpression, reference: Option<Day>) -> bool {
+    time.relation == Relation::Until
+        && time.period.zip(reference).is_some_and(|(period, day)| period == Period::day(day))
 }
 
 /// The day on which the source spoke: in its reporting clause.

@@ -23,6 +23,13 @@ impl Assembler<'_, '_> {
             return (side.clone(), true);
         }
         let known = |side: &str| (side.to_owned(), true);
+        // *14.000 ihrer Kämpfer*: the speaker's own.
+        if quantity.possessive
+            && let Some(side) =
+                attribution.and_then(|a| a.sources.first()).and_then(|source| population::party(source))
+        {
+            return known(side);
+        }
         let left = || {
             scene.outcomes.iter().rev().find(|o| {
                 o.sort == Sort::Loss
@@ -116,7 +123,10 @@ impl Assembler<'_, '_> {
             });
             return target.map_or((UNKNOWN.to_owned(), false), |m| (m.side.to_owned(), true));
         }
+        let counts_soldiers =
+            outcome.and_then(|o| o.kind).is_some_and(|kind| !matches!(kind, Kind::People | Kind::Civilians));
         let military = population::is_military(&quantity.counted)
+            || counts_soldiers
             || quantity.among.is_some()
             || matches!(quantity.counted, Counted::Losses)
             || (quantity.counted == Counted::Nothing && !self.beside_civilians(scene, quantity))
@@ -151,7 +161,7 @@ impl Assembler<'_, '_> {
             || matches!(quantity.counted, Counted::Nothing | Counted::Victims(_));
         if linked
             && let Some((last, sentence)) = self.last_claim(scene)
-            && sentence + 2 >= scene.number
+            && sentence + REACH >= scene.number
         {
             return (self.claims[last].population.side.clone(), false);
         }
@@ -162,9 +172,10 @@ impl Assembler<'_, '_> {
         {
             return (side.clone(), false);
         }
-        if population::is_military(&quantity.counted)
-            && let Some(source) = attribution.and_then(|a| a.sources.first())
-        {
+        let soldiers = population::is_military(&quantity.counted)
+            || counts_soldiers
+            || population::kind_of(measure).is_some();
+        if soldiers && let Some(source) = attribution.and_then(|a| a.sources.first()) {
             let country = population::country_of(source);
             if population::enemy_of(country).is_some() {
                 return (country.to_owned(), false);

@@ -69,6 +69,8 @@ pub struct Quantity {
     pub side: Option<String>,
     /// A definite mention: *die drei Toten*, *beide*.
     pub definite: bool,
+    /// *14.000 ihrer Kämpfer*.
+    pub possessive: bool,
     /// *weitere acht*: continues a count before it.
     pub further: bool,
     /// *davon*, *darunter*: a part of the count before it.
@@ -193,6 +195,7 @@ fn read(document: &Document, numerals: &[Numeral], free: usize) -> (Option<Quant
         attribute: phrase.attribute,
         side: phrase.side,
         definite: phrase.definite,
+        possessive: phrase.possessive,
         further: phrase.further,
         part: phrase.part,
         whole: false,
