@@ -83,16 +83,11 @@ impl Assembler<'_, '_> {
             && before.is_some_and(|(b, _)| document.has(b, Class::Preposition));
         // *ein Video von zwei Verwundeten*
         let topic = before.is_some_and(|(b, _)| {
-            document.sense(b, Class::Preposition).is_some_and(|s| s.value() == "of")
-                && b > 0
-                && document.has(b - 1, Class::Topic)
+            document.means(b, Class::Preposition, "of") && b > 0 && document.has(b - 1, Class::Topic)
         });
         // *um 23 weniger*: a difference.
-        let change = change
-            || (bare
-                && before.is_some_and(|(b, _)| {
-                    document.sense(b, Class::Preposition).is_some_and(|s| s.value() == "by")
-                }));
+        let change =
+            change || (bare && before.is_some_and(|(b, _)| document.means(b, Class::Preposition, "by")));
         let topic = topic || before.is_some_and(|(_, token)| token.is('+'));
         let both = quantity.form == Form::Both
             && quantity.counted == Counted::Nothing
@@ -190,7 +185,7 @@ impl Assembler<'_, '_> {
         }
         let fatal = quantity.part
             && (quantity.phrase.end..segment.end.min(quantity.phrase.end + 3))
-                .any(|t| document.sense(t, Class::Degree).is_some_and(|s| s.value() == "fatal"));
+                .any(|t| document.means(t, Class::Degree, "fatal"));
         if fatal && previous() == Some(Measure::Wounded) {
             return Some((Measure::Killed, None, FATAL, clear));
         }
@@ -217,7 +212,7 @@ impl Assembler<'_, '_> {
             // *die Stärke des Verbands in der Ukraine*: of troops in a place they were sent to.
             let elsewhere = scene.outcomes[index].measure == Measure::Strength
                 && segment.clone().any(|t| {
-                    document.sense(t, Class::Preposition).is_some_and(|s| s.value() == "in")
+                    document.means(t, Class::Preposition, "in")
                         && (t + 1..t + 3).any(|next| {
                             document.has(next, Class::Country)
                                 || document.has(next, Class::Place)
@@ -241,7 +236,7 @@ impl Assembler<'_, '_> {
         // *die Armee, darunter 3.000 Mann, verlor …*: a part of nothing that was counted.
         let counted_before = scene.quantities[..at].iter().any(|q| q.counted != Counted::Thing)
             || scene.outcomes.iter().any(|o| o.sort == Sort::Count && o.tokens.end <= quantity.number.start);
-        let leads = document.sense(segment.start, Class::Function).is_some_and(|s| s.value() == "of_them");
+        let leads = document.means(segment.start, Class::Function, "of_them");
         if quantity.part && leads && !counted_before && segment.start > scene.tokens.start {
             return None;
         }
@@ -294,9 +289,7 @@ impl Assembler<'_, '_> {
         let cue = segment
             .clone()
             .any(|at| self.document.has(at, Class::Continue) || self.document.has(at, Class::Say));
-        let added = segment
-            .clone()
-            .any(|at| self.document.sense(at, Class::Continue).is_some_and(|s| s.value() == "added"));
+        let added = segment.clone().any(|at| self.document.means(at, Class::Continue, "added"));
         if added && matches!(quantity.counted, Counted::People(..)) {
             return Some(measure);
         }
@@ -332,7 +325,7 @@ impl Assembler<'_, '_> {
 
 /// Whether an outcome befalls people only, so that a noun of no list must be people.
 pub(super) fn is_human(outcome: &Outcome) -> bool {
-    outcome.entry.value.split(' ').any(|word| word == "human")
+    outcome.is("human")
         || (outcome.sort == Sort::Act && matches!(outcome.measure, Measure::Killed | Measure::Captured))
 }
 

@@ -27,7 +27,7 @@ fn is_superseded(document: &Document, case: &Case) -> bool {
     let (sentence, quantities, times) = (&scene.tokens, scene.quantities, scene.times);
     // *von zehn auf 14 gestiegen*
     let from = quantity.number.start.checked_sub(1).is_some_and(|before| {
-        let of = |at: usize| document.sense(at, Class::Preposition).is_some_and(|s| s.value() == "of");
+        let of = |at: usize| document.means(at, Class::Preposition, "of");
         of(before)
             || (before > 0
                 && of(before - 1)
@@ -46,13 +46,10 @@ fn is_superseded(document: &Document, case: &Case) -> bool {
     let replaced = next.is_some_and(|next| {
         let between = quantity.phrase.end..next.number.start;
         let corrects = between.clone().any(|at| document.has(at, Class::Correct));
-        let now =
-            between.clone().any(|at| document.sense(at, Class::Function).is_some_and(|s| s.value() == "now"))
-                && between.clone().any(|at| document.has(at, Class::Continue));
+        let now = between.clone().any(|at| document.means(at, Class::Function, "now"))
+            && between.clone().any(|at| document.has(at, Class::Continue));
         // *ging das Ministerium noch von 72 aus, so sind es jetzt 95*
-        let still = segment
-            .clone()
-            .any(|at| document.sense(at, Class::Function).is_some_and(|s| s.value() == "still"))
+        let still = segment.clone().any(|at| document.means(at, Class::Function, "still"))
             && between.clone().any(|at| document.tokens[at].is(','))
             && between.clone().any(|at| {
                 document.has(at, Class::Continue) && document.word(at) != document.word(segment.start)
@@ -91,16 +88,14 @@ fn is_possible(
     };
     // *wird … entsenden*
     let will = future
-        && segment
-            .clone()
-            .any(|at| document.sense(at, Class::Auxiliary).is_some_and(|s| s.value() == "become present"))
+        && segment.clone().any(|at| document.means(at, Class::Auxiliary, "become present"))
         && segment.clone().any(|at| {
             document.has(at, Class::Participle)
                 && document.word(at).ends_with("en")
                 && !document.word(at).starts_with("ge")
         });
     // *halten es für denkbar, dass zwei Drittel tot sind*
-    let that = document.sense(segment.start, Class::Function).is_some_and(|s| s.value() == "that");
+    let that = document.means(segment.start, Class::Function, "that");
     let main = sentence.start..segment.start;
     says(segment.clone(), false) || says(sentence.clone(), true) || (that && says(main, false)) || will
 }

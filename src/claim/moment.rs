@@ -34,8 +34,7 @@ pub(super) fn stated<'t>(
             .min_by_key(|time| time.tokens.start.abs_diff(quantity.number.start))
     };
     // *jetzt sind es 7.797*: what stands before told of another day.
-    let now =
-        segment.clone().any(|at| document.sense(at, Class::Function).is_some_and(|s| s.value() == "now"));
+    let now = segment.clone().any(|at| document.means(at, Class::Function, "now"));
     if now {
         return nearest(segment);
     }
@@ -64,7 +63,7 @@ pub(super) fn period(document: &Document, time: &TimeExpression, reference: Opti
     let period = time.as_of(reference)?;
     let start = document.sentence_of(time.tokens.start).tokens.start;
     let since = (time.tokens.start.saturating_sub(4).max(start)..time.tokens.start)
-        .any(|at| document.sense(at, Class::Preposition).is_some_and(|s| s.value() == "since"));
+        .any(|at| document.means(at, Class::Preposition, "since"));
     match reference.filter(|day| since && time.relation == Relation::At && period.from <= *day) {
         Some(day) => Some(Period::new(period.from, day)),
         None => Some(period),

@@ -45,6 +45,14 @@ pub(super) struct Outcome {
     pub kind: Option<Kind>,
 }
 
+impl Outcome {
+    /// Whether its word-list line bears this mark behind its measure: `own` (its subject loses), `self` (it
+    /// befalls its subject), `human`, `troops`, `weak`, `here`, `noun`.
+    pub fn is(&self, mark: &str) -> bool {
+        self.entry.value.split(' ').skip(1).any(|word| word == mark)
+    }
+}
+
 /// All outcomes of a sentence, in order; words inside the phrase of a quantity do not count.
 pub(super) fn find(document: &Document, tokens: Range<usize>, quantities: &[Quantity]) -> Vec<Outcome> {
     let mut found: Vec<Outcome> = Vec::new();
@@ -70,7 +78,7 @@ pub(super) fn find(document: &Document, tokens: Range<usize>, quantities: &[Quan
 
 /// *In Gefangenschaft befinden sich 8.000*: where they are counts only where nothing else befell them.
 fn drop_weak(document: &Document, outcomes: &mut Vec<Outcome>) {
-    let weak = |outcome: &Outcome| outcome.entry.value.ends_with(" weak");
+    let weak = |outcome: &Outcome| outcome.is("weak");
     let together = |one: &Outcome, other: &Outcome| {
         (one.tokens.end..other.tokens.start)
             .all(|at| ![',', ';', ':'].iter().any(|sign| document.tokens[at].is(*sign)))
@@ -159,7 +167,7 @@ fn separable(document: &Document, at: usize, sentence: &Range<usize>) -> Option<
     let pairs: Vec<&str> = pairs.split(' ').collect();
     let ends = |next: usize| {
         document.tokens.get(next).is_none_or(|token| !token.is_word() && !token.is_number())
-            || document.sense(next, Class::Function).is_some_and(|s| matches!(s.value(), "and" | "or"))
+            || document.means_any(next, Class::Function, &["and", "or"])
     };
     let measure = (at + 1..sentence.end.min(at + SEPARABLE_REACH)).find_map(|next| {
         let pair = pairs.chunks_exact(2).find(|pair| document.word(next) == pair[0])?;
@@ -237,7 +245,7 @@ fn count(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Outc
 }
 
 fn is_article(document: &Document, at: usize) -> bool {
-    document.sense(at, Class::Function).is_some_and(|sense| matches!(sense.value(), "article" | "possessive"))
+    document.means_any(at, Class::Function, &["article", "possessive"])
 }
 
 /// *getötet oder verwundet*, *tot, verwundet oder vermisst*: nothing but *und*, *oder* and commas between.
@@ -245,7 +253,7 @@ fn joins(document: &Document, last: &Outcome, next: &Outcome) -> bool {
     let between = last.tokens.end..next.tokens.start;
     let small = |at: usize| {
         document.tokens[at].is(',')
-            || document.sense(at, Class::Function).is_some_and(|sense| matches!(sense.value(), "and" | "or"))
+            || document.means_any(at, Class::Function, &["and", "or"])
             || document.has(at, Class::Degree)
             || document.has(at, Class::Auxiliary)
     };
@@ -328,7 +336,7 @@ fn leads_to(document: &Document, outcome: &Outcome, quantity: &Quantity) -> bool
         && between.len() <= 3
         && between.clone().all(|at| {
             document.sense(at, Class::Function).is_some()
-                || document.sense(at, Class::Preposition).is_some_and(|sense| sense.value() == "of")
+                || document.means(at, Class::Preposition, "of")
                 || document.has(at, Class::Transparent)
         })
 }
@@ -347,12 +355,14 @@ fn to_the_right(
         o.tokens.start >= quantity.phrase.end
             && o.tokens.start < end
             && o.sort != Sort::Act
-            && (!o.entry.value.ends_with(" here") || o.tokens.start == quantity.phrase.end)
+            && (!o.is("here") || o.tokens.start == quantity.phrase.end)
     })?;
     // *auf 4.000 Mann veranschlagt das Ministerium die Verluste*
-    let estimated = quantity.number.start.checked_sub(1).is_some_and(|before| {
-        document.sense(before, Class::Preposition).is_some_and(|sense| sense.value() == "onto")
-    });
+    let estimated = quantity
+        .number
+        .start
+        .checked_sub(1)
+        .is_some_and(|before| document.means(before, Class::Preposition, "onto"));
     // *mit 880.000 Mann verfügt*, *auf 4.000 veranschlagt*: there the preposition is the verb's.
     let governed = outcome.measure == Measure::Strength
         || (estimated && matches!(outcome.sort, Sort::Loss | Sort::Count));
@@ -413,9 +423,7 @@ pub(super) fn coordinated(document: &Document, one: &Quantity, other: &Quantity)
     let between = one.phrase.end..other.number.start;
     let joins = |at: usize| {
         document.tokens[at].is(',')
-            || document
-                .sense(at, Class::Function)
-                .is_some_and(|s| matches!(s.value(), "and" | "or" | "but" | "of_them"))
+            || document.means_any(at, Class::Function, &["and", "or", "but", "of_them"])
     };
     // *vier, in den Niederlanden drei und in Belgien zwei*: a place may stand between.
     let passes = |at: usize| {
@@ -495,7 +503,7 @@ fn across(
         let index = outcomes.iter().position(|o| {
             segment.contains(&o.tokens.start)
                 && matches!(o.sort, Sort::Participle | Sort::Verb)
-                && !o.entry.value.ends_with(" weak")
+                && !o.is("weak")
                 && o.tokens.end + 4 >= segment.end
         })?;
         // *in Deutschland kamen vier, in Belgien zwei Menschen ums Leben*
@@ -526,11 +534,8 @@ fn across(
     }
     let verbless = !segments[here].clone().any(|at| document.has(at, Class::Auxiliary));
     let relative = segments.get(here + 1).is_some_and(|next| {
-        let relative = |at: usize| {
-            document
-                .sense(at, Class::Function)
-                .is_some_and(|s| matches!(s.value(), "article" | "relative" | "of_them"))
-        };
+        let relative =
+            |at: usize| document.means_any(at, Class::Function, &["article", "relative", "of_them"]);
         relative(next.start) || (document.has(next.start, Class::Preposition) && relative(next.start + 1))
     });
     behind.filter(|_| verbless || relative).or_else(before)

@@ -63,9 +63,9 @@ impl Assembler<'_, '_> {
                 return known(side);
             }
         }
-        let own = |o: &Outcome| o.entry.value.ends_with(" own") && segment.contains(&o.tokens.start);
+        let own = |o: &Outcome| o.is("own") && segment.contains(&o.tokens.start);
         let loses = scene.outcomes.iter().any(own)
-            || outcome.is_some_and(|o| o.entry.value.ends_with(" own") || o.sort == Sort::Loss)
+            || outcome.is_some_and(|o| o.is("own") || o.sort == Sort::Loss)
             || matches!(quantity.counted, Counted::Losses);
         if (loses || matches!(measure, Measure::Deployed | Measure::Strength))
             && let Some(side) =
@@ -106,16 +106,10 @@ impl Assembler<'_, '_> {
         {
             return known(MIXED);
         }
-        let active = outcome.is_some_and(|o| o.sort == Sort::Deed && !o.entry.value.ends_with(" own"))
+        let active = outcome.is_some_and(|o| o.sort == Sort::Deed && !o.is("own"))
             || (matches!(measure, Measure::Killed | Measure::Wounded | Measure::Captured)
-                && outcome.is_some_and(|o| {
-                    o.sort == Sort::Participle
-                        && !o.entry.value.contains(" self")
-                        && !o.entry.value.contains(" own")
-                })
-                && segment
-                    .clone()
-                    .any(|at| document.sense(at, Class::Auxiliary).is_some_and(|s| s.value() == "have")));
+                && outcome.is_some_and(|o| o.sort == Sort::Participle && !o.is("self") && !o.is("own"))
+                && segment.clone().any(|at| document.means(at, Class::Auxiliary, "have")));
         if active {
             // *türkische Sicherheitskräfte haben bei Einsätzen gegen die PKK 23 Rebellen getötet*
             let target = scene.mentions.iter().find(|m| {
@@ -145,8 +139,7 @@ impl Assembler<'_, '_> {
         }
         let after = scene.mentions.iter().find(|m| {
             // *24 Mann, alles Russen*; *drei Tote, allesamt Angehörige der russischen Marine*
-            let all = (quantity.phrase.end..m.at)
-                .any(|at| document.sense(at, Class::Function).is_some_and(|s| s.value() == "all"));
+            let all = (quantity.phrase.end..m.at).any(|at| document.means(at, Class::Function, "all"));
             m.at > quantity.number.start && (all || (m.flank && segment.contains(&m.at)))
         });
         let all = after.is_some_and(|m| !m.flank);
@@ -215,8 +208,8 @@ impl Assembler<'_, '_> {
     fn holds_others(&self, scene: &Scene, quantity: &Quantity) -> bool {
         let document = self.document;
         let end = quantity.phrase.end;
-        let part = (end..scene.tokens.end.min(end + 2))
-            .find(|at| document.sense(*at, Class::Function).is_some_and(|s| s.value() == "of_them"));
+        let part =
+            (end..scene.tokens.end.min(end + 2)).find(|at| document.means(*at, Class::Function, "of_them"));
         population::is_military(&quantity.counted)
             && part.is_some_and(|part| {
                 let other = scene.mentions.iter().find(|m| m.at > part && m.at <= part + 6);
@@ -243,22 +236,16 @@ impl Assembler<'_, '_> {
     fn holds_soldiers(&self, scene: &Scene, quantity: &Quantity) -> bool {
         let document = self.document;
         (quantity.phrase.end..scene.tokens.end).any(|at| {
-            document.sense(at, Class::Function).is_some_and(|s| s.value() == "of_them")
-                && (at + 1..(at + 5).min(scene.tokens.end)).any(|next| {
-                    document
-                        .sense(next, Class::Person)
-                        .is_some_and(|s| matches!(s.value(), "troops" | "officers" | "generals"))
-                })
+            document.means(at, Class::Function, "of_them")
+                && (at + 1..(at + 5).min(scene.tokens.end))
+                    .any(|next| document.means_any(next, Class::Person, &["troops", "officers", "generals"]))
         })
     }
 
     /// *wir haben sieben Männer verloren*
     fn is_own_loss(&self, scene: &Scene, outcome: Option<&Outcome>) -> bool {
-        outcome.is_some_and(|o| o.entry.value.ends_with(" own"))
-            && scene
-                .tokens
-                .clone()
-                .any(|at| self.document.sense(at, Class::Camp).is_some_and(|s| s.value() == "own"))
+        outcome.is_some_and(|o| o.is("own"))
+            && scene.tokens.clone().any(|at| self.document.means(at, Class::Camp, "own"))
     }
 
     /// *45 Nepalesen, die in der russischen Armee dienten*.
@@ -266,13 +253,9 @@ impl Assembler<'_, '_> {
         let document = self.document;
         let end = quantity.phrase.end;
         document.tokens.get(end).is_some_and(|t| t.is(','))
-            && document
-                .sense(end + 1, Class::Function)
-                .is_some_and(|s| matches!(s.value(), "article" | "relative"))
-            && (end + 1..scene.tokens.end.min(end + 9)).any(|at| {
-                document.has(at, Class::Force)
-                    || document.sense(at, Class::Person).is_some_and(|s| s.value() == "troops")
-            })
+            && document.means_any(end + 1, Class::Function, &["article", "relative"])
+            && (end + 1..scene.tokens.end.min(end + 9))
+                .any(|at| document.has(at, Class::Force) || document.means(at, Class::Person, "troops"))
     }
 
     pub(super) fn kind(&self, case: &Case, measure: Measure, outcome: Option<&Outcome>, side: &str) -> Kind {
@@ -302,7 +285,7 @@ impl Assembler<'_, '_> {
             Counted::Nationals => match population::kind_of(measure) {
                 _ if scene.tokens.clone().any(|at| is_civilian(self.document, at)) => Kind::People,
                 Some(kind) => kind,
-                None if outcome.is_some_and(|o| o.entry.value.ends_with(" troops")) => Kind::Troops,
+                None if outcome.is_some_and(|o| o.is("troops")) => Kind::Troops,
                 None if self.serves(scene, quantity) => Kind::Troops,
                 None if army() => Kind::Troops,
                 None if self
@@ -318,7 +301,7 @@ impl Assembler<'_, '_> {
                 if let Some(kind) = outcome.and_then(|o| o.kind) {
                     return kind;
                 }
-                if outcome.is_some_and(|o| o.entry.value.ends_with(" troops")) {
+                if outcome.is_some_and(|o| o.is("troops")) {
                     return Kind::Troops;
                 }
                 let beside = scene.quantities[..at].iter().rev().find_map(|q| match q.counted {
@@ -355,8 +338,7 @@ impl Assembler<'_, '_> {
         let (kind, side) = (people.kind, people.side.as_str());
         let military = matches!(kind, Kind::Troops | Kind::Officers | Kind::Generals);
         // Of nobody's troops only a sending or stationing is told for sure.
-        let sent = outcome
-            .is_some_and(|o| o.measure == Measure::Deployed && !o.entry.value.ends_with(" weak"))
+        let sent = outcome.is_some_and(|o| o.measure == Measure::Deployed && !o.is("weak"))
             && scene
                 .tokens
                 .clone()
@@ -367,7 +349,7 @@ impl Assembler<'_, '_> {
             }
             Measure::Strength => military && side != UNKNOWN,
             // *verlor 20 Mann*, not *verlor vier Spiele* nor *25.000 Beschäftigte verloren ihre Arbeit*
-            Measure::Casualties if outcome.is_some_and(|o| o.entry.value.ends_with(" own")) => {
+            Measure::Casualties if outcome.is_some_and(|o| o.is("own")) => {
                 let people = match quantity.counted {
                     Counted::Nationals => false,
                     Counted::Nothing => side != UNKNOWN,
@@ -379,7 +361,7 @@ impl Assembler<'_, '_> {
                 military || !matches!(quantity.counted, Counted::Nothing) || side != UNKNOWN
             }
             // Soldiers fall; prices, athletes and Tuesdays do too.
-            Measure::Killed if outcome.is_some_and(|o| o.entry.value.ends_with(" troops")) => {
+            Measure::Killed if outcome.is_some_and(|o| o.is("troops")) => {
                 !matches!(quantity.counted, Counted::Nothing) || side != UNKNOWN
             }
             Measure::Deserted => military,
@@ -390,5 +372,5 @@ impl Assembler<'_, '_> {
 
 /// *70.000 Ukrainer, Soldaten wie Zivilisten*.
 fn is_civilian(document: &Document, at: usize) -> bool {
-    document.sense(at, Class::Person).is_some_and(|s| s.value() == "civilians")
+    document.means(at, Class::Person, "civilians")
 }

@@ -88,8 +88,7 @@ pub(super) fn mentions(
                 }
                 Class::Nationality => {
                     // *auf ukrainischer Seite bis zu 100.000, auf russischer bis zu 250.000*
-                    let onto = at > 0
-                        && document.sense(at - 1, Class::Preposition).is_some_and(|s| s.value() == "onto");
+                    let onto = at > 0 && document.means(at - 1, Class::Preposition, "onto");
                     if onto
                         && !document.tokens.get(at + 1).is_some_and(|next| next.capital)
                         && found.iter().any(|m: &Mention| m.flank)
@@ -99,7 +98,7 @@ pub(super) fn mentions(
                     }
                     let noun = (at + 1..tokens.end.min(at + 4)).find(|next| document.tokens[*next].capital);
                     noun.filter(|noun| is_force(document, *noun)).map(|noun| {
-                        let flank = document.sense(noun, Class::Force).is_some_and(|s| s.value() == "flank");
+                        let flank = document.means(noun, Class::Force, "flank");
                         Mention { at, side, troops: true, flank }
                     })
                 }
@@ -111,9 +110,7 @@ pub(super) fn mentions(
                 }
                 Class::Country if sense.how == How::Whole => {
                     let before = at.checked_sub(1);
-                    let from = before.is_some_and(|b| {
-                        document.sense(b, Class::Preposition).is_some_and(|s| s.value() == "from")
-                    });
+                    let from = before.is_some_and(|b| document.means(b, Class::Preposition, "from"));
                     let noun = if from { at.checked_sub(2) } else { before };
                     let genitive = from || document.word(at).ends_with('s');
                     noun.filter(|noun| genitive && is_force(document, *noun)).map(|_| Mention {
@@ -138,8 +135,7 @@ pub(super) fn mentions(
 fn on_the_side(document: &Document, at: usize, start: usize) -> bool {
     (at.saturating_sub(5).max(start)..at)
         .any(|before| document.has(before, Class::Camp) && document.tokens[before].capital)
-        && (at.saturating_sub(5).max(start)..at)
-            .any(|before| document.sense(before, Class::Camp).is_some_and(|s| s.value() == "side"))
+        && (at.saturating_sub(5).max(start)..at).any(|before| document.means(before, Class::Camp, "side"))
 }
 
 /// The state or group that sends, loses or has the people: the clause's subject, not behind a preposition and

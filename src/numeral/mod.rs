@@ -110,8 +110,7 @@ fn words(document: &Document, at: usize) -> Option<Numeral> {
     }
     if document.sense(at, Class::Share).is_some_and(|sense| sense.value() == "1 2" && sense.how == How::Whole)
     {
-        let article =
-            at > 0 && document.sense(at - 1, Class::Function).is_some_and(|s| s.value() == "article");
+        let article = at > 0 && document.means(at - 1, Class::Function, "article");
         return Some(Numeral::new(at - usize::from(article)..at + 1, 1, Form::Half));
     }
     if is_part_of_word(document, at) {

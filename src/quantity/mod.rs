@@ -119,10 +119,7 @@ fn share_the_noun(document: &Document, found: &mut [Quantity]) {
         let (one, next) = (&found[at - 1], &found[at]);
         let between = one.phrase.end..next.number.start;
         let small = |at: usize| {
-            document.tokens[at].is(',')
-                || document
-                    .sense(at, Class::Function)
-                    .is_some_and(|sense| matches!(sense.value(), "and" | "or"))
+            document.tokens[at].is(',') || document.means_any(at, Class::Function, &["and", "or"])
         };
         let row = between.len() == 1 && between.clone().all(small);
         // *300 gefallene und 2.700 verwundete Soldaten*
@@ -139,8 +136,7 @@ fn share_the_noun(document: &Document, found: &mut [Quantity]) {
         let (one, next) = (&found[at - 1], &found[at]);
         let between = one.number.end..next.number.start;
         let of = |at: usize| {
-            document.sense(at, Class::Preposition).is_some_and(|s| s.value() == "of")
-                || document.sense(at, Class::Function).is_some_and(|s| s.value() == "article")
+            document.means(at, Class::Preposition, "of") || document.means(at, Class::Function, "article")
         };
         let whole = one.counted == Counted::Nothing
             && one.bound != Bound::Fraction
@@ -164,7 +160,7 @@ fn share_the_noun(document: &Document, found: &mut [Quantity]) {
             document.tokens[one.number.start].sentence == document.tokens[next.number.start].sentence;
         let part_of_thing =
             one.counted == Counted::Thing && next.counted == Counted::Nothing && same_sentence;
-        let and = document.sense(next.number.start - 1, Class::Function).is_some_and(|s| s.value() == "and");
+        let and = document.means(next.number.start - 1, Class::Function, "and");
         if part_of_thing && (next.part || next.further || (one.part && and)) {
             found[at].counted = Counted::Thing;
             found[at].part = true;

@@ -125,7 +125,7 @@ fn label(document: &Document, size: &Size, phrase: &mut Phrase) {
 fn of_the(document: &Document, at: usize) -> bool {
     let next_is_noun = || document.tokens.get(at + 1).is_some_and(|next| next.is_word());
     matches!(function(document, at), Some("article" | "demonstrative" | "possessive")) && next_is_noun()
-        || document.sense(at, Class::Preposition).is_some_and(|s| s.value() == "of") && next_is_noun()
+        || document.means(at, Class::Preposition, "of") && next_is_noun()
 }
 
 fn function(document: &Document, at: usize) -> Option<&'static str> {
@@ -143,7 +143,7 @@ fn is_part(document: &Document, size: &Size) -> bool {
     let before = size.tokens.start;
     (1..=2).any(|back| before.checked_sub(back).is_some_and(|at| function(document, at) == Some("of_them")))
         || function(document, size.tokens.end) == Some("of_them")
-        || document.sense(size.tokens.end, Class::Function).is_some_and(|s| s.value() == "of_them")
+        || document.means(size.tokens.end, Class::Function, "of_them")
 }
 
 /// An adjective, participle or *weitere* before the noun; gives its number of tokens.
@@ -171,7 +171,7 @@ fn adjective(document: &Document, at: usize, phrase: &mut Phrase) -> Option<usiz
     }
     // *nordkoreanischer und russischer Infanterie*
     if phrase.side.is_some()
-        && function(document, at) == Some("and")
+        && document.means(at, Class::Function, "and")
         && document.has(at + 1, Class::Nationality)
     {
         return Some(1);
@@ -310,7 +310,7 @@ fn behind(document: &Document, phrase: &mut Phrase) {
     let (mut kinds, mut soldiers) = (false, false);
     loop {
         let joined =
-            document.tokens.get(at).is_some_and(|t| t.is(',')) || function(document, at) == Some("and");
+            document.tokens.get(at).is_some_and(|t| t.is(',')) || document.means(at, Class::Function, "and");
         let nation = document.sense(at + 1, Class::Nationality).copied();
         let noun = at + 1 + nation.map_or(0, |sense| sense.length as usize);
         let Some(next) = person(noun).filter(|_| joined) else { break };
@@ -331,7 +331,7 @@ fn behind(document: &Document, phrase: &mut Phrase) {
         *kind = Kind::People;
     }
     // *300.000 Mann an Toten und Verletzten*: what befell them.
-    if document.sense(at, Class::Preposition).is_some_and(|sense| sense.value() == "at")
+    if document.means(at, Class::Preposition, "at")
         && let Some(sense) = document.sense(at + 1, Class::Victim)
         && matches!(phrase.counted, Counted::People(..))
     {
@@ -349,7 +349,7 @@ fn behind(document: &Document, phrase: &mut Phrase) {
         phrase.among = sense.value().split(' ').next().and_then(Kind::from_name);
     }
     // *Angehörige von Spezialeinheiten*
-    if document.sense(at, Class::Preposition).is_some_and(|s| s.value() == "of")
+    if document.means(at, Class::Preposition, "of")
         && document.has(at + 1, Class::Force)
         && matches!(phrase.counted, Counted::People(Kind::People | Kind::Civilians, None))
     {
@@ -400,7 +400,7 @@ fn force(document: &Document, mut at: usize, phrase: &mut Phrase) {
 
 /// *aus Nordkorea*, *Nordkoreas*, *auf russischer Seite*: the side named right behind the noun.
 fn origin(document: &Document, at: usize, phrase: &mut Phrase) {
-    let from = document.sense(at, Class::Preposition).is_some_and(|s| s.value() == "from");
+    let from = document.means(at, Class::Preposition, "from");
     let place = if from { at + 1 } else { at };
     let place = if from && function(document, place) == Some("article") { place + 1 } else { place };
     let genitive =

@@ -25,12 +25,8 @@ impl Size {
     pub fn counts_as_one(&self, document: &Document) -> bool {
         let before = self.tokens.start.checked_sub(1);
         matches!(self.bound, Bound::Formation | Bound::Fraction | Bound::AtLeast | Bound::AtMost)
-            || before.is_some_and(|before| {
-                document.sense(before, Class::Transparent).is_some_and(|sense| sense.value() == "only")
-            })
-            || document
-                .sense(self.tokens.end, Class::Transparent)
-                .is_some_and(|sense| sense.value() == "single")
+            || before.is_some_and(|before| document.means(before, Class::Transparent, "only"))
+            || document.means(self.tokens.end, Class::Transparent, "single")
     }
 }
 
@@ -74,10 +70,7 @@ fn range(document: &Document, first: &Numeral, second: &Numeral) -> Option<Size>
     let between = first.tokens.end..second.tokens.start;
     let joined = |at: usize| {
         let token = &document.tokens[at];
-        token.is('-')
-            || token.is('–')
-            || token.is('—')
-            || document.sense(at, Class::Range).is_some_and(|s| s.value() == "to")
+        token.is('-') || token.is('–') || token.is('—') || document.means(at, Class::Range, "to")
     };
     let span_word =
         first.tokens.start.checked_sub(1).and_then(|at| document.sense(at, Class::Range)).map(|s| s.value());
@@ -112,7 +105,7 @@ fn range(document: &Document, first: &Numeral, second: &Numeral) -> Option<Size>
 }
 
 fn is_and(document: &Document, at: usize) -> bool {
-    document.sense(at, Class::Function).is_some_and(|sense| sense.value() == "and")
+    document.means(at, Class::Function, "and")
 }
 
 /// *ein Bataillon*, *zwei Kompanien*, *ein ganzes Bataillon*.

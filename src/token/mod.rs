@@ -150,6 +150,18 @@ impl Document<'_> {
         self.senses(at).iter().filter(|s| s.class() == class).max_by_key(|s| s.length)
     }
 
+    /// Whether the longest sense of that class at token `at` has that value.
+    #[inline(never)]
+    pub fn means(&self, at: usize, class: Class, value: &str) -> bool {
+        self.sense(at, class).is_some_and(|sense| sense.value() == value)
+    }
+
+    /// Whether the longest sense of that class at token `at` has one of those values.
+    #[inline(never)]
+    pub fn means_any(&self, at: usize, class: Class, values: &[&str]) -> bool {
+        self.sense(at, class).is_some_and(|sense| values.contains(&sense.value()))
+    }
+
     /// Whether token `at` has a sense of that class.
     pub fn has(&self, at: usize, class: Class) -> bool {
         self.sense(at, class).is_some()

@@ -132,12 +132,8 @@ fn is_ordinal(document: &Document, at: usize) -> bool {
     let before = at.checked_sub(1);
     before.is_none_or(|before| {
         document.tokens[before].sentence == token.sentence
-            && (document
-                .sense(before, Class::Function)
-                .is_some_and(|sense| matches!(sense.value(), "article" | "demonstrative" | "possessive"))
-                || document
-                    .sense(before, Class::Preposition)
-                    .is_some_and(|sense| sense.value() == "contracted")
+            && (document.means_any(before, Class::Function, &["article", "demonstrative", "possessive"])
+                || document.means(before, Class::Preposition, "contracted")
                 || document.has(next, Class::Formation)
                 || document.has(next, Class::Force)
                 || !document.tokens[before].is_word())
