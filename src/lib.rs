@@ -64,15 +64,23 @@ pub struct Reading {
 /// Reads an article's claims: all stages in a row.
 pub fn read(article: &article::Article) -> Reading {
     let mut reading = Reading::default();
-    if article.language.as_deref().is_some_and(|code| language::Language::of(code).is_none()) {
-        reading.notices.push(article::Notice { kind: article::NoticeKind::UnknownLanguage, span: None });
+    let notice = |kind| article::Notice { kind, span: None };
+    let document = token::tokenize(&article.text, language::Language::german());
+    let foreign = match article.language.as_deref() {
+        Some(code) => language::Language::of(code).is_none(),
+        None => !document.is_in_its_language(),
+    };
+    if foreign {
+        reading.notices.push(notice(article::NoticeKind::UnknownLanguage));
         return reading;
     }
-    let document = token::tokenize(&article.text, language::Language::german());
     let reference = article.date.or_else(|| time::article_date(&document));
     let quantities = quantity::find(&document, &numeral::find(&document));
     let times = time::find(&document, reference);
     let attributions = attribution::find(&document);
     reading.claims = claim::assemble(article, &document, &quantities, &times, &attributions, reference);
+    if reading.claims.is_empty() {
+        reading.notices.push(notice(article::NoticeKind::NoClaim));
+    }
     reading
 }

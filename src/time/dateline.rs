@@ -81,8 +81,9 @@ fn is_dateline(document: &Document, reading: &Reading) -> bool {
     if sentence.tokens.len() > LINE && reading.tokens.start > sentence.tokens.start + WORDS {
         return false;
     }
-    let words =
-        |from: usize, to: usize| document.tokens[from..to].iter().filter(|token| token.is_word()).count();
+    let words = |from: usize, to: usize| {
+        document.tokens[from..to.max(from)].iter().filter(|token| token.is_word()).count()
+    };
     let before = words(sentence.tokens.start, reading.tokens.start);
     let behind = words(reading.tokens.end, sentence.tokens.end.min(reading.tokens.end + LINE));
     let closed = document.tokens[sentence.tokens.clone()]

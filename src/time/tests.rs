@@ -278,3 +278,12 @@ fn check(text: &str, reference: Option<Day>) {
         let _ = it.as_of(reference);
     }
 }
+
+#[test]
+fn a_date_may_reach_past_its_sentence() {
+    for text in ["(red, 16. 5. 2016)", "Stand: 16.\n5. 2016", "am 16.\n\nMai", "Stand: 3. 5."] {
+        let document = tokenize(text, Language::german());
+        find(&document, None);
+        article_date(&document);
+    }
+}

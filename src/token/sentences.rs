@@ -125,7 +125,17 @@ fn is_ordinal(document: &Document, at: usize) -> bool {
         return false;
     }
     let next = at + 2;
-    if document.has(next, Class::Month) {
+    // *am 3. Mai*, *16. 5. 2016*
+    let short_number =
+        |at: usize| document.tokens.get(at).is_some_and(|token| token.is_number() && token.span.len() <= 2);
+    let numeric = short_number(next)
+        && (document.tokens.get(next + 1).is_some_and(|token| token.is('.'))
+            || document.tokens.get(next).is_some_and(|t| t.span.of(document.text).contains('.')));
+    let year = at > 1
+        && document.tokens[at - 1].is('.')
+        && short_number(at - 2)
+        && document.tokens.get(next).is_some_and(|token| token.is_number() && token.span.len() == 4);
+    if document.has(next, Class::Month) || numeric || year {
         return true;
     }
     // What stands before a number decides whether it counts or orders: an article or preposition orders.

@@ -45,6 +45,7 @@ fn ends_of_sentences() {
         ("John F. Kirby sprach.", 1),
         ("Wer zählt? Niemand. Und dann …", 3),
         ("Es waren 300. 20 davon starben.", 2),
+        ("So steht es da. (red, 16. 5. 2016)", 2),
         ("", 0),
     ] {
         assert_eq!(sentences(text).len(), count, "{text}: {:?}", sentences(text));
@@ -72,5 +73,23 @@ fn no_sentence_is_endless() {
         assert!(longest <= Some(501), "{piece}: {longest:?}");
         let whole: usize = document.sentences.iter().map(|sentence| sentence.tokens.len()).sum();
         assert_eq!(whole, document.tokens.len(), "{piece}");
+    }
+}
+
+#[test]
+fn the_language_of_a_text() {
+    let german = "Bei Kursk sind nach Angaben aus Seoul rund 300 Soldaten aus Nordkorea gefallen, weitere 2.700 seien \
+                  verletzt worden, sagte ein Sprecher am Montag in der Hauptstadt.";
+    let others = [
+        "According to officials in Seoul about 300 soldiers from North Korea have been killed in the Kursk region and \
+         another 2,700 were wounded, a spokesman said on Monday in the capital after a meeting of the committee.",
+        "Selon des responsables de Séoul, environ 300 soldats nord-coréens ont été tués dans la région de Koursk et \
+         2 700 autres blessés, a déclaré lundi un porte-parole dans la capitale après une réunion du comité.",
+        "Volgens functionarissen in Seoul zijn ongeveer 300 soldaten uit Noord-Korea gedood bij Koersk en raakten nog \
+         eens 2700 gewond, zei een woordvoerder maandag in de hoofdstad na een vergadering van de commissie.",
+    ];
+    assert!(tokenize(german, Language::german()).is_in_its_language());
+    for text in others {
+        assert!(!tokenize(text, Language::german()).is_in_its_language(), "{text}");
     }
 }
