@@ -103,6 +103,15 @@ impl Assembler<'_, '_> {
             || quantity.low.max(quantity.high).is_none_or(|n| n == 0) && quantity.bound != Bound::Fraction
     }
 
+    /// Whether a noun of no list must be people: what befell it befalls nobody else, and the noun is the object or
+    /// subject of that verb.
+    fn takes_people(&self, quantity: &Quantity, outcome: &Outcome) -> bool {
+        let human = outcome.is("human")
+            || (outcome.sort == Sort::Act && matches!(outcome.measure, Measure::Killed | Measure::Captured));
+        let behind = outcome.sort != Sort::Participle || outcome.tokens.start >= quantity.phrase.end;
+        human && behind && quantity.head.is_some_and(|head| self.document.senses(head).is_empty())
+    }
+
     /// *zwei Drittel der nordkoreanischen Soldaten*: the share's phrase names people.
     fn of_people(&self, quantity: &Quantity) -> bool {
         matches!(quantity.counted, Counted::People(..) | Counted::Nationals | Counted::Victims(_))
@@ -157,7 +166,8 @@ impl Assembler<'_, '_> {
         }
         let found = outcome::of(document, quantity, scene.quantities, &scene.outcomes, &scene.segments);
         // A noun of no list: people only where what befell them befalls nobody else.
-        if quantity.counted == Counted::Thing && !found.is_some_and(|index| is_human(&scene.outcomes[index]))
+        if quantity.counted == Counted::Thing
+            && !found.is_some_and(|index| self.takes_people(quantity, &scene.outcomes[index]))
         {
             return None;
         }
@@ -321,12 +331,6 @@ impl Assembler<'_, '_> {
         (label && (people || quantity.side.is_some()))
             || (first && people && !document.sentences[scene.number].closed)
     }
-}
-
-/// Whether an outcome befalls people only, so that a noun of no list must be people.
-pub(super) fn is_human(outcome: &Outcome) -> bool {
-    outcome.is("human")
-        || (outcome.sort == Sort::Act && matches!(outcome.measure, Measure::Killed | Measure::Captured))
 }
 
 /// Exchanged, freed, handed over, fled, recruited.

@@ -7,6 +7,7 @@ use super::outcome::{Outcome, Sort};
 use super::population::{self, MIXED, UNKNOWN};
 use super::scene::{Case, REACH, Scene};
 use crate::language::Class;
+use crate::numeral::Form;
 use crate::quantity::{Counted, Quantity};
 use crate::token::Document;
 use crate::vocabulary::{Bound, Kind, Measure};
@@ -345,7 +346,9 @@ impl Assembler<'_, '_> {
                 .any(|at| self.document.has(at, Class::Country) || self.document.has(at, Class::Place));
         match measure {
             Measure::Deployed => {
-                military && (side != UNKNOWN || (sent && population::is_military(&quantity.counted)))
+                quantity.form != Form::Both
+                    && military
+                    && (side != UNKNOWN || (sent && population::is_military(&quantity.counted)))
             }
             Measure::Strength => military && side != UNKNOWN,
             // *verlor 20 Mann*, not *verlor vier Spiele* nor *25.000 Beschäftigte verloren ihre Arbeit*
@@ -364,6 +367,7 @@ impl Assembler<'_, '_> {
             Measure::Killed if outcome.is_some_and(|o| o.is("troops")) => {
                 !matches!(quantity.counted, Counted::Nothing) || side != UNKNOWN
             }
+            Measure::Captured if outcome.is_some_and(|o| o.is("soldiers")) => military || side != UNKNOWN,
             Measure::Deserted => military,
             _ => true,
         }

@@ -23,7 +23,7 @@ fn summary(claim: &Claim) -> String {
 fn examples_of_the_lists() {
     let lexicon = &Language::german().lexicon;
     let mut wrong = Vec::new();
-    for list in ["outcomes", "victims", "attributes", "persons", "claims", "leaders"] {
+    for list in ["outcomes", "victims", "attributes", "persons", "others", "claims", "leaders"] {
         assert!(lexicon.examples(list).count() > 0, "{list} has no example");
         for example in lexicon.examples(list) {
             let found: Vec<_> = read(example.sentence).iter().map(summary).collect();

@@ -23,6 +23,7 @@ pub const LISTS: &[List] = lists![
     "moods",
     "nationals",
     "numerals",
+    "others",
     "outcomes",
     "outlets",
     "persons",

@@ -60,7 +60,7 @@ pub(super) fn read(document: &Document, size: &Size) -> Phrase {
             at += length;
             continue;
         }
-        head(document, at, &mut phrase);
+        head(document, at, size.form == Form::One, &mut phrase);
         break;
     }
     if phrase.head.is_none() {
@@ -99,7 +99,7 @@ fn label(document: &Document, size: &Size, phrase: &mut Phrase) {
         phrase.head = Some(noun);
         return;
     }
-    head(document, noun, phrase);
+    head(document, noun, false, phrase);
     phrase.end = end;
     if phrase.counted == Counted::Thing && document.has(noun, Class::Total) {
         phrase.counted = counted;
@@ -217,7 +217,7 @@ fn set_side(document: &Document, at: usize, sense: &Sense, phrase: &mut Phrase) 
 }
 
 /// The noun at token `at`, if it is one.
-fn head(document: &Document, at: usize, phrase: &mut Phrase) {
+fn head(document: &Document, at: usize, one: bool, phrase: &mut Phrase) {
     let token = &document.tokens[at];
     if !token.is_word() || function(document, at).is_some() || document.has(at, Class::Preposition) {
         return;
@@ -266,7 +266,9 @@ fn head(document: &Document, at: usize, phrase: &mut Phrase) {
         Some((*sense, counted))
     } else if let Some(sense) = noun(Class::Person) {
         let captive = sense.value().split(' ').nth(1).and_then(Measure::from_name);
-        Some((*sense, Counted::People(kind(sense.value()), captive)))
+        // *nur ein Mann* is a man, *500 Mann* are soldiers.
+        let kind = if one { Kind::People } else { kind(sense.value()) };
+        Some((*sense, Counted::People(kind, captive)))
     } else if let Some(sense) =
         document.sense(at, Class::Group).filter(|sense| sense.how == How::Whole).copied()
     {
