@@ -45,7 +45,8 @@ impl Assembler<'_, '_> {
                     })
                     && population::is_military(&next.counted)
             });
-        let bare = quantity.counted == Counted::Nothing && quantity.bound == Bound::Exact;
+        let bare = matches!(quantity.counted, Counted::Nothing) && quantity.bound == Bound::Exact;
+        let loose = bare || (quantity.counted == Counted::Thing && quantity.bound == Bound::Exact);
         let before = quantity
             .number
             .start
@@ -53,7 +54,7 @@ impl Assembler<'_, '_> {
             .filter(|b| *b >= scene.tokens.start)
             .map(|b| (b, &document.tokens[b]));
         // *Institut 179*, *Platz 3*: a noun right before a bare number names a thing.
-        let named = bare
+        let named = loose
             && quantity.form == Form::Digits
             && before.is_some_and(|(b, token)| {
                 token.is_word()
@@ -134,7 +135,7 @@ impl Assembler<'_, '_> {
                 });
                 let excluded =
                     outcome::of(document, quantity, scene.quantities, &scene.outcomes, &scene.segments)
-                        .is_some_and(|index| scene.outcomes[index].excluded);
+                        .is_some_and(|index| scene.outcomes[index].is_handing_over());
                 if excluded {
                     return None;
                 }

@@ -51,9 +51,7 @@ fn is_superseded(document: &Document, case: &Case) -> bool {
         // *ging das Ministerium noch von 72 aus, so sind es jetzt 95*
         let still = segment.clone().any(|at| document.means(at, Class::Function, "still"))
             && between.clone().any(|at| document.tokens[at].is(','))
-            && between.clone().any(|at| {
-                document.has(at, Class::Continue) && document.word(at) != document.word(segment.start)
-            });
+            && between.clone().any(|at| document.means(at, Class::Continue, "es"));
         corrects || now || still
     });
     if replaced {

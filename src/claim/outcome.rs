@@ -46,6 +46,11 @@ pub(super) struct Outcome {
 }
 
 impl Outcome {
+    /// *übergeben*, *überführt*: said of bodies, which then are no count.
+    pub fn is_handing_over(&self) -> bool {
+        self.excluded && self.entry.value == "handed"
+    }
+
     /// Whether its word-list line bears this mark behind its measure: `own` (its subject loses), `self` (it
     /// befalls its subject), `human`, `troops`, `weak`, `here`, `noun`.
     pub fn is(&self, mark: &str) -> bool {

@@ -122,6 +122,8 @@ impl Assembler<'_, '_> {
             outcome.and_then(|o| o.kind).is_some_and(|kind| !matches!(kind, Kind::People | Kind::Civilians));
         let military = population::is_military(&quantity.counted)
             || counts_soldiers
+            || (population::kind_of(measure).is_some()
+                && !matches!(quantity.counted, Counted::People(Kind::Civilians, _)))
             || quantity.among.is_some()
             || matches!(quantity.counted, Counted::Losses)
             || (quantity.counted == Counted::Nothing && !self.beside_civilians(scene, quantity))
