@@ -27,6 +27,9 @@ pub struct Dispute {
     pub members: Vec<usize>,
 }
 
+/// A mark: its middle, what is drawn, its id.
+type Placed<'a> = (Point, &'a Drawn, &'a str);
+
 /// The disc with its sign, drawn: no font is needed for it.
 pub fn sign(center: Point, radius: Px) -> Vec<Shape> {
     let part = |x: i32, y: i32| center.shift(radius * x / 20, radius * y / 20);
@@ -56,7 +59,7 @@ fn ink(points: Vec<Point>, thick: Px, dash: Option<(Px, Px)>) -> Shape {
 }
 
 /// A level line from a mark's edge to a bracket, left out where it would run over other marks.
-fn level(from: Point, to: Px, marks: &[(Point, &Drawn, &str)]) -> Vec<Shape> {
+fn level(from: Point, to: Px, marks: &[Placed]) -> Vec<Shape> {
     let line = Rect::between(from, Point::new(to, from.y)).grow(Px::new(1));
     let solids = marks.iter().flat_map(|mark| &mark.1.solids).filter(|solid| solid.overlaps(line));
     let mut gaps: Vec<(Px, Px)> =
@@ -105,26 +108,22 @@ fn room_of(number: u32, x: Px, top: Px, bottom: Px, way: i32) -> Rect {
 /// Room for a column of brackets right of rows.
 pub const COLUMN: Px = Px::new(46);
 
+/// The marks of a dispute, with the heights of the uppermost and the lowest.
+fn members<'a>(dispute: &Dispute, marks: &'a [Placed<'a>]) -> Option<(Vec<&'a Placed<'a>>, Px, Px)> {
+    let members: Vec<&Placed> = dispute.members.iter().filter_map(|&place| marks.get(place)).collect();
+    let heights = || members.iter().map(|mark| mark.0.y);
+    let (top, bottom) = (heights().min()?, heights().max()?);
+    Some((members, top, bottom))
+}
+
 /// Brackets right of rows, from `x` on, in as many columns as have room; the ends stand at the height of the marks.
 /// With `levels`, dotted lines lead there.
-pub fn beside(
-    disputes: &[Dispute],
-    marks: &[(Point, &Drawn, &str)],
-    x: Px,
-    right: Px,
-    levels: bool,
-) -> Vec<DisputeMark> {
+pub fn beside(disputes: &[Dispute], marks: &[Placed], x: Px, right: Px, levels: bool) -> Vec<DisputeMark> {
     // The lower end of each column's last bracket.
     let mut columns: Vec<Vec<(Px, Px)>> = Vec::new();
     let mut placed = Vec::new();
     for dispute in disputes.iter().take(MOST) {
-        let members: Vec<&(Point, &Drawn, &str)> =
-            dispute.members.iter().filter_map(|&place| marks.get(place)).collect();
-        let (Some(top), Some(bottom)) =
-            (members.iter().map(|mark| mark.0.y).min(), members.iter().map(|mark| mark.0.y).max())
-        else {
-            continue;
-        };
+        let Some((members, top, bottom)) = members(dispute, marks) else { continue };
         let reach = (top - RADIUS - Px::new(4), bottom + RADIUS + Px::new(4));
         let is_free =
             |column: &Vec<(Px, Px)>| column.iter().all(|&(from, to)| reach.1 <= from || to <= reach.0);
@@ -152,21 +151,10 @@ pub fn beside(
 
 /// Places the disputes of a panel and takes their room, the widest first: where the way from the marks is short
 /// and free. `marks` are the panel's, each with its middle and its id.
-pub fn place(
-    disputes: &[Dispute],
-    marks: &[(Point, &Drawn, &str)],
-    area: Rect,
-    room: &mut Room,
-) -> Vec<DisputeMark> {
+pub fn place(disputes: &[Dispute], marks: &[Placed], area: Rect, room: &mut Room) -> Vec<DisputeMark> {
     let mut placed = Vec::new();
     for dispute in disputes.iter().take(MOST) {
-        let members: Vec<&(Point, &Drawn, &str)> =
-            dispute.members.iter().filter_map(|&place| marks.get(place)).collect();
-        let (Some(top), Some(bottom)) =
-            (members.iter().map(|mark| mark.0.y).min(), members.iter().map(|mark| mark.0.y).max())
-        else {
-            continue;
-        };
+        let Some((members, top, bottom)) = members(dispute, marks) else { continue };
         let Some((x, way)) = best(dispute.number, &members, top, bottom, area, room) else { continue };
         let ids = members.iter().map(|mark| mark.2.to_owned()).collect();
         let mut drawn = bracket(dispute, ids, x, top, bottom, way);
@@ -183,14 +171,7 @@ pub fn place(
 }
 
 /// Where the bracket stands: left or right of its marks, as near as is free.
-fn best(
-    number: u32,
-    members: &[&(Point, &Drawn, &str)],
-    top: Px,
-    bottom: Px,
-    area: Rect,
-    room: &Room,
-) -> Option<(Px, i32)> {
+fn best(number: u32, members: &[&Placed], top: Px, bottom: Px, area: Rect, room: &Room) -> Option<(Px, i32)> {
     let mut best: Option<(i64, Px, i32)> = None;
     for way in [1, -1] {
         for step in 1..120 {

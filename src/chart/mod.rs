@@ -50,6 +50,7 @@ use crate::calendar::{Day, Period};
 use crate::claim::Claim;
 use crate::dispute::Comparison;
 use crate::order;
+use question::Plan;
 use relations::Related;
 use time::Calendar;
 use words::{SMALL, pick};
@@ -179,8 +180,7 @@ fn wide(width: Px, input: &Input, related: &Related) -> Scene {
     let mut panels = Vec::new();
     let mut texts = Vec::new();
     for plan in &plans {
-        if plan.row && panels.last().is_some_and(|last: &Panel| !last.row) {
-            let heading = rows_heading(y, width, lang);
+        if let Some(heading) = rows_heading(plan, &panels, y, width, lang) {
             y = heading.bounds.bottom() + Px::new(10);
             texts.push(heading);
         }
@@ -199,7 +199,11 @@ fn wide(width: Px, input: &Input, related: &Related) -> Scene {
     Scene { width, height: y + Px::new(18), panels, axis, texts, fades: vec![] }
 }
 
-fn rows_heading(y: Px, room: Px, lang: Lang) -> Text {
+/// The heading before the first row behind panels with a scale.
+fn rows_heading(plan: &Plan, above: &[Panel], y: Px, room: Px, lang: Lang) -> Option<Text> {
+    if !plan.row || above.last().is_none_or(|last| last.row) {
+        return None;
+    }
     let words = pick(
         lang,
         "Ohne Skala: einzelne Zahlen und solche, die sich nicht vergleichen lassen",
@@ -207,7 +211,7 @@ fn rows_heading(y: Px, room: Px, lang: Lang) -> Text {
     );
     let lines =
         wrap(words, false, SMALL, room).into_iter().map(|line| (vec![plain(line, Color::Soft)], SMALL));
-    set(lines.collect(), Point::new(Px::ZERO, y), Anchor::Start, false)
+    Some(set(lines.collect(), Point::new(Px::ZERO, y), Anchor::Start, false))
 }
 
 /// The ladder.
@@ -227,8 +231,7 @@ fn narrow(width: Px, options: Options, related: &Related) -> Scene {
     let mut panels = Vec::new();
     let mut texts = Vec::new();
     for plan in &plans {
-        if plan.row && panels.last().is_some_and(|last: &Panel| !last.row) {
-            let heading = rows_heading(y, width, lang);
+        if let Some(heading) = rows_heading(plan, &panels, y, width, lang) {
             y = heading.bounds.bottom() + Px::new(10);
             texts.push(heading);
         }

@@ -7,14 +7,13 @@ use std::ffi::OsString;
 use std::io::{self, Read, Write};
 
 use super::arguments::Format;
-use super::input::Input;
-use super::{Status, notes, say};
+use super::{Status, each_reading};
 use crate::calendar::Day;
 use crate::claim::Claim;
 use crate::dispute::{self, Comparison, Figure};
+use crate::export;
 use crate::names::Lang;
 use crate::wording::{self, Teller};
-use crate::{Reading, export};
 
 pub(super) fn compare(
     files: Vec<OsString>,
@@ -24,31 +23,14 @@ pub(super) fn compare(
     out: &mut impl Write,
     errors: &mut impl Write,
 ) -> io::Result<Status> {
-    let mut status = Status::Done;
     let (mut claims, mut days, mut headlines) = (Vec::new(), HashMap::new(), HashSet::new());
-    let mut input = Input::new(stdin);
-    for file in files {
-        input.each(&file, &mut |place, found| {
-            let (mut article, notices) = match found {
-                Ok(found) => found,
-                Err(problem) => {
-                    status = Status::Unreadable;
-                    say(errors, &format!("{place}: {problem}"));
-                    return Ok(());
-                }
-            };
-            article.date = article.date.or(date);
-            let Reading { claims: found, notices: more } = crate::read(&article);
-            for notice in notices.iter().chain(&more) {
-                say(errors, &format!("{place}: note: {}", notes::sentence(notice)));
-            }
-            let in_headline = |claim: &&Claim| wording::in_headline(claim, &article);
-            headlines.extend(found.iter().filter(in_headline).map(|claim| claim.id.clone()));
-            days.extend(article.date.map(|day| (article.id.clone(), day)));
-            claims.extend(found);
-            Ok(())
-        })?;
-    }
+    let status = each_reading(files, date, stdin, errors, |article, found| {
+        let in_headline = |claim: &&Claim| wording::in_headline(claim, &article);
+        headlines.extend(found.iter().filter(in_headline).map(|claim| claim.id.clone()));
+        days.extend(article.date.map(|day| (article.id, day)));
+        claims.extend(found);
+        Ok(())
+    })?;
     let claims: Vec<&Claim> = claims.iter().collect();
     let comparison = dispute::compare(&claims, |article| days.get(article).copied());
     let headline = |claim: &Claim| headlines.contains(&claim.id);

@@ -20,7 +20,9 @@ mod table;
 use std::ffi::OsString;
 use std::io::{self, BufWriter, ErrorKind, Read, Write};
 
+use crate::article::Article;
 use crate::calendar::Day;
+use crate::claim::Claim;
 use crate::{Reading, export};
 use arguments::{Command, Format};
 use input::{Input, Problem};
@@ -90,10 +92,34 @@ fn read(
     out: &mut impl Write,
     errors: &mut impl Write,
 ) -> io::Result<Status> {
-    let (mut status, mut table) = (Status::Done, table::Table::default());
+    let mut table = table::Table::default();
     if format == Format::Csv {
         out.write_all(export::csv::HEADER.as_bytes())?;
     }
+    let status = each_reading(files, date, stdin, errors, |_, claims| {
+        for claim in &claims {
+            match format {
+                Format::Table => table.add(claim),
+                Format::Ndjson => out.write_all(export::ndjson::line(claim).as_bytes())?,
+                Format::Csv => out.write_all(export::csv::line(claim).as_bytes())?,
+            }
+        }
+        Ok(())
+    })?;
+    table.write(out)?;
+    Ok(status)
+}
+
+/// Reads every article of the files and hands it on with its claims; what is wrong or notable is said on
+/// `errors`. An article without a day of its own takes `date`.
+fn each_reading(
+    files: Vec<OsString>,
+    date: Option<Day>,
+    stdin: impl Read,
+    errors: &mut impl Write,
+    mut take: impl FnMut(Article, Vec<Claim>) -> io::Result<()>,
+) -> io::Result<Status> {
+    let mut status = Status::Done;
     let mut input = Input::new(stdin);
     for file in files {
         input.each(&file, &mut |place, found| {
@@ -110,17 +136,9 @@ fn read(
             for notice in notices.iter().chain(&more) {
                 say(errors, &format!("{place}: note: {}", notes::sentence(notice)));
             }
-            for claim in &claims {
-                match format {
-                    Format::Table => table.add(claim),
-                    Format::Ndjson => out.write_all(export::ndjson::line(claim).as_bytes())?,
-                    Format::Csv => out.write_all(export::csv::line(claim).as_bytes())?,
-                }
-            }
-            Ok(())
+            take(article, claims)
         })?;
     }
-    table.write(out)?;
     Ok(status)
 }
 

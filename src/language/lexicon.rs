@@ -106,8 +106,6 @@ classes! {
     Act = "act",
     /// An adjective or participle before its noun: *verwundete Soldaten*.
     Attribute = "attribute",
-    /// A noun that no claim is made of: *Panzer*, *Flüchtlinge*, *Euro*.
-    Other = "other",
     /// A state.
     Country = "country",
     /// An adjective of a state or group.
