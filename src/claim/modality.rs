@@ -36,7 +36,7 @@ fn is_superseded(document: &Document, case: &Case) -> bool {
     let to = quantities.iter().any(|other| {
         other.number.start > quantity.phrase.end
             && other.number.start - quantity.phrase.end <= 3
-            && document.word(other.number.start - 1) == "auf"
+            && document.means(other.number.start - 1, Class::Preposition, "onto")
     });
     if from && to {
         return true;

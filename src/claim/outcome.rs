@@ -62,8 +62,18 @@ impl Outcome {
 pub(super) fn find(document: &Document, tokens: Range<usize>, quantities: &[Quantity]) -> Vec<Outcome> {
     let mut found: Vec<Outcome> = Vec::new();
     let mut at = tokens.start;
+    // The particle of a verb before: *nahm … gefangen* is one outcome.
+    let mut particle = None;
     while at < tokens.end {
-        match one(document, at, &tokens) {
+        let outcome = match separable(document, at, &tokens) {
+            Some((outcome, end)) => {
+                particle = Some(end);
+                Some(outcome)
+            }
+            None if particle == Some(at) => None,
+            None => one(document, at, &tokens),
+        };
+        match outcome {
             Some(outcome) if !counted(quantities, at) => {
                 at = outcome.tokens.end;
                 match found.last_mut().filter(|last| joins(document, last, &outcome)) {
@@ -113,9 +123,6 @@ fn one(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Outcom
     if let Some(count) = count(document, at, sentence) {
         return Some(count);
     }
-    if let Some(outcome) = separable(document, at, sentence) {
-        return Some(outcome);
-    }
     // A verb: *ausgetauscht*, *vertrieben*; soldiers who flee desert. The nouns exclude a whole clause.
     if let Some(sense) = document.sense(at, Class::Exclude).filter(|_| !document.tokens[at].capital) {
         let tokens = at..at + sense.length as usize;
@@ -161,8 +168,8 @@ fn one(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Outcom
 /// So many tokens behind its verb a particle may stand.
 const SEPARABLE_REACH: usize = 25;
 
-/// *nahm 27 Männer fest*: the verb here, its particle at the end of its clause.
-fn separable(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Outcome> {
+/// *nahm 27 Männer fest*: the verb here, its particle at the end of its clause; with the particle's place.
+fn separable(document: &Document, at: usize, sentence: &Range<usize>) -> Option<(Outcome, usize)> {
     let sense = document.sense(at, Class::Separable)?;
     // *kamen elf um* befalls the subject, *nahm elf fest* is done to the object.
     let (pairs, sort) = match sense.value().strip_prefix("self ") {
@@ -174,11 +181,12 @@ fn separable(document: &Document, at: usize, sentence: &Range<usize>) -> Option<
         document.tokens.get(next).is_none_or(|token| !token.is_word() && !token.is_number())
             || document.means_any(next, Class::Function, &["and", "or"])
     };
-    let measure = (at + 1..sentence.end.min(at + SEPARABLE_REACH)).find_map(|next| {
+    let (measure, particle) = (at + 1..sentence.end.min(at + SEPARABLE_REACH)).find_map(|next| {
         let pair = pairs.chunks_exact(2).find(|pair| document.word(next) == pair[0])?;
-        Measure::from_name(pair[1]).filter(|_| ends(next + 1))
+        Some((Measure::from_name(pair[1])?, next)).filter(|_| ends(next + 1))
     })?;
-    Some(Outcome { tokens: at..at + 1, sort, measure, entry: sense.entry, excluded: false, kind: None })
+    let tokens = at..at + 1;
+    Some((Outcome { tokens, sort, measure, entry: sense.entry, excluded: false, kind: None }, particle))
 }
 
 fn starts_clause(document: &Document, at: usize) -> bool {

@@ -114,7 +114,8 @@ impl Assembler<'_, '_> {
         if active {
             // *türkische Sicherheitskräfte haben bei Einsätzen gegen die PKK 23 Rebellen getötet*
             let target = scene.mentions.iter().find(|m| {
-                (m.at.saturating_sub(3).max(scene.tokens.start)..m.at).any(|at| document.word(at) == "gegen")
+                (m.at.saturating_sub(3).max(scene.tokens.start)..m.at)
+                    .any(|at| document.means(at, Class::Preposition, "against"))
             });
             return target.map_or((UNKNOWN.to_owned(), false), |m| (m.side.to_owned(), true));
         }

@@ -48,7 +48,7 @@ fn behind_preposition(document: &Document, at: usize, start: usize) -> bool {
             return false;
         };
         if let Some(sense) = document.sense(previous, Class::Preposition) {
-            return !matches!(sense.value(), "from" | "of" | "other");
+            return !matches!(sense.value(), "from" | "of" | "other" | "against");
         }
         let passes = document.has(previous, Class::Function)
             || document.has(previous, Class::Nationality)

@@ -1,6 +1,7 @@
 use super::*;
 use crate::article::Article;
 use crate::language::Language;
+use crate::language::german::LISTS;
 
 fn read(text: &str) -> Vec<Claim> {
     let date = Some("2025-01-15".parse().unwrap());
@@ -19,12 +20,27 @@ fn summary(claim: &Claim) -> String {
     format!("{} {} {} {number}{modality}", claim.measure.name(), population.side, population.kind.name())
 }
 
+/// Lists whose examples are tests of an earlier stage: of tokens, numbers, quantities, times, attribution.
+const EARLIER: [&str; 12] = [
+    "abbreviations",
+    "numerals",
+    "bounds",
+    "formations",
+    "ranges",
+    "calendar",
+    "moods",
+    "outlets",
+    "reports",
+    "sayings",
+    "sources",
+    "speakers",
+];
+
 #[test]
 fn examples_of_the_lists() {
     let lexicon = &Language::german().lexicon;
     let mut wrong = Vec::new();
-    for list in ["outcomes", "victims", "attributes", "persons", "others", "claims", "leaders"] {
-        assert!(lexicon.examples(list).count() > 0, "{list} has no example");
+    for list in LISTS.iter().map(|list| list.name).filter(|list| !EARLIER.contains(list)) {
         for example in lexicon.examples(list) {
             let found: Vec<_> = read(example.sentence).iter().map(summary).collect();
             let expected = example.expected.unwrap_or_default();

@@ -186,6 +186,23 @@ pub fn spell(number: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::{Class, Language};
+
+    /// The stages run them: of each list the one that reads it.
+    #[test]
+    fn every_list_has_an_example() {
+        for list in LISTS {
+            assert!(Language::german().lexicon.examples(list.name).count() > 0, "{}", list.name);
+        }
+    }
+
+    #[test]
+    fn every_class_has_a_word() {
+        let entries = Language::german().lexicon.entries();
+        for class in Class::ALL {
+            assert!(entries.iter().any(|entry| entry.class == *class), "{class:?}");
+        }
+    }
 
     #[test]
     fn every_number_comes_back() {

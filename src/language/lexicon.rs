@@ -36,6 +36,9 @@ macro_rules! classes {
         pub enum Class { $($(#[$about])* $variant),+ }
 
         impl Class {
+            /// All classes.
+            pub const ALL: &[Self] = &[$(Self::$variant),+];
+
             fn from_name(name: &str) -> Option<Self> {
                 match name { $($name => Some(Self::$variant),)+ _ => None }
             }
@@ -106,6 +109,8 @@ classes! {
     Act = "act",
     /// An adjective or participle before its noun: *verwundete Soldaten*.
     Attribute = "attribute",
+    /// A noun that is counted and no people: *Panzer*, *Orte*.
+    Other = "other",
     /// A state.
     Country = "country",
     /// An adjective of a state or group.
@@ -424,6 +429,11 @@ impl Lexicon {
             }
         }
         entries.into_iter()
+    }
+
+    /// The entries of all lists.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
     }
 
     /// The examples of the named list.

@@ -119,12 +119,11 @@ fn words(document: &Document, at: usize) -> Option<Numeral> {
     // Value times ten, so that *anderthalb* is whole.
     let (tenths, next, form) = match document.sense(at, Class::Number) {
         Some(sense) => {
-            let form = if sense.entry.value == "2" && document.word(at).starts_with("bei") {
-                Form::Both
-            } else {
-                Form::Words
+            let (value, form) = match sense.value().strip_suffix(" both") {
+                Some(value) => (value, Form::Both),
+                None => (sense.value(), Form::Words),
             };
-            (tenths(sense.value())?, at + 1, form)
+            (tenths(value)?, at + 1, form)
         }
         None => one_or_half(document, at).or_else(|| {
             let value = german::spelled(document.word(at))?;

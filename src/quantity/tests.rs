@@ -11,7 +11,9 @@ fn read_all(text: &str) -> Vec<Quantity> {
 #[test]
 fn examples_of_the_lists() {
     let german = Language::german();
-    for example in ["bounds", "formations"].into_iter().flat_map(|list| german.lexicon.examples(list)) {
+    for example in
+        ["bounds", "formations", "ranges"].into_iter().flat_map(|list| german.lexicon.examples(list))
+    {
         let found: Vec<_> = read_all(example.sentence)
             .iter()
             .map(|q| {

@@ -264,6 +264,7 @@ impl Reader<'_, '_> {
             Class::Victim,
             Class::Loss,
             Class::Nationals,
+            Class::Other,
             Class::Formation,
             Class::Unit,
             Class::Scale,

@@ -170,7 +170,8 @@ impl Reader<'_, '_> {
             return Some((word.value.parse().ok().map(|number: u32| number * 10), word.end));
         }
         if let Some(word) = self.word(at, Class::Number) {
-            let (whole, tenth) = word.value.split_once('.').unwrap_or((word.value, "0"));
+            let value = word.value.split(' ').next()?;
+            let (whole, tenth) = value.split_once('.').unwrap_or((value, "0"));
             let tenths = whole.parse::<u32>().ok()?.checked_mul(10)?.checked_add(tenth.parse().ok()?)?;
             return Some((Some(tenths), word.end));
         }

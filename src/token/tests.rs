@@ -32,6 +32,14 @@ fn tokens() {
 }
 
 #[test]
+fn examples_of_the_list() {
+    for example in Language::german().lexicon.examples("abbreviations") {
+        let count = sentences(example.sentence).len().to_string();
+        assert_eq!(Some(count.as_str()), example.expected, "{}: {}", example.line, example.sentence);
+    }
+}
+
+#[test]
 fn ends_of_sentences() {
     for (text, count) in [
         ("Dr. Huber kam am 3. Mai. Er blieb.", 2),
