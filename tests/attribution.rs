@@ -65,28 +65,79 @@ fn measure(gold: &Path, texts: &Path, look: impl Fn(&str) -> bool, tallies: &mut
             continue;
         };
         let at = attribution::at(found, document.token_at(start as u32));
-        let sorted = |ids: &[String]| {
-            let mut ids = ids.to_vec();
-            ids.sort();
-            ids
-        };
-        let sources = at.map(|a| sorted(&a.sources)).unwrap_or_default();
-        let relays = at.map(|a| sorted(&a.relays)).unwrap_or_default();
-        let (gold_sources, gold_relays) = (strings(&gold["sources"]), strings(&gold["relayed_by"]));
+        let golds = [strings(&gold["sources"]), strings(&gold["relayed_by"])];
         let looked = look(article);
         let tally = tallies.entry(looked).or_default();
-        tally.claims += 1;
-        tally.sources += usize::from(sources == gold_sources);
-        if !(gold_relays.is_empty() && relays.is_empty()) {
-            tally.relayed += 1;
-            tally.relays += usize::from(relays == gold_relays);
-        }
-        if looked && (sources != gold_sources || relays != gold_relays) {
-            println!(
-                "{article} {:?}: {sources:?} < {relays:?} ({}), not {gold_sources:?} < {gold_relays:?}",
-                gold["text"].as_str().unwrap(),
-                at.map_or("-", |a| a.rule),
-            );
+        compare(article, gold["text"].as_str().unwrap(), at, golds, looked, tally);
+    }
+}
+
+/// Counts one claim, and prints a miss where it may be looked at.
+fn compare(
+    article: &str,
+    words: &str,
+    found: Option<&Attribution>,
+    [gold_sources, gold_relays]: [Vec<String>; 2],
+    look: bool,
+    tally: &mut Tally,
+) {
+    let sorted = |ids: &[String]| {
+        let mut ids = ids.to_vec();
+        ids.sort();
+        ids
+    };
+    let sources = found.map(|a| sorted(&a.sources)).unwrap_or_default();
+    let relays = found.map(|a| sorted(&a.relays)).unwrap_or_default();
+    tally.claims += 1;
+    tally.sources += usize::from(sources == gold_sources);
+    if !(gold_relays.is_empty() && relays.is_empty()) {
+        tally.relayed += 1;
+        tally.relays += usize::from(relays == gold_relays);
+    }
+    if look && (sources != gold_sources || relays != gold_relays) {
+        println!(
+            "{article} {words:?}: {sources:?} < {relays:?} ({}), not {gold_sources:?} < {gold_relays:?}",
+            found.map_or("-", |a| a.rule),
+        );
+    }
+}
+
+/// The pieces of `tests/examples` (format in the head of `war.txt`).
+fn measure_pieces(file: &str, tally: &mut Tally) {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/examples");
+    let pieces = fs::read_to_string(Path::new(folder).join(file)).unwrap();
+    for piece in pieces.split("\n\n") {
+        let is_text = |line: &&str| !line.starts_with(['#', '@', '=']);
+        let text: Vec<&str> = piece.lines().filter(is_text).collect();
+        let text = text.join("\n").replace("{nbsp}", "\u{a0}").replace("{nnbsp}", "\u{202f}");
+        let text = text.replace("{shy}", "\u{ad}");
+        let document = token::tokenize(&text, Language::german());
+        let found = attribution::find(&document);
+        let mut after: HashMap<&str, usize> = HashMap::new();
+        for line in piece.lines().filter(|line| line.starts_with('=')) {
+            let fields: Vec<&str> = line.split('|').map(str::trim).collect();
+            let [head, .., sources, relays, _] = fields.as_slice() else { continue };
+            let words = head.split_once(' ').map_or("", |(_, words)| words.trim());
+            let start = after.get(words).copied().unwrap_or(0);
+            let is_word = |at: &usize| {
+                let digit = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+                !digit(text[..*at].chars().next_back()) && !digit(text[at + words.len()..].chars().next())
+            };
+            let mut places = text[start..].match_indices(words).map(|(at, _)| start + at);
+            let Some(at) = places.find(is_word) else { continue };
+            after.insert(words, at + words.len());
+            if head.starts_with("=?") || *sources == "?" || *relays == "?" {
+                continue;
+            }
+            let ids = |field: &str| {
+                let mut ids: Vec<String> = field.split(' ').map(str::to_owned).collect();
+                ids.retain(|id| id != "-" && !id.is_empty());
+                ids.sort();
+                ids
+            };
+            let attribution = attribution::at(&found, document.token_at(at as u32));
+            let name = format!("{file} {}", &piece[..piece.find('\n').unwrap_or(0)]);
+            compare(&name, words, attribution, [ids(sources), ids(relays)], true, tally);
         }
     }
 }
@@ -103,7 +154,14 @@ fn sources_and_relays_of_the_gold() {
     measure(&shared.join("articles/gold.jsonl"), &shared.join("articles"), |_| true, &mut tallies);
     let mut everyday = HashMap::new();
     measure(&shared.join("dev/gold.jsonl"), &shared.join("dev/texts"), is_odd, &mut everyday);
-    for (name, tallies) in [("war", &tallies), ("everyday", &everyday)] {
+    let (mut war, mut news) = (Tally::default(), Tally::default());
+    measure_pieces("war.txt", &mut war);
+    measure_pieces("everyday.txt", &mut news);
+    let pieces = HashMap::from([(true, war)]);
+    let news = HashMap::from([(true, news)]);
+    for (name, tallies) in
+        [("war", &tallies), ("everyday", &everyday), ("pieces of war", &pieces), ("pieces of news", &news)]
+    {
         for (odd, tally) in tallies {
             println!(
                 "{name}, {}: sources {} of {}, relays {} of {}",

@@ -31,8 +31,6 @@ pub(super) struct Reader<'d> {
     memory: Memory,
     /// Who said the sentence before, if anybody.
     current: Option<Who>,
-    /// Who was named as its subject where nobody said it.
-    topic: Option<Who>,
     /// The first attribution of the sentence before.
     before: usize,
     /// A quotation that is still open, from its first sentence on: its last token, its first sentence and,
@@ -49,15 +47,7 @@ struct Open {
 
 impl<'d> Reader<'d> {
     pub fn new(document: &'d Document<'d>) -> Self {
-        Self {
-            document,
-            memory: Memory::default(),
-            current: None,
-            topic: None,
-            before: 0,
-            open: None,
-            found: Vec::new(),
-        }
+        Self { document, memory: Memory::default(), current: None, before: 0, open: None, found: Vec::new() }
     }
 
     /// The attributions in the order of the text.
@@ -102,7 +92,7 @@ impl<'d> Reader<'d> {
             self.memory.spoke(&main.who);
             self.current = Some(main.who.clone());
         }
-        self.topic = None;
+        self.memory.topic = None;
     }
 
     fn attribution(&self, who: &Who, covers: Range<usize>, frame: Option<&Frame>) -> Attribution {
@@ -131,7 +121,7 @@ impl<'d> Reader<'d> {
     fn carry(&mut self, number: usize, sentence: &Sentence, whole: Range<usize>) {
         let headline = !self.document.sentences[number].closed;
         let speaker = match self.mood(&whole) {
-            Mood::Strong => self.current.clone().or(self.topic.take()).or(self.memory.last().cloned()),
+            Mood::Strong => self.current.clone().or(self.memory.topic.take()).or(self.memory.last().cloned()),
             Mood::Weak => self.current.clone(),
             Mood::Own => None,
         };
@@ -144,7 +134,8 @@ impl<'d> Reader<'d> {
             None => {
                 self.current = None;
                 let subject = sentence.mentions.iter().find(|m| !m.governed && m.who.kind == Kind::Origin);
-                self.topic = subject.filter(|m| m.tokens.start <= whole.start + 3).map(|m| m.who.clone());
+                self.memory.topic =
+                    subject.filter(|m| m.tokens.start <= whole.start + 3).map(|m| m.who.clone());
             }
         }
     }

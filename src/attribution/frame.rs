@@ -7,7 +7,7 @@ use super::phrase::{self, Determiner, Link};
 use super::sentence::{Mention, Sentence, mention};
 use super::who::{Kind, Who};
 use crate::language::Class;
-use crate::token::Document;
+use crate::token::{Document, How};
 
 /// How a frame stands to what it says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -136,11 +136,14 @@ fn reported(sentence: &Sentence, at: usize, memory: &mut Memory) -> Option<Frame
         return None;
     }
     let head = named.phrase.find(Class::Report, &[Link::Head])?;
-    let about_time = head.entry.value == "event" && named.phrase.determiner != Determiner::None;
+    let who = who_of(sentence, &named, memory);
+    // *nach der Erklärung des Präsidenten*, *nach Verlustmeldung* are times.
+    let bare = named.tokens.len() == 1 && document.senses(at + 1).iter().all(|sense| sense.how != How::Whole);
+    let about_time = head.entry.value == "event"
+        && (named.phrase.determiner != Determiner::None || (bare && who.kind == Kind::Nobody));
     if about_time {
         return None;
     }
-    let who = who_of(sentence, &named, memory);
     Some(Frame::new("nach Angaben von X", at..named.tokens.end, at..at + 1, who))
 }
 
@@ -200,11 +203,10 @@ pub(super) fn who_of(sentence: &Sentence, named: &Mention, memory: &Memory) -> W
     if !own {
         return named.who.clone();
     }
-    let subject = sentence
-        .mentions
-        .iter()
-        .filter(|m| !m.governed && m.who.kind != Kind::Nobody && !m.phrase.is_report())
-        .min_by_key(|m| m.tokens.start.abs_diff(named.tokens.start));
+    let may =
+        |m: &&Mention| !m.governed && m.who.kind != Kind::Nobody && !m.phrase.is_report() && !m.who.weak;
+    let before = sentence.mentions.iter().filter(may).find(|m| m.tokens.end <= named.tokens.start);
+    let subject = before.or_else(|| sentence.mentions.iter().find(may));
     match subject {
         Some(subject) => subject.who.clone(),
         None if starts_with_pronoun(sentence) => memory.last().cloned().unwrap_or_default(),
@@ -213,10 +215,11 @@ pub(super) fn who_of(sentence: &Sentence, named: &Mention, memory: &Memory) -> W
 }
 
 fn starts_with_pronoun(sentence: &Sentence) -> bool {
-    sentence.tokens.clone().take(4).any(|at| {
-        sentence.document.sense(at, Class::Anaphor).is_some_and(|sense| sense.value() == "person")
-            && sentence.document.word(at).len() <= 3
-    })
+    sentence
+        .tokens
+        .clone()
+        .take(4)
+        .any(|at| sentence.document.sense(at, Class::Anaphor).is_some_and(|sense| sense.value() == "he"))
 }
 
 /// The end of a phrase that names nobody known: *laut einem internen Papier*.

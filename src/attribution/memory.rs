@@ -15,6 +15,10 @@ pub(super) struct Memory {
     names: HashMap<String, Who>,
     /// The state that the last speaker spoke for.
     pub speaking: Option<&'static str>,
+    /// The state that this sentence's subject speaks for, before anybody has spoken.
+    pub subject: Option<&'static str>,
+    /// The subject of the sentence before, where nobody said it.
+    pub topic: Option<Who>,
     /// The state last named, by itself, its capital or a place in it.
     pub place: Option<&'static str>,
 }
@@ -53,6 +57,11 @@ impl Memory {
     /// Who spoke last in that role.
     pub fn in_role(&self, role: &str) -> Option<&Who> {
         self.roles.iter().find(|(seen, _)| *seen == role).map(|(_, who)| who)
+    }
+
+    /// The subject of the sentence before, or who spoke last.
+    pub fn topic_or_last(&self) -> Option<&Who> {
+        self.topic.as_ref().or(self.last.as_ref())
     }
 
     /// Who spoke last.

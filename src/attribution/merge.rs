@@ -121,8 +121,10 @@ fn told_to(sentence: &Sentence, frames: &mut [Frame]) {
             let inside = mention.tokens.start < clause.end && mention.tokens.end > clause.start;
             let apart = mention.who.tokens != frame.who.tokens;
             let relay = mention.who.kind == Kind::Relay && !mention.who.roles.contains(&who::MEMBER);
-            if inside && apart && relay {
-                for id in &mention.who.relays {
+            let asked = mention.who.roles.contains(&"journalist") && mention.who.person;
+            if inside && apart && (relay || asked) {
+                let ids = if relay { &mention.who.relays } else { &mention.who.sources };
+                for id in ids {
                     push_new(&mut frame.who.relays, id.clone());
                 }
             }
@@ -173,8 +175,8 @@ pub(super) fn points_back(sentence: &Sentence, frames: &[Frame]) -> bool {
     let that = document.sense(first, Class::Anaphor).is_some_and(|sense| sense.value() == "that");
     let verb = frame.cue.start - first;
     if that {
-        // *Das teilte X mit*, *Das hat X gesagt*; but not *Das Ministerium teilte mit*.
-        return !document.tokens.get(first + 1).is_some_and(|next| next.capital);
+        // *Das teilte X mit*, *Das hat X gesagt*; but not *Das britische Ministerium teilte mit*.
+        return frame.cue.start == first + 1 || document.has(first + 1, Class::Auxiliary);
     }
     let demonstrative =
         document.sense(first, Class::Function).is_some_and(|sense| sense.value() == "demonstrative");

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::sentence::is_number;
 use crate::language::{Class, Entry};
 use crate::token::{Document, How, Sense, TokenKind};
 
@@ -19,6 +20,8 @@ pub(super) enum Link {
     Front,
     /// Behind it: *der Ukraine*, *von Samara*, *in Moskau*.
     Behind,
+    /// The name of what stands behind it: *CSIS* in *Angaben des Instituts CSIS*.
+    BehindName,
 }
 
 /// A word with a meaning in a phrase.
@@ -52,14 +55,17 @@ pub(super) enum Determiner {
 pub(super) struct Phrase {
     pub tokens: Range<usize>,
     pub determiner: Determiner,
-    /// The folded determiner.
     pub elements: Vec<Element>,
     /// The words of an unlisted name.
     pub name: Option<Range<usize>>,
     /// An abbreviation in brackets behind the name.
     pub acronym: Option<usize>,
-    /// Whether a noun that no list knows stands in the head's place.
+    /// Whether a single noun that no list knows stands in the head's place.
     pub unknown: bool,
+    /// Whether a number stands before the noun: *300 Soldaten* say nothing.
+    pub counted: bool,
+    /// The words of a listed head that may be a proper name: *Kenianische Menschenrechtskommission*.
+    pub title: Option<Range<usize>>,
 }
 
 impl Phrase {
@@ -101,6 +107,8 @@ impl Parser<'_> {
             name: None,
             acronym: None,
             unknown: false,
+            counted: false,
+            title: None,
         };
         let mut at = self.determiner(start, &mut phrase);
         at = self.controlled(at, &mut phrase, depth);
@@ -123,7 +131,7 @@ impl Parser<'_> {
     fn is_name_word(&self, at: usize) -> bool {
         let capital = self.inside(at)
             && self.document.tokens.get(at).is_some_and(|token| token.is_word() && token.capital);
-        capital && !self.has_own_meaning(at)
+        capital && !self.has_own_meaning(at) && self.best(at, &[Class::Office, Class::Anaphor]).is_none()
     }
 
     /// Whether another list knows the capital word as something that is no name.
@@ -191,7 +199,10 @@ impl Parser<'_> {
                 });
                 and = false;
                 at += sense.length as usize;
-            } else if token.is_number() || (!token.capital && self.is_adjective(at)) {
+            } else if is_number(self.document, at) {
+                phrase.counted = true;
+                at += 1;
+            } else if (!token.capital && self.is_adjective(at)) || self.is_title_adjective(at) {
                 at += 1;
             } else if is_and(self.document, at) && phrase.elements.iter().any(|e| e.link == Link::Front) {
                 if self.adjective(at + 1).is_none() {
@@ -206,14 +217,24 @@ impl Parser<'_> {
         at
     }
 
+    /// *Internationale* before *Journalistenföderation*: an adjective in a body's name.
+    fn is_title_adjective(&self, at: usize) -> bool {
+        self.document.tokens[at].capital
+            && self.document.language.speech.has_adjective_ending(self.document.word(at))
+            && self.document.senses(at).is_empty()
+            && self.best(at + 1, &[Class::Office, Class::Anaphor]).is_some()
+    }
+
     /// An adjective that says whose: *ukrainisch*, *Kiewer*, *westlich*, *eigen*.
     fn adjective(&self, at: usize) -> Option<Sense> {
         if !self.inside(at) {
             return None;
         }
+        let small = !self.document.tokens[at].capital || self.begins_sentence(at);
         let own = |sense: &&Sense| {
             sense.class() == Class::Nationality
-                || (matches!(sense.class(), Class::Source | Class::Office)
+                || (small
+                    && matches!(sense.class(), Class::Source | Class::Office)
                     && sense.value().ends_with("adjective"))
                 || (sense.class() == Class::Report && sense.value() == "own")
         };
@@ -230,6 +251,10 @@ impl Parser<'_> {
             .whole(stem)
             .find(|entry| matches!(entry.class, Class::Capital | Class::Place))?;
         Some(Sense { entry, length: 1, how: How::Whole })
+    }
+
+    fn begins_sentence(&self, at: usize) -> bool {
+        self.document.sentence_of(at).tokens.start == at
     }
 
     /// Whether a small word looks like an adjective or participle.
@@ -272,6 +297,7 @@ impl Parser<'_> {
                 rank(sense).is_some()
                     && sense.how != How::Part
                     && !sense.value().ends_with("adjective")
+                    && !matches!(sense.value(), "he" | "it" | "that")
                     && at + sense.length as usize <= self.limit
                     && (sense.how == How::Whole || !is_state(sense.class()))
             })
@@ -322,19 +348,77 @@ impl Parser<'_> {
                 at += 1;
             }
         }
+        let before = at;
         let (name_end, name) = self.name(at, found);
-        if let Some(name) = name {
-            let single = name.len() == 1;
-            phrase.unknown = !found && single;
+        if let Some(mut name) = name {
+            // *die Virologin Eva Lindhuber*
+            let role = !found && name.len() > 2 && phrase.determiner != Determiner::None
+                || name.len() > 2 && self.document.language.speech.is_role(self.document.word(name.start));
+            if role {
+                name.start += 1;
+            }
+            phrase.unknown = !found && name.len() == 1;
             phrase.name = Some(name);
             at = name_end;
-            found = true;
-            // *Filip Pronin, Gouverneur*: the head may follow in the apposition.
         }
-        if !found {
+        // *Innenminister Ihor Klymenko*: a listed last name behind the first one.
+        if let Some(person) = self.best(at, &[Class::Source]).filter(|s| is_person(&s.entry)) {
+            if at > before || (found && self.may_follow(phrase, &person)) {
+                phrase.elements.push(Element {
+                    class: Class::Source,
+                    entry: person.entry,
+                    link: Link::Name,
+                    and: false,
+                });
+                at += person.length as usize;
+                phrase.unknown = false;
+            }
+        }
+        if !found && phrase.name.is_none() {
             return None;
         }
+        self.titled(start, before, phrase);
+        let at = phrase.title.as_ref().map_or(at, |title| title.end.max(at));
         Some(self.bracket(at, phrase))
+    }
+
+    /// *die Kenianische Menschenrechtskommission*, *das Kuratorium für Alpine Sicherheit*: a proper name made of a
+    /// noun that the lists know.
+    fn titled(&self, start: usize, end: usize, phrase: &mut Phrase) {
+        if phrase.name.is_some() || start >= end {
+            return;
+        }
+        let mut first = start;
+        while first > 0
+            && first > phrase.tokens.start
+            && self.document.tokens[first - 1].capital
+            && self.document.tokens[first - 1].is_word()
+            && !self.begins_sentence(first - 1)
+            && !self.document.has(first - 1, Class::Function)
+        {
+            first -= 1;
+        }
+        let mut last = end;
+        let speech = self.document.language.speech;
+        if self.inside(last) && speech.is_purpose(self.document.word(last)) {
+            let mut noun = last + 1;
+            while self.inside(noun)
+                && self.document.tokens[noun].is_word()
+                && !self.document.has(noun, Class::Say)
+            {
+                let joins = is_and(self.document, noun) || self.document.has(noun, Class::Function);
+                if !(self.document.tokens[noun].capital || joins || self.is_adjective(noun)) {
+                    break;
+                }
+                noun += 1;
+                if self.document.tokens[noun - 1].capital && !joins {
+                    last = noun;
+                }
+            }
+        }
+        if first < start || last > end {
+            phrase.title = Some(first..last);
+        }
     }
 
     /// The parts before a compound's head: *NIS* in *NIS-Chef*, *Regierung* in *Regierungsangaben*.
@@ -455,6 +539,16 @@ impl Parser<'_> {
         (at, Some(name))
     }
 
+    /// *Einschätzung westlicher Beamter*, *nach Angaben örtlicher Behörden*: a genitive shown by its adjective.
+    fn is_bare_adjective(&self, at: usize) -> bool {
+        let ends = self.document.word(at).ends_with(self.document.language.speech.inhabitant_ending);
+        ends && self.inside(at + 1)
+            && !self.document.tokens[at].capital
+            && (self.adjective(at).is_some() || self.is_adjective(at))
+            && self.document.tokens[at + 1].is_word()
+            && (self.document.tokens[at + 1].capital || self.is_adjective(at + 1))
+    }
+
     fn is_quote(&self, at: usize) -> bool {
         self.inside(at)
             && matches!(
@@ -526,7 +620,11 @@ impl Parser<'_> {
         }
         let head = phrase.elements.iter().find(|e| e.link == Link::Head).map(|e| e.class);
         let wide = matches!(head, Some(Class::Office | Class::Report | Class::Anaphor));
-        let genitive = self.document.language.speech.is_genitive_article(self.document.word(at));
+        let person = phrase.name.is_some()
+            || phrase.find(Class::Source, &[Link::Head, Link::Name]).is_some_and(|e| is_person(&e.entry));
+        let genitive = !person
+            && (self.document.language.speech.is_genitive_article(self.document.word(at))
+                || wide && self.is_bare_adjective(at));
         let preposition = self.document.sense(at, Class::Preposition).map(Sense::value);
         let bare = is_bare_genitive(self, at);
         if !(genitive || bare || preposition.is_some()) {
@@ -538,14 +636,16 @@ impl Parser<'_> {
         if preposition.is_some() && !(of || local) || (!wide && !of && !genitive) {
             return at;
         }
-        if !wide && phrase.find(Class::Source, &[Link::Head, Link::Name]).is_some_and(|e| is_person(&e.entry))
-        {
-            return at;
-        }
         let start = at + usize::from(preposition.is_some());
+        if (of || local) && self.best(start, &[Class::Place]).is_some() {
+            return self.place(start, phrase);
+        }
         match self.phrase(start, depth - 1) {
             Some(inner) => {
-                if !wide && inner.find(Class::Outlet, &[Link::Head]).is_some() {
+                let outlet = inner.find(Class::Outlet, &[Link::Head, Link::Name]).is_some();
+                let of_outlet = head == Some(Class::Report)
+                    || phrase.find(Class::Office, &[Link::Head]).is_some_and(|e| e.id() == "journalist");
+                if outlet && !of_outlet {
                     return at;
                 }
                 if local && !of && !is_local_phrase(&inner) {
@@ -565,10 +665,15 @@ impl Parser<'_> {
         let mut and = and;
         for element in inner.elements {
             let and_element = std::mem::take(&mut and) || element.and;
-            phrase.elements.push(Element { link: Link::Behind, and: and_element, ..element });
+            let link = match element.link {
+                Link::Name | Link::BehindName => Link::BehindName,
+                _ => Link::Behind,
+            };
+            phrase.elements.push(Element { link, and: and_element, ..element });
         }
         if phrase.name.is_none() && phrase.find(Class::Report, &[Link::Head]).is_some() {
             phrase.name = inner.name;
+            phrase.title = inner.title;
             phrase.acronym = phrase.acronym.or(inner.acronym);
         }
         inner.tokens.end
@@ -639,7 +744,9 @@ impl Parser<'_> {
         phrase.name = phrase.name.take().or(inner.name);
         phrase.acronym = phrase.acronym.or(inner.acronym);
         phrase.unknown = false;
-        if self.inside(end) && self.document.tokens[end].is(',') { end + 1 } else { end }
+        // The comma that closes an apposition is its own, unless a relative clause follows.
+        let comma = self.inside(end) && self.document.tokens[end].is(',');
+        if comma && !self.document.has(end + 1, Class::Function) { end + 1 } else { end }
     }
 }
 

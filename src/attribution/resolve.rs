@@ -22,7 +22,7 @@ struct Resolver<'a> {
 }
 
 const ITSELF: &[Link] = &[Link::Head, Link::Name];
-const AROUND: &[Link] = &[Link::Front, Link::Behind];
+const AROUND: &[Link] = &[Link::Front, Link::Behind, Link::BehindName];
 
 impl Resolver<'_> {
     fn who(&self) -> Option<Who> {
@@ -105,7 +105,7 @@ impl Resolver<'_> {
         // The spokesman of an office is the office; the spokesman of a group, service or organization is it.
         let mut role = office.id();
         let mut entry = office.entry;
-        let behind = |class| self.phrase.find(class, &[Link::Behind, Link::Front]);
+        let behind = |class| self.phrase.find(class, AROUND);
         if let Some(whose) = behind(Class::Source).filter(|e| !is_person(&e.entry) && !is_adjective(&e.entry))
             && (who::of_role(role).is_none() || role == "doctor")
         {
@@ -128,9 +128,10 @@ impl Resolver<'_> {
         let named = self.phrase.name.is_some();
         let around = self.around();
         if role == who::MEMBER {
-            return self.member(&entry, &around);
+            return self.member(&around);
         }
         if let Some(id) = who::of_role(role) {
+            let named = named || self.phrase.title.is_some() && role == "body";
             return self.private(role, id, named, &entry);
         }
         if role == "official"
@@ -174,7 +175,7 @@ impl Resolver<'_> {
         let again = |role: &str| self.memory.in_role(role).cloned().map(taken_up);
         let definite = self.phrase.determiner == Determiner::Definite && !named;
         match role {
-            "spokesman" if !named => return self.memory.last().cloned().map(taken_up),
+            "spokesman" if !named => return self.memory.topic_or_last().cloned().map(taken_up),
             "spokesman" => return None,
             "intelligence" => {
                 if let Some(who) = again("intelligence").or_else(|| again("service")) {
@@ -190,7 +191,7 @@ impl Resolver<'_> {
         }
         let state = match role {
             "governor" | "authority" | "court" => self.memory.place.or(self.memory.speaking),
-            _ => self.memory.speaking.or(self.memory.place),
+            _ => self.memory.subject.or(self.memory.speaking).or(self.memory.place),
         }?;
         let id = if named && role == "president" { state } else { who::of_office(role, state) };
         let mut who = Who::origin(id, Some(state));
@@ -199,8 +200,12 @@ impl Resolver<'_> {
     }
 
     /// *zwei Abgeordnete*: of South Korea they pass on what the service told them.
-    fn member(&self, entry: &Entry, around: &[(&'static str, Entry)]) -> Option<Who> {
+    fn member(&self, around: &[(&'static str, Entry)]) -> Option<Who> {
         const KOREA: &str = "south-korea";
+        // *der Abgeordnete Lee Seong Kweun*: who is listed by name brings his state along.
+        let members =
+            || self.phrase.elements.iter().filter(|e| e.class == Class::Office && e.id() == who::MEMBER);
+        let entry = &members().max_by_key(|e| e.entry.value.len())?.entry;
         let state = around
             .first()
             .map(|(state, _)| *state)
@@ -221,19 +226,13 @@ impl Resolver<'_> {
     fn private(&self, role: &'static str, unnamed: &'static str, named: bool, entry: &Entry) -> Option<Who> {
         let mut who = match (named, who::of_named_role(role)) {
             (true, Some(id)) => Who::origin(id, None).because(entry),
-            (true, None) => {
-                let mut who = self.by_slug(entry)?;
-                if role == "journalist" {
-                    who.relays = std::mem::take(&mut who.sources);
-                    who.kind = Kind::Relay;
-                }
-                who
-            }
-            (false, _) if unnamed.is_empty() => return None,
+            (true, None) => self.by_slug(entry)?,
+            (false, _) if unnamed.is_empty() || self.phrase.counted => return None,
             (false, _) => Who::origin(unnamed, None).because(entry),
         };
         who.roles = who::roles_of(role).to_vec();
-        who.person = true;
+        who.person = named || self.phrase.determiner == Determiner::Indefinite;
+        who.weak = !who.person && self.phrase.determiner == Determiner::None;
         Some(who)
     }
 
@@ -245,13 +244,25 @@ impl Resolver<'_> {
         Some(who)
     }
 
+    /// The id of an unlisted name, an abbreviation before the words; of a title (*Kenianische Kommission*) in the
+    /// nominative.
     fn slug(&self) -> Option<String> {
-        let words = match (self.phrase.acronym, &self.phrase.name) {
-            (Some(acronym), _) => acronym..acronym + 1,
-            (None, Some(name)) => name.clone(),
-            (None, None) => return None,
+        let language = self.document.language;
+        let words = match (self.phrase.acronym, &self.phrase.name, &self.phrase.title) {
+            (Some(acronym), _, _) => acronym..acronym + 1,
+            (None, Some(name), _) => name.clone(),
+            (None, None, Some(title)) => title.clone(),
+            (None, None, None) => return None,
         };
-        let id = slug(self.document.span(words).of(self.document.text), self.document.language);
+        let first = self.document.tokens[words.start].span.of(self.document.text);
+        let mut text = self.document.span(words.clone()).of(self.document.text).to_owned();
+        let adjective = words.start + 1 < words.end && self.document.tokens[words.start + 1].capital;
+        if self.phrase.title.as_ref() == Some(&words) && adjective {
+            if let Some(oblique) = language.speech.oblique.iter().find(|ending| first.ends_with(**ending)) {
+                text.replace_range(first.len() - oblique.len()..first.len(), "");
+            }
+        }
+        let id = slug(&text, language);
         (id.len() > 1).then_some(id)
     }
 
@@ -274,14 +285,21 @@ impl Resolver<'_> {
         before.cloned().map(taken_up).map(|who| who.because(&anaphor.entry))
     }
 
-    /// *Sewrjukow*, *Rob Lee*
+    /// *Sewrjukow*, known from before; *Eva Lindhuber*, unknown but with both names
     fn bare_name(&self) -> Option<Who> {
         let name = self.phrase.name.clone()?;
         let last = self.document.word(name.end.checked_sub(1)?);
         if let Some(who) = self.memory.by_name(last) {
             return Some(taken_up(who.clone()));
         }
-        None
+        if name.len() < 2 {
+            return None;
+        }
+        let mut who = Who::origin(&self.slug()?, None);
+        who.person = true;
+        who.roles = vec!["person"];
+        who.weak = true;
+        Some(who)
     }
 
     /// *Angaben des Ministeriums*, *ukrainischen Schätzungen*, *den Angaben*
@@ -307,8 +325,15 @@ impl Resolver<'_> {
                 name: self.phrase.name.clone(),
                 acronym: self.phrase.acronym,
                 unknown: false,
+                counted: false,
+                title: self.phrase.title.clone(),
             };
-            if let Some(who) = resolve(self.document, &inner, self.memory) {
+            if let Some(mut who) = resolve(self.document, &inner, self.memory) {
+                // *nach einer Zählung der Washington Post*: it counts itself.
+                if who.kind == Kind::Relay && head.entry.value == "count" {
+                    who.kind = Kind::Origin;
+                    who.sources = std::mem::take(&mut who.relays);
+                }
                 add(who);
             }
         }
@@ -334,9 +359,11 @@ fn as_phrase(group: &[Element]) -> Vec<Element> {
     let speaks = |e: &Element| {
         matches!(e.class, Class::Source | Class::Outlet | Class::Group | Class::Office | Class::Anaphor)
     };
+    let named = |e: &Element| speaks(e) && e.link == Link::BehindName;
     let head = group
         .iter()
-        .position(|e| speaks(e) && !is_adjective(&e.entry))
+        .position(named)
+        .or_else(|| group.iter().position(|e| speaks(e) && !is_adjective(&e.entry)))
         .or_else(|| group.iter().position(|e| speaks(e) || is_state(e.class)));
     group
         .iter()

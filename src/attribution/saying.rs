@@ -7,7 +7,7 @@ use super::memory::Memory;
 use super::sentence::{Mention, Sentence, is_number};
 use super::who::{Kind, Who};
 use crate::language::Class;
-use crate::token::{Sense, TokenKind};
+use crate::token::{Document, Sense, TokenKind};
 
 /// The verbal frames of a sentence, in its order.
 pub(super) fn find(sentence: &Sentence, memory: &Memory, attributed: bool) -> Vec<Frame> {
@@ -25,6 +25,8 @@ pub(super) fn find(sentence: &Sentence, memory: &Memory, attributed: bool) -> Ve
             (Class::Say, "impersonal") => saying.impersonal(sense, attributed),
             (Class::Say, "match") => saying.matching(sense),
             (Class::Say, "cite") => saying.cited(sense),
+            (Class::Say, "talk") => saying.talked_of(sense),
+            (Class::Say, "claim") => saying.claimed(sense),
             _ => saying.told(sense),
         };
         if let Some(mut frame) = found {
@@ -32,6 +34,8 @@ pub(super) fn find(sentence: &Sentence, memory: &Memory, attributed: bool) -> Ve
             frames.push(frame);
         }
     }
+    let gaps = gapped(sentence, memory, &frames);
+    frames.extend(gaps);
     frames.extend(colons(sentence, memory, &frames));
     frames
 }
@@ -65,12 +69,19 @@ impl Saying<'_> {
         }
         let is_participle =
             kind == "participle" || (sense.class() == Class::Deny && sense.value() == "participle");
-        if !self.is_active(&clause, is_participle) {
-            return None;
-        }
-        let (who, start, end) = self.subject(&clause, sense)?;
-        if kind == "count" && who.roles.contains(&"army") {
-            return None;
+        let (mut who, start, end) = if self.is_active(&clause, is_participle) {
+            self.subject(&clause, sense)?
+        } else {
+            self.agent(&clause)?
+        };
+        if kind == "count" {
+            if who.roles.contains(&"army") || who.weak {
+                return None;
+            }
+            if who.kind == Kind::Relay {
+                who.kind = Kind::Origin;
+                who.sources = std::mem::take(&mut who.relays);
+            }
         }
         let mut frame = self.frame("X sagt", &clause, start, end, who);
         frame.denied = denied;
@@ -101,11 +112,8 @@ impl Saying<'_> {
 
     /// A participle needs *hat*; what could be a participle must not stand behind *wurde*.
     fn is_active(&self, clause: &Range<usize>, participle: bool) -> bool {
-        let auxiliary = |value: &str| {
-            clause.clone().any(|at| {
-                self.sentence.document.sense(at, Class::Auxiliary).is_some_and(|s| s.value() == value)
-            })
-        };
+        let auxiliary =
+            |value: &str| clause.clone().any(|at| is_auxiliary(self.sentence.document, at, &[value]));
         if participle {
             return auxiliary("have") && !self.is_passive(clause);
         }
@@ -114,27 +122,59 @@ impl Saying<'_> {
 
     fn is_passive(&self, clause: &Range<usize>) -> bool {
         let last = self.at + 1 >= clause.end || self.sentence.document.tokens[self.at + 1].is('.');
-        let becomes = |at: usize| {
-            self.sentence
-                .document
-                .sense(at, Class::Auxiliary)
-                .is_some_and(|sense| matches!(sense.value(), "become" | "be"))
-        };
+        let becomes = |at: usize| is_auxiliary(self.sentence.document, at, &["become", "be"]);
         let before = (clause.start..self.at).any(becomes);
         (last && before) || becomes(self.at + 1)
+    }
+
+    /// *wird von Kiews Geheimdienst auf 620.000 beziffert*
+    fn agent(&self, clause: &Range<usize>) -> Option<(Who, usize, usize)> {
+        let document = self.sentence.document;
+        let mention = self.sentence.mentions.iter().find(|m| {
+            m.tokens.start > clause.start
+                && m.tokens.start < clause.end
+                && document.sense(m.tokens.start - 1, Class::Preposition).is_some_and(|s| s.value() == "of")
+        })?;
+        (!mention.who.weak && mention.who.kind != Kind::Nobody)
+            .then(|| (mention.who.clone(), mention.tokens.start, mention.tokens.end.max(self.at + 1)))
     }
 
     /// Who says it, and the tokens that the subject and the verb take.
     fn subject(&self, clause: &Range<usize>, sense: &Sense) -> Option<(Who, usize, usize)> {
         let verb_end = self.at + sense.length as usize;
         if let Some(who) = self.pronoun(verb_end) {
-            return Some((who, self.at.saturating_sub(1).max(clause.start), verb_end));
+            return Some((who, clause.start.min(self.at), verb_end));
         }
         let here = |m: &&Mention| m.tokens.start < clause.end && m.tokens.end > clause.start && !m.governed;
-        let before = self.sentence.mentions.iter().filter(here).rfind(|m| m.tokens.end <= self.at);
+        let adjacent = |m: &&Mention| m.tokens.end == self.at && !m.who.weak;
+        let before = self
+            .sentence
+            .mentions
+            .iter()
+            .filter(here)
+            .find(adjacent)
+            .or_else(|| {
+                self.sentence.mentions.iter().filter(here).find(|m| m.tokens.end <= self.at && !m.who.weak)
+            })
+            .or_else(|| self.sentence.mentions.iter().filter(here).rfind(|m| m.tokens.end <= self.at));
         let after = self.sentence.mentions.iter().filter(here).find(|m| m.tokens.start >= verb_end);
         let is_relay = |m: Option<&Mention>| m.is_some_and(|m| m.who.kind == Kind::Relay);
+        let beside = |m: &&Mention| !m.who.weak || m.tokens.end == self.at || m.tokens.start == verb_end;
+        let (before, after) = (before.filter(beside), after.filter(beside));
+        let inverted = self.at == clause.start && clause.start > self.sentence.tokens.start;
+        if inverted && (after.is_none() || is_relay(after)) {
+            // *Ein Beamter, der ungenannt bleiben wollte, sprach von 200.*
+            if let Some(found) = self.before_relative(clause) {
+                return Some(found);
+            }
+        }
         let chosen = match (before, after) {
+            // *Diese Schätzung nannte Selenskyj*
+            (Some(noun), Some(other)) if noun.who.kind == Kind::Nobody && other.who.kind == Kind::Origin => {
+                after
+            }
+            // *hat Kiew seine Soldaten …*: not whom it is about.
+            (Some(noun), Some(_)) if noun.who.weak => after,
             // *Dem Sender CNN sagte Biden*
             (Some(_), Some(other)) if is_relay(before) && !is_relay(after) && !other.phrase.is_report() => {
                 after
@@ -152,25 +192,35 @@ impl Saying<'_> {
     /// *Er sagte*, *sagte sie*
     fn pronoun(&self, verb_end: usize) -> Option<Who> {
         let is_pronoun = |at: usize| {
-            self.sentence.document.sense(at, Class::Anaphor).is_some_and(|sense| sense.value() == "person")
-                && self.sentence.document.word(at).len() <= 3
+            self.sentence.document.sense(at, Class::Anaphor).is_some_and(|sense| sense.value() == "he")
         };
         let before = self.at.checked_sub(1).filter(|at| self.sentence.tokens.contains(at));
         let auxiliary = self.clause_auxiliary();
         let beside =
             [before, Some(verb_end), auxiliary.and_then(|at| at.checked_sub(1)), auxiliary.map(|at| at + 1)];
-        beside.into_iter().flatten().find(|at| is_pronoun(*at))?;
-        let who = self.memory.in_role("person").or_else(|| self.memory.last())?;
-        let mut who = who.clone();
+        let it = self.sentence.document.sense(verb_end, Class::Anaphor).is_some_and(|s| s.value() == "it");
+        let is_he = beside.into_iter().flatten().any(is_pronoun);
+        if !(it || is_he) {
+            return None;
+        }
+        let person = |who: &&Who| it || who.person || who.roles.contains(&"person");
+        let here = self
+            .sentence
+            .mentions
+            .iter()
+            .filter(|m| m.tokens.end <= self.at && !m.governed && m.who.kind == Kind::Origin)
+            .map(|m| &m.who)
+            .rfind(person);
+        let topic = self.memory.topic.as_ref().filter(person);
+        let role = self.memory.in_role("person").filter(|_| !it);
+        let mut who = here.or(topic).or(role).or_else(|| self.memory.last())?.clone();
         who.anaphoric = true;
         Some(who)
     }
 
     fn clause_auxiliary(&self) -> Option<usize> {
         let clause = self.sentence.clause_of(self.at);
-        clause.into_iter().find(|at| {
-            self.sentence.document.sense(*at, Class::Auxiliary).is_some_and(|sense| sense.value() == "have")
-        })
+        clause.into_iter().find(|at| is_auxiliary(self.sentence.document, *at, &["have"]))
     }
 
     /// *auf Beamte, die von 70.000 ausgingen*: the mention right before a relative clause.
@@ -183,6 +233,20 @@ impl Saying<'_> {
         Some((mention.who.clone(), clause.start, self.at + 1))
     }
 
+    /// The subject that a relative clause parts from its verb.
+    fn before_relative(&self, clause: &Range<usize>) -> Option<(Who, usize, usize)> {
+        let number = self.sentence.clauses.iter().position(|c| c == clause)?;
+        let relative = self.sentence.clauses.get(number.checked_sub(1)?)?;
+        let sense = self.sentence.document.sense(relative.start, Class::Function)?;
+        if !matches!(sense.value(), "article" | "relative") {
+            return None;
+        }
+        let mention = self.sentence.mentions.iter().find(|m| {
+            !m.governed && (m.tokens.end == relative.start || m.tokens.end + 1 == relative.start)
+        })?;
+        Some((mention.who.clone(), mention.tokens.start, self.at + 1))
+    }
+
     /// A speaker whom no list knows: *…, sagte Müller*, *sagt der Fahrer: „…“*.
     fn stranger(&self, clause: &Range<usize>, verb_end: usize) -> Option<(Who, usize, usize)> {
         let document = self.sentence.document;
@@ -190,7 +254,8 @@ impl Saying<'_> {
         let quote = document.tokens[self.sentence.tokens.clone()]
             .iter()
             .any(|token| matches!(token.kind, TokenKind::Sign('„' | '“' | '»' | '«' | '"')));
-        if !(first || quote) {
+        let counts = self.sentence.has_number(verb_end..clause.end) && self.at > clause.start;
+        if !(first || quote || counts) {
             return None;
         }
         let who = Who::nobody(self.at..verb_end);
@@ -230,6 +295,34 @@ impl Saying<'_> {
         Some(self.frame("hieß es", &clause, self.at, end, who))
     }
 
+    /// *im Pentagon ist von einigen Hundert die Rede*
+    fn talked_of(&self, sense: &Sense) -> Option<Frame> {
+        let document = self.sentence.document;
+        let clause = self.sentence.clause_of(self.at);
+        let mention = self.sentence.mentions.iter().find(|m| {
+            let local = m.tokens.start > clause.start
+                && m.tokens.start < clause.end
+                && document.language.speech.is_local(document.word(m.tokens.start - 1));
+            local && m.who.kind == Kind::Origin && !m.who.weak
+        })?;
+        let end = self.at + sense.length as usize;
+        Some(self.frame("X spricht davon", &clause, mention.tokens.start, end, mention.who.clone()))
+    }
+
+    /// *Moskau will 640 Söldner getötet haben*
+    fn claimed(&self, sense: &Sense) -> Option<Frame> {
+        let document = self.sentence.document;
+        let clause = self.sentence.clause_of(self.at);
+        let last = (clause.start..clause.end).rev().find(|at| document.tokens[*at].is_word())?;
+        let perfect = is_auxiliary(document, last, &["have"]);
+        if !perfect || last == self.at {
+            return None;
+        }
+        let (who, start, end) = self.subject(&clause, sense)?;
+        (who.kind == Kind::Origin && !who.weak)
+            .then(|| self.frame("X will getan haben", &clause, start, end, who))
+    }
+
     /// *was auch den Schätzungen des HUR entspricht*: says the same.
     fn matching(&self, _: &Sense) -> Option<Frame> {
         let clause = self.sentence.clause_of(self.at);
@@ -252,6 +345,15 @@ impl Saying<'_> {
             Some(mention) => mention.who.clone(),
             None => self.pronoun(verb_end)?,
         };
+        let pronoun = self.pronoun(verb_end).and_then(|_| self.memory.last().cloned());
+        if let Some(mut last) = pronoun {
+            // *Sie berief sich auf einen Abgeordneten*: one more through whom it came.
+            let members = self.sentence.mentions.iter().filter(|m| m.who.roles.contains(&super::who::MEMBER));
+            for id in members.flat_map(|m| m.who.relays.clone()) {
+                super::who::push_new(&mut last.relays, id);
+            }
+            return Some(self.frame("X zitiert Y", &clause, self.at, verb_end, last));
+        }
         let object = mentions
             .iter()
             .find(|m| subject.is_none_or(|s| s.tokens != m.tokens) && m.who.kind == Kind::Origin)
@@ -265,6 +367,46 @@ impl Saying<'_> {
         };
         Some(self.frame("X zitiert Y", &clause, self.at, verb_end, who))
     }
+}
+
+/// Whether token `at` is a form of one of these auxiliaries.
+fn is_auxiliary(document: &Document, at: usize, names: &[&str]) -> bool {
+    let sense = document.sense(at, Class::Auxiliary);
+    sense.and_then(|sense| sense.value().split(' ').next()).is_some_and(|name| names.contains(&name))
+}
+
+/// *Kiew spricht von 300 Toten, Moskau von 50*: the verb is said once.
+fn gapped(sentence: &Sentence, memory: &Memory, verbal: &[Frame]) -> Vec<Frame> {
+    let document = sentence.document;
+    let Some(first) = verbal.iter().find(|frame| frame.verb) else { return Vec::new() };
+    let begins = |at: usize| {
+        super::phrase::is_and(document, at - 1) || sentence.clauses.iter().any(|clause| clause.start == at)
+    };
+    let gapped = |m: &&Mention| {
+        let end = m.tokens.end;
+        m.tokens.start > first.tokens.end.min(first.cue.end)
+            && m.tokens.start > sentence.tokens.start
+            && !m.governed
+            && m.who.kind != Kind::Nobody
+            && !m.who.weak
+            && begins(m.tokens.start)
+            && document.sense(end, Class::Preposition).is_some()
+            && (end + 1..(end + 4).min(sentence.tokens.end)).any(|at| is_number(document, at))
+            && !verbal.iter().any(|f| {
+                sentence.clause_of(m.tokens.start).contains(&f.cue.start) && f.cue.start > m.tokens.start
+            })
+    };
+    sentence
+        .mentions
+        .iter()
+        .filter(gapped)
+        .map(|m| {
+            let mut frame =
+                Frame::new("X, Y", m.tokens.clone(), m.tokens.clone(), who_of(sentence, m, memory));
+            frame.entry = first.entry;
+            frame
+        })
+        .collect()
 }
 
 /// *Selenskyj: „…“*, *Südkoreas Geheimdienst: Etwa 600 Tote*, *Kiew zu den Verlusten: 300 Tote*
@@ -282,8 +424,10 @@ fn colons(sentence: &Sentence, memory: &Memory, verbal: &[Frame]) -> Vec<Frame> 
             at == sentence.tokens.start
                 || matches!(document.tokens[at - 1].kind, TokenKind::Sign(':' | '+' | '|' | '–' | '-' | '.'))
         };
-        let whole =
-            sentence.mentions.iter().find(|m| m.tokens.end == colon && begins(m.tokens.start) && !m.governed);
+        let whole = sentence
+            .mentions
+            .iter()
+            .find(|m| m.tokens.end == colon && !m.who.weak && begins(m.tokens.start) && !m.governed);
         let quote =
             matches!(document.tokens[colon + 1].kind, TokenKind::Sign('„' | '“' | '»' | '«' | '"' | '”'));
         let speaker = match whole {

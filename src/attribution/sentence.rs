@@ -99,17 +99,26 @@ fn note_place(document: &Document, at: usize, memory: &mut Memory) {
 
 fn mentions(document: &Document, tokens: Range<usize>, memory: &mut Memory) -> Vec<Mention> {
     let mut mentions: Vec<Mention> = Vec::new();
+    memory.subject = None;
     let mut at = tokens.start;
     while at < tokens.end {
         let Some(mention) = mention(document, at, tokens.clone(), memory) else {
-            note_place(document, at, memory);
-            at += 1;
+            // *2.700 verwundete Soldaten* are no speakers, nor are *verwundete Soldaten* in it.
+            let counted = is_number(document, at).then(|| phrase::parse(document, at, tokens.end)).flatten();
+            let end = counted.map_or(at + 1, |phrase| phrase.tokens.end.max(at + 1));
+            for token in at..end {
+                note_place(document, token, memory);
+            }
+            at = end;
             continue;
         };
         for token in mention.tokens.clone() {
             note_place(document, token, memory);
         }
         at = mention.tokens.end.max(at + 1);
+        if !mention.governed && mention.who.kind == Kind::Origin && memory.subject.is_none() {
+            memory.subject = mention.who.state;
+        }
         mentions.push(mention);
     }
     mentions
@@ -148,8 +157,12 @@ pub(super) fn mention(
         who.join(other);
         end = next.tokens.end;
     }
-    let governed = at > tokens.start
-        && (document.has(at - 1, Class::Preposition) || document.has(at - 1, Class::According));
+    let according =
+        |at: usize| document.sense(at, Class::According).is_some_and(|s| !matches!(s.value(), "as" | "so"));
+    // *während Kiew von 300 spricht*
+    let joins = |at: usize| document.language.speech.conjunctions.contains(&document.word(at));
+    let governs = |at: usize| document.has(at, Class::Preposition) && !joins(at);
+    let governed = at > tokens.start && (governs(at - 1) || according(at - 1));
     Some(Mention { tokens: at..end, who, governed, phrase })
 }
 

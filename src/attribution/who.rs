@@ -36,6 +36,8 @@ pub(super) struct Who {
     pub anaphoric: bool,
     /// Whether a person is named, not only an office.
     pub person: bool,
+    /// Whether the words could be something else: two unknown nouns, a plural without an article.
+    pub weak: bool,
 }
 
 impl Who {
@@ -164,6 +166,7 @@ pub(super) fn roles_of(role: &'static str) -> &'static [&'static str] {
         "court" => &["court", "authority"],
         "official" | "officer" | "spokesman" => &["official", "person"],
         "witness" | "soldier" | "relative" | "analyst" | "blogger" => &["person"],
+        "journalist" => &["journalist", "person"],
         "expert" => &["expert"],
         _ => &[],
     }

@@ -48,6 +48,12 @@ pub const SPEECH: Speech = Speech {
         "zurück", "zusammen", "hinzu", "weiter", "fest", "statt", "teil", "aus", "ein", "vor", "nach", "auf",
         "ab", "an", "bei", "zu", "um", "mit", "durch", "unter", "über", "her", "hin", "los", "weg",
     ],
+    conjunctions: &["während"],
+    oblique: &["n", "r", "s"],
+    role_endings: &[
+        "in", "er", "ist", "oge", "ant", "ent", "eur", "or", "mann", "frau", "chef", "graf", "wirt",
+    ],
+    purposes: &["für", "gegen"],
     articles: &["der", "die", "das", "des", "dem", "den", "the"],
     legal_forms: &[
         &["e", "v"],

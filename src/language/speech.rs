@@ -16,6 +16,14 @@ pub struct Speech {
     pub subjunctive_ending: &'static str,
     /// Separable parts before a verb: *zurückkehre* is *kehre*.
     pub separable: &'static [&'static str],
+    /// Prepositions that are conjunctions too: *während Kiew meldet*.
+    pub conjunctions: &'static [&'static str],
+    /// Endings that a title's adjective has in other cases than the first: *der Internationalen Kommission*.
+    pub oblique: &'static [&'static str],
+    /// Endings of nouns for what somebody is: *Virologin*, *Fotograf*.
+    pub role_endings: &'static [&'static str],
+    /// Prepositions inside a body's name: *Kuratorium für Alpine Sicherheit*.
+    pub purposes: &'static [&'static str],
     /// Articles that are no part of a name's id.
     pub articles: &'static [&'static str],
     /// Legal forms that are no part of a name's id, by their folded words.
@@ -41,6 +49,16 @@ impl Speech {
     /// Whether a folded word has an adjective's ending.
     pub fn has_adjective_ending(&self, word: &str) -> bool {
         self.adjective_endings.iter().any(|ending| word.ends_with(ending))
+    }
+
+    /// Whether a folded word may say what somebody is.
+    pub fn is_role(&self, word: &str) -> bool {
+        word.len() > 4 && self.role_endings.iter().any(|ending| word.ends_with(ending))
+    }
+
+    /// Whether a folded word may stand inside a body's name.
+    pub fn is_purpose(&self, word: &str) -> bool {
+        self.purposes.contains(&word)
     }
 
     /// The city whose adjective a folded word is: *moskau* of *moskauer*.
