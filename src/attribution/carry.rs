@@ -12,7 +12,7 @@ use super::sentence::Sentence;
 use super::who::{Kind, Who};
 use crate::language::Class;
 use crate::text::Span;
-use crate::token::Document;
+use crate::token::{Document, TokenKind};
 
 /// How strongly a sentence says that it is somebody else's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -125,7 +125,9 @@ impl<'d> Reader<'d> {
             Mood::Weak => self.current.clone(),
             Mood::Own => None,
         };
-        match speaker.filter(|who| who.kind != Kind::Nobody && !headline) {
+        let row = self.is_row(number, sentence);
+        let speaker = if row { self.current.clone() } else { speaker.filter(|_| !headline) };
+        match speaker.filter(|who| who.kind != Kind::Nobody) {
             Some(who) => {
                 let attribution = self.attribution(&who, whole, None);
                 self.found.push(attribution);
@@ -138,6 +140,22 @@ impl<'d> Reader<'d> {
                     subject.filter(|m| m.tokens.start <= whole.start + 3).map(|m| m.who.clone());
             }
         }
+    }
+
+    /// A row of a list or table: it goes on with what the line before says.
+    fn is_row(&self, number: usize, sentence: &Sentence) -> bool {
+        let document = self.document;
+        let Some(before) = number.checked_sub(1).map(|before| &document.sentences[before]) else { return false };
+        let line = &document.sentences[number];
+        if line.closed || line.line == before.line {
+            return false;
+        }
+        let opens = document.tokens[before.tokens.end - 1].is(':');
+        let first = &document.tokens[line.tokens.start];
+        let bullet = matches!(first.kind, TokenKind::Sign('-' | '–' | '•' | '*' | '·' | '▪' | '→'));
+        let cells = line.span.of(document.text).contains(['\t', '|']);
+        let colon = line.tokens.clone().any(|at| document.tokens[at].is(':')) && sentence.mentions.is_empty();
+        opens || bullet || cells || colon
     }
 
     fn mood(&self, tokens: &Range<usize>) -> Mood {

@@ -52,6 +52,10 @@ fn cite(frames: &mut Vec<Frame>) {
                     frame.who.roles = citing.who.roles;
                 }
             }
+            // *unter Berufung auf Insider*: nobody by name, and not the outlet itself.
+            Kind::Nobody if frame.who.kind == Kind::Relay => {
+                frame.who = Who { relays, tokens: frame.who.tokens.clone(), ..Who::default() };
+            }
             _ => frame.who.relays = relays,
         }
     }

@@ -654,7 +654,15 @@ impl Parser<'_> {
                 self.adopt(inner, phrase, and)
             }
             // *der Region*, *der 72. Brigade*: a noun that no list knows.
-            None if genitive && !and => self.skip_noun(start, local),
+            // *des Gebiets Belgorod*
+            None if genitive && !and => {
+                let noun = self.skip_noun(start);
+                if noun > start && self.best(noun, &[Class::Place, Class::Capital, Class::Country]).is_some() {
+                    self.place(noun, phrase)
+                } else {
+                    noun
+                }
+            }
             None if of || local => self.place(start, phrase),
             None => at,
         }
@@ -695,7 +703,7 @@ impl Parser<'_> {
     }
 
     /// *der Region*, *der ungenannt bleiben wollte* is none.
-    fn skip_noun(&self, article: usize, _local: bool) -> usize {
+    fn skip_noun(&self, article: usize) -> usize {
         let mut at = article + 1;
         while self.inside(at) && (self.is_adjective(at) || self.document.tokens[at].is_number()) {
             at += 1;
@@ -709,11 +717,16 @@ impl Parser<'_> {
 
     /// *, der stellvertretende Chef des Militärgeheimdienstes,* · *, Filip Pronin,*
     fn apposition(&self, at: usize, phrase: &mut Phrase, depth: usize) -> usize {
-        let comma = self.inside(at) && self.document.tokens[at].is(',');
+        // *ein Söldner in russischem Dienst, Dian Yuzhang,*
+        let attribute = self.skip_attribute(at);
+        let comma = self.inside(attribute) && self.document.tokens[attribute].is(',');
         if depth == 0 || !comma {
             return at;
         }
-        let Some(inner) = self.phrase(at + 1, depth - 1) else { return at };
+        let Some(inner) = self.phrase(attribute + 1, depth - 1) else { return at };
+        if attribute > at && (inner.name.as_ref().is_none_or(|name| name.len() < 2) || !inner.elements.is_empty()) {
+            return at;
+        }
         let end = inner.tokens.end;
         let closes = !self.inside(end)
             || matches!(
@@ -747,6 +760,15 @@ impl Parser<'_> {
         // The comma that closes an apposition is its own, unless a relative clause follows.
         let comma = self.inside(end) && self.document.tokens[end].is(',');
         if comma && !self.document.has(end + 1, Class::Function) { end + 1 } else { end }
+    }
+
+    /// The end of a preposition, adjectives and a noun that no list knows: *in russischem Dienst*.
+    fn skip_attribute(&self, at: usize) -> usize {
+        if !(self.inside(at) && self.document.has(at, Class::Preposition)) {
+            return at;
+        }
+        let noun = self.skip_noun(at);
+        if noun > at && self.inside(noun) && self.document.tokens[noun].is(',') { noun } else { at }
     }
 }
 

@@ -116,7 +116,7 @@ impl Resolver<'_> {
         {
             return Some(Who::origin(group.id(), Some(group.id())).because(&entry).because(&group.entry));
         }
-        if matches!(role, "spokesman" | "official" | "officer") {
+        if matches!(role, "spokesman" | "official" | "officer" | "commander") {
             if let Some(inner) = self.phrase.find(Class::Office, AROUND).filter(|e| !is_adjective(&e.entry)) {
                 role = inner.id();
                 entry = inner.entry;
@@ -134,7 +134,7 @@ impl Resolver<'_> {
             let named = named || self.phrase.title.is_some() && role == "body";
             return self.private(role, id, named, &entry);
         }
-        if role == "official"
+        if !matches!(role, "president" | "premier")
             && self.phrase.find(Class::Source, AROUND).is_some_and(|e| is_adjective(&e.entry))
         {
             let adjective = self.phrase.find(Class::Source, AROUND)?;
@@ -181,6 +181,11 @@ impl Resolver<'_> {
                 if let Some(who) = again("intelligence").or_else(|| again("service")) {
                     return Some(who);
                 }
+            }
+            "commander" => {
+                let mut who = Who::origin("eyewitness", None);
+                who.weak = !named && self.phrase.determiner == Determiner::None;
+                return (!self.phrase.counted).then_some(who);
             }
             "president" | "defense" | "staff" | "premier" if definite || role == "staff" => {
                 if let Some(who) = again(role) {
@@ -277,6 +282,15 @@ impl Resolver<'_> {
             let mut who = if is_outlet { Who::relay(&id) } else { Who::origin(&id, None) };
             who.roles = roles.collect();
             return Some(who.because(&anaphor.entry));
+        }
+        let adjective = self.phrase.find(Class::Source, AROUND).filter(|e| is_adjective(&e.entry));
+        if role == "service" && let Some(adjective) = adjective {
+            return Some(source(&adjective.entry));
+        }
+        if role == "service" && let Some((state, entry)) = self.around().first() {
+            let mut who = Who::origin(who::of_office("intelligence", state), Some(state)).because(entry);
+            who.roles = vec!["service"];
+            return Some(who);
         }
         if self.phrase.determiner == Determiner::Indefinite {
             return None;

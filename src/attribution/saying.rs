@@ -198,7 +198,9 @@ impl Saying<'_> {
         let auxiliary = self.clause_auxiliary();
         let beside =
             [before, Some(verb_end), auxiliary.and_then(|at| at.checked_sub(1)), auxiliary.map(|at| at + 1)];
-        let it = self.sentence.document.sense(verb_end, Class::Anaphor).is_some_and(|s| s.value() == "it");
+        let is_it =
+            |at: usize| self.sentence.document.sense(at, Class::Anaphor).is_some_and(|s| s.value() == "it");
+        let it = is_it(verb_end) || before.is_some_and(|at| is_it(at) && at == self.clause_start() + 1);
         let is_he = beside.into_iter().flatten().any(is_pronoun);
         if !(it || is_he) {
             return None;
@@ -213,9 +215,15 @@ impl Saying<'_> {
             .rfind(person);
         let topic = self.memory.topic.as_ref().filter(person);
         let role = self.memory.in_role("person").filter(|_| !it);
-        let mut who = here.or(topic).or(role).or_else(|| self.memory.last())?.clone();
+        let any = self.sentence.mentions.iter().find(|m| !m.governed && m.who.kind == Kind::Origin && !m.who.weak);
+        let last = || self.memory.last().or(any.map(|m| &m.who));
+        let mut who = here.or(topic).or(role).or_else(last)?.clone();
         who.anaphoric = true;
         Some(who)
+    }
+
+    fn clause_start(&self) -> usize {
+        self.sentence.clause_of(self.at).start
     }
 
     fn clause_auxiliary(&self) -> Option<usize> {

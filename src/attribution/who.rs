@@ -119,6 +119,7 @@ pub(super) const MEMBER: &str = "mp";
 pub(super) fn of_office(role: &str, state: &'static str) -> &'static str {
     match (role, state) {
         ("defense", "united-kingdom") => "uk-mod",
+        ("defense", "united-states") => "pentagon",
         ("intelligence", "united-kingdom") => "uk-mod",
         ("intelligence", "ukraine") => "hur",
         ("intelligence", "south-korea") => "nis",
@@ -164,7 +165,7 @@ pub(super) fn roles_of(role: &'static str) -> &'static [&'static str] {
         "government" => &["government"],
         "army" => &["army"],
         "court" => &["court", "authority"],
-        "official" | "officer" | "spokesman" => &["official", "person"],
+        "official" | "officer" | "spokesman" | "commander" | "minister" => &["official", "person"],
         "witness" | "soldier" | "relative" | "analyst" | "blogger" => &["person"],
         "journalist" => &["journalist", "person"],
         "expert" => &["expert"],

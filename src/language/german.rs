@@ -39,7 +39,7 @@ pub const LISTS: &[List] = lists![
 /// German words of speech that no stage may spell itself.
 pub const SPEECH: Speech = Speech {
     name_particles: &["von", "van", "de", "der", "al", "el", "bin", "ibn", "ben", "du", "da"],
-    genitive_articles: &["der", "des"],
+    genitive_articles: &["der", "des", "eines", "einer"],
     local_prepositions: &["in", "im", "aus", "bei", "beim", "am"],
     adjective_endings: &["e", "en", "er", "es", "em"],
     inhabitant_ending: "er",
