@@ -36,6 +36,8 @@ pub(super) struct Reader<'d> {
     /// A quotation that is still open, from its first sentence on: its last token, its first sentence and,
     /// where it is known, its speaker.
     open: Option<Open>,
+    /// Whether the line before was a row of a list that a source reaches through.
+    in_list: bool,
     found: Vec<Attribution>,
 }
 
@@ -47,7 +49,15 @@ struct Open {
 
 impl<'d> Reader<'d> {
     pub fn new(document: &'d Document<'d>) -> Self {
-        Self { document, memory: Memory::default(), current: None, before: 0, open: None, found: Vec::new() }
+        Self {
+            document,
+            memory: Memory::default(),
+            current: None,
+            before: 0,
+            open: None,
+            in_list: false,
+            found: Vec::new(),
+        }
     }
 
     /// The attributions in the order of the text.
@@ -73,6 +83,9 @@ impl<'d> Reader<'d> {
             }
             self.attribute(&sentence, &frames, whole.clone());
         }
+        for mention in sentence.mentions.iter().filter(|m| m.who.is_named() && !m.who.weak) {
+            self.memory.mentioned(&mention.who);
+        }
         self.quotations(number, &frames, &whole);
         self.before = first;
     }
@@ -93,6 +106,7 @@ impl<'d> Reader<'d> {
             self.current = Some(main.who.clone());
         }
         self.memory.topic = None;
+        self.in_list = false;
     }
 
     fn attribution(&self, who: &Who, covers: Range<usize>, frame: Option<&Frame>) -> Attribution {
@@ -126,6 +140,7 @@ impl<'d> Reader<'d> {
             Mood::Own => None,
         };
         let row = self.is_row(number, sentence);
+        self.in_list = row && self.current.is_some();
         let speaker = if row { self.current.clone() } else { speaker.filter(|_| !headline) };
         match speaker.filter(|who| who.kind != Kind::Nobody) {
             Some(who) => {
@@ -145,7 +160,9 @@ impl<'d> Reader<'d> {
     /// A row of a list or table: it goes on with what the line before says.
     fn is_row(&self, number: usize, sentence: &Sentence) -> bool {
         let document = self.document;
-        let Some(before) = number.checked_sub(1).map(|before| &document.sentences[before]) else { return false };
+        let Some(before) = number.checked_sub(1).map(|before| &document.sentences[before]) else {
+            return false;
+        };
         let line = &document.sentences[number];
         if line.closed || line.line == before.line {
             return false;
@@ -155,7 +172,7 @@ impl<'d> Reader<'d> {
         let bullet = matches!(first.kind, TokenKind::Sign('-' | '–' | '•' | '*' | '·' | '▪' | '→'));
         let cells = line.span.of(document.text).contains(['\t', '|']);
         let colon = line.tokens.clone().any(|at| document.tokens[at].is(':')) && sentence.mentions.is_empty();
-        opens || bullet || cells || colon
+        opens || bullet || cells || colon || self.in_list
     }
 
     fn mood(&self, tokens: &Range<usize>) -> Mood {

@@ -120,6 +120,15 @@ fn postposed(
         let _ = phrase;
         (named.tokens.end == at && !named.governed).then_some(named)
     });
+    let him = at.checked_sub(1).filter(|at| {
+        *at >= from
+            && sentence.document.sense(*at, Class::Anaphor).is_some_and(|sense| sense.value() == "him")
+    });
+    if let (Some(him), Some(last)) = (him, memory.last()) {
+        // *ihr zufolge*
+        let who = Who { anaphoric: true, ..last.clone() };
+        return Some(Frame::new("X zufolge", him..end, at..end, who));
+    }
     let (start, who) = match found {
         Some(named) => (named.tokens.start, who_of(sentence, &named, memory)),
         None => (at.saturating_sub(1).max(from), Who::nobody(at..end)),

@@ -19,6 +19,8 @@ pub(super) struct Memory {
     pub subject: Option<&'static str>,
     /// The subject of the sentence before, where nobody said it.
     pub topic: Option<Who>,
+    /// The state that the report was written in: *Kiew (dpa)*.
+    pub dateline: Option<&'static str>,
     /// The state last named, by itself, its capital or a place in it.
     pub place: Option<&'static str>,
 }
@@ -41,6 +43,17 @@ impl Memory {
         self.last = Some(who.clone());
     }
 
+    /// Notes somebody who was only mentioned: an outlet is *die Agentur* from now on, others where none is yet.
+    pub fn mentioned(&mut self, who: &Who) {
+        for role in &who.roles {
+            match self.roles.iter_mut().find(|(seen, _)| seen == role) {
+                Some((_, seen)) if who.kind == Kind::Relay => *seen = who.clone(),
+                Some(_) => {}
+                None => self.roles.push((role, who.clone())),
+            }
+        }
+    }
+
     /// Notes a name.
     pub fn named(&mut self, last_name: &str, who: &Who) {
         if who.is_named() && last_name.len() > 2 {
@@ -52,6 +65,12 @@ impl Memory {
     pub fn by_name(&self, last_name: &str) -> Option<&Who> {
         let stem = || last_name.strip_suffix('s').map(|stem| stem.trim_end_matches('\''));
         self.names.get(last_name).or_else(|| self.names.get(stem()?))
+    }
+
+    /// Whether *der Generalstab*, with no state, can only be Ukraine's: nothing or only this war was named.
+    pub fn is_about_ukraine(&self) -> bool {
+        let at_war = |state: Option<&str>| state.is_none_or(|state| matches!(state, "ukraine" | "russia"));
+        at_war(self.speaking) && at_war(self.place)
     }
 
     /// Who spoke last in that role.

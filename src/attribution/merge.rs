@@ -37,7 +37,11 @@ fn cite(frames: &mut Vec<Frame>) {
         let frame = &mut frames[target];
         let relays = std::mem::take(&mut frame.who.relays);
         match citing.who.kind {
-            Kind::Origin if frame.who.kind != Kind::Origin || frame.who.anaphoric => {
+            Kind::Origin
+                if frame.who.kind != Kind::Origin
+                    || frame.who.anaphoric
+                    || frame.who.sources == [who::MEDIA] =>
+            {
                 frame.who = Who { relays, ..citing.who };
                 for id in citing.who.relays {
                     push_new(&mut frame.who.relays, id);

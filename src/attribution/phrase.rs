@@ -297,7 +297,7 @@ impl Parser<'_> {
                 rank(sense).is_some()
                     && sense.how != How::Part
                     && !sense.value().ends_with("adjective")
-                    && !matches!(sense.value(), "he" | "it" | "that")
+                    && !matches!(sense.value(), "he" | "him" | "it" | "that")
                     && at + sense.length as usize <= self.limit
                     && (sense.how == How::Whole || !is_state(sense.class()))
             })
@@ -323,7 +323,7 @@ impl Parser<'_> {
         loop {
             let quoted = self.opens_name(at);
             let word = at + usize::from(quoted);
-            let Some(sense) = self.best(word, &HEADS) else { break };
+            let Some(sense) = self.best(word, &HEADS).or_else(|| self.people(word, phrase)) else { break };
             if sense.class() == Class::Place && !found {
                 break;
             }
@@ -338,6 +338,7 @@ impl Parser<'_> {
             }
             let link = match front {
                 Some(true) => Link::Front,
+                _ if found && is_state(sense.class()) => Link::Behind,
                 _ if found => Link::Name,
                 _ => Link::Head,
             };
@@ -382,6 +383,14 @@ impl Parser<'_> {
         Some(self.bracket(at, phrase))
     }
 
+    /// *die Briten*: all of a state's people stand for it.
+    fn people(&self, at: usize, phrase: &Phrase) -> Option<Sense> {
+        let sense = self.best(at, &[Class::Nationals])?;
+        let all =
+            phrase.determiner == Determiner::Definite && !phrase.counted && at == phrase.tokens.start + 1;
+        all.then_some(sense)
+    }
+
     /// *die Kenianische Menschenrechtskommission*, *das Kuratorium für Alpine Sicherheit*: a proper name made of a
     /// noun that the lists know.
     fn titled(&self, start: usize, end: usize, phrase: &mut Phrase) {
@@ -415,6 +424,11 @@ impl Parser<'_> {
                     last = noun;
                 }
             }
+        }
+        // *das Forum der Geiselfamilien*
+        let body = phrase.find(Class::Office, &[Link::Head]).is_some_and(|e| e.id() == "body");
+        if body && last == end && self.inside(last) && speech.is_genitive_article(self.document.word(last)) {
+            last = self.skip_noun(last);
         }
         if first < start || last > end {
             phrase.title = Some(first..last);
@@ -467,6 +481,12 @@ impl Parser<'_> {
         match sense.class() {
             Class::Source | Class::Group => matches!(last.class, Class::Office | Class::Anaphor),
             Class::Outlet => last.class == Class::Anaphor,
+            // *die Staatsanwaltschaft Wien*
+            Class::Capital | Class::Place => {
+                last.link == Link::Head
+                    && matches!(last.class, Class::Office | Class::Source)
+                    && !is_person(&last.entry)
+            }
             Class::Office => {
                 matches!(last.class, Class::Office)
                     && last.link == Link::Head
@@ -657,7 +677,8 @@ impl Parser<'_> {
             // *des Gebiets Belgorod*
             None if genitive && !and => {
                 let noun = self.skip_noun(start);
-                if noun > start && self.best(noun, &[Class::Place, Class::Capital, Class::Country]).is_some() {
+                if noun > start && self.best(noun, &[Class::Place, Class::Capital, Class::Country]).is_some()
+                {
                     self.place(noun, phrase)
                 } else {
                     noun
@@ -724,7 +745,9 @@ impl Parser<'_> {
             return at;
         }
         let Some(inner) = self.phrase(attribute + 1, depth - 1) else { return at };
-        if attribute > at && (inner.name.as_ref().is_none_or(|name| name.len() < 2) || !inner.elements.is_empty()) {
+        if attribute > at
+            && (inner.name.as_ref().is_none_or(|name| name.len() < 2) || !inner.elements.is_empty())
+        {
             return at;
         }
         let end = inner.tokens.end;

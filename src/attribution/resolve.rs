@@ -47,12 +47,12 @@ impl Resolver<'_> {
         if let Some(anaphor) = self.phrase.find(Class::Anaphor, ITSELF) {
             return self.taken_up(anaphor);
         }
-        if let Some(state) = self
-            .phrase
-            .elements
-            .iter()
-            .find(|e| e.link == Link::Head && matches!(e.class, Class::Country | Class::Capital))
-        {
+        if let Some(state) = self.phrase.elements.iter().find(|e| {
+            e.link == Link::Head && matches!(e.class, Class::Country | Class::Capital | Class::Nationals)
+        }) {
+            if state.class == Class::Nationals {
+                return self.people(state);
+            }
             return Some(self.states(state));
         }
         self.bare_name()
@@ -70,6 +70,15 @@ impl Resolver<'_> {
     fn states(&self, head: &Element) -> Who {
         let id = head.id();
         Who::origin(id, Some(id)).because(&head.entry)
+    }
+
+    /// *die Briten*: who spoke for their state before, else the state.
+    fn people(&self, head: &Element) -> Option<Who> {
+        let state = head.id();
+        let last = self.memory.last().filter(|last| last.state == Some(state) && last.kind == Kind::Origin);
+        let mut who = last.cloned().map(taken_up).unwrap_or_else(|| Who::origin(state, Some(state)));
+        who.weak = true;
+        Some(who.because(&head.entry))
     }
 
     /// The states that words around the head name, those joined by *und* all.
@@ -116,7 +125,7 @@ impl Resolver<'_> {
         {
             return Some(Who::origin(group.id(), Some(group.id())).because(&entry).because(&group.entry));
         }
-        if matches!(role, "spokesman" | "official" | "officer" | "commander") {
+        if matches!(role, "spokesman" | "official" | "officer") {
             if let Some(inner) = self.phrase.find(Class::Office, AROUND).filter(|e| !is_adjective(&e.entry)) {
                 role = inner.id();
                 entry = inner.entry;
@@ -187,6 +196,9 @@ impl Resolver<'_> {
                 who.weak = !named && self.phrase.determiner == Determiner::None;
                 return (!self.phrase.counted).then_some(who);
             }
+            "staff" if self.memory.in_role(role).is_none() && self.memory.is_about_ukraine() => {
+                return Some(Who::origin(who::of_office(role, "ukraine"), Some("ukraine")));
+            }
             "president" | "defense" | "staff" | "premier" if definite || role == "staff" => {
                 if let Some(who) = again(role) {
                     return Some(who);
@@ -195,8 +207,10 @@ impl Resolver<'_> {
             _ => {}
         }
         let state = match role {
-            "governor" | "authority" | "court" => self.memory.place.or(self.memory.speaking),
-            _ => self.memory.subject.or(self.memory.speaking).or(self.memory.place),
+            "governor" | "authority" | "court" => {
+                self.memory.place.or(self.memory.speaking).or(self.memory.dateline)
+            }
+            _ => self.memory.subject.or(self.memory.speaking).or(self.memory.dateline).or(self.memory.place),
         }?;
         let id = if named && role == "president" { state } else { who::of_office(role, state) };
         let mut who = Who::origin(id, Some(state));
@@ -284,10 +298,14 @@ impl Resolver<'_> {
             return Some(who.because(&anaphor.entry));
         }
         let adjective = self.phrase.find(Class::Source, AROUND).filter(|e| is_adjective(&e.entry));
-        if role == "service" && let Some(adjective) = adjective {
+        if role == "service"
+            && let Some(adjective) = adjective
+        {
             return Some(source(&adjective.entry));
         }
-        if role == "service" && let Some((state, entry)) = self.around().first() {
+        if role == "service"
+            && let Some((state, entry)) = self.around().first()
+        {
             let mut who = Who::origin(who::of_office("intelligence", state), Some(state)).because(entry);
             who.roles = vec!["service"];
             return Some(who);

@@ -215,7 +215,8 @@ impl Saying<'_> {
             .rfind(person);
         let topic = self.memory.topic.as_ref().filter(person);
         let role = self.memory.in_role("person").filter(|_| !it);
-        let any = self.sentence.mentions.iter().find(|m| !m.governed && m.who.kind == Kind::Origin && !m.who.weak);
+        let any =
+            self.sentence.mentions.iter().find(|m| !m.governed && m.who.kind == Kind::Origin && !m.who.weak);
         let last = || self.memory.last().or(any.map(|m| &m.who));
         let mut who = here.or(topic).or(role).or_else(last)?.clone();
         who.anaphoric = true;
@@ -246,7 +247,7 @@ impl Saying<'_> {
         let number = self.sentence.clauses.iter().position(|c| c == clause)?;
         let relative = self.sentence.clauses.get(number.checked_sub(1)?)?;
         let sense = self.sentence.document.sense(relative.start, Class::Function)?;
-        if !matches!(sense.value(), "article" | "relative") {
+        if !matches!(sense.value(), "article" | "relative" | "indefinite") {
             return None;
         }
         let mention = self.sentence.mentions.iter().find(|m| {
@@ -263,7 +264,12 @@ impl Saying<'_> {
             .iter()
             .any(|token| matches!(token.kind, TokenKind::Sign('„' | '“' | '»' | '«' | '"')));
         let counts = self.sentence.has_number(verb_end..clause.end) && self.at > clause.start;
-        if !(first || quote || counts) {
+        // *Ein Mann namens Hugo sagt, …*
+        let speech =
+            matches!(document.tokens.get(verb_end).map(|t| t.kind), Some(TokenKind::Sign(',' | ':')))
+                && document.tokens[clause.start].capital
+                && !document.has(clause.start, Class::According);
+        if !(first || quote || counts || speech) {
             return None;
         }
         let who = Who::nobody(self.at..verb_end);

@@ -36,6 +36,9 @@ impl<'d> Sentence<'d> {
         for at in whole.start..tokens.start {
             note_place(document, at, memory);
         }
+        if tokens.start > whole.start {
+            memory.dateline = memory.place;
+        }
         let mentions = mentions(document, tokens.clone(), memory);
         let clauses = clauses(document, tokens.clone(), &mentions);
         Self { document, tokens, mentions, clauses }
