@@ -363,17 +363,17 @@ impl Parser<'_> {
             at = name_end;
         }
         // *Innenminister Ihor Klymenko*: a listed last name behind the first one.
-        if let Some(person) = self.best(at, &[Class::Source]).filter(|s| is_person(&s.entry)) {
-            if at > before || (found && self.may_follow(phrase, &person)) {
-                phrase.elements.push(Element {
-                    class: Class::Source,
-                    entry: person.entry,
-                    link: Link::Name,
-                    and: false,
-                });
-                at += person.length as usize;
-                phrase.unknown = false;
-            }
+        if let Some(person) = self.best(at, &[Class::Source]).filter(|s| is_person(&s.entry))
+            && (at > before || (found && self.may_follow(phrase, &person)))
+        {
+            phrase.elements.push(Element {
+                class: Class::Source,
+                entry: person.entry,
+                link: Link::Name,
+                and: false,
+            });
+            at += person.length as usize;
+            phrase.unknown = false;
         }
         if !found && phrase.name.is_none() {
             return None;

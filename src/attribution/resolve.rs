@@ -276,10 +276,11 @@ impl Resolver<'_> {
         let first = self.document.tokens[words.start].span.of(self.document.text);
         let mut text = self.document.span(words.clone()).of(self.document.text).to_owned();
         let adjective = words.start + 1 < words.end && self.document.tokens[words.start + 1].capital;
-        if self.phrase.title.as_ref() == Some(&words) && adjective {
-            if let Some(oblique) = language.speech.oblique.iter().find(|ending| first.ends_with(**ending)) {
-                text.replace_range(first.len() - oblique.len()..first.len(), "");
-            }
+        if self.phrase.title.as_ref() == Some(&words)
+            && adjective
+            && let Some(oblique) = language.speech.oblique.iter().find(|ending| first.ends_with(**ending))
+        {
+            text.replace_range(first.len() - oblique.len()..first.len(), "");
         }
         let id = slug(&text, language);
         (id.len() > 1).then_some(id)
