@@ -147,3 +147,21 @@ named! {
         Guess = "guess",
     }
 }
+
+impl Measure {
+    /// The measure of one number that counts both (claims.md, *measure*): killed or wounded, perhaps missing, are
+    /// casualties; missing or captured are missing.
+    pub fn together(self, other: Self) -> Self {
+        use Measure::{Captured, Casualties, Deployed, Killed, Missing, Strength, Wounded};
+        match (self, other) {
+            (Captured, Missing) | (Missing, Captured) => Missing,
+            (Deployed | Strength, said) | (said, Deployed | Strength) => said,
+            (Killed | Wounded | Missing | Casualties, Killed | Wounded | Missing | Casualties)
+                if self != other =>
+            {
+                Casualties
+            }
+            _ => self,
+        }
+    }
+}

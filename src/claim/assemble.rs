@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::measure::{FATAL, is_excluded};
 use super::outcome::{self, Outcome, Sort};
 use super::population::{self, Mention, UNKNOWN};
+use super::rows::Layout;
 use super::scene::{Case, Context, Scene};
 use super::{Claim, Population, Step, modality, moment, place, repeat};
 use crate::article::Article;
@@ -22,6 +23,8 @@ pub(super) struct Assembler<'a, 't> {
     pub(super) attributions: &'a [Attribution],
     pub(super) reference: Option<Day>,
     pub(super) context: Context,
+    /// What headings and tables say; it outlasts sections.
+    pub(super) layout: Layout,
     pub(super) claims: Vec<Claim>,
 }
 
@@ -46,6 +49,7 @@ pub fn assemble(
         attributions,
         reference,
         context: Context::default(),
+        layout: Layout::default(),
         claims: Vec::new(),
     };
     let (mut quantity, mut time, mut attribution) = (0, 0, 0);
@@ -101,6 +105,7 @@ impl<'a> Assembler<'a, '_> {
         }
         let event = tokens.clone().any(|at| document.has(at, Class::Event));
         let outcomes = outcome::find(document, tokens.clone(), quantities);
+        let told = outcomes.clone();
         let first_claim = self.claims.len();
         if !quantities.is_empty() {
             let segments = outcome::segments(document, tokens.clone(), quantities);
@@ -148,6 +153,7 @@ impl<'a> Assembler<'a, '_> {
                 None => self.remember_people(number, &mentions, &outcomes),
             }
         }
+        self.layout.remember(document, number, &told, !quantities.is_empty());
         if event {
             self.context.event = Some(number);
         }

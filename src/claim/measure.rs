@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::assemble::Assembler;
 use super::outcome::{self, Outcome, Sort};
 use super::population;
+use super::rows::{self, ROWS};
 use super::scene::{Case, REACH, Scene};
 use crate::language::Class;
 use crate::numeral::Form;
@@ -14,12 +15,6 @@ use crate::vocabulary::{Bound, Confidence, Measure};
 
 /// The production of *vier davon tödlich*.
 pub(super) const FATAL: &str = "fatal part";
-
-/// So many rows further, a list's heading still tells what its rows count.
-pub(super) const ROWS: usize = 8;
-
-/// A row of a list has at most so many tokens.
-const LONGEST_ROW: usize = 14;
 
 impl Assembler<'_, '_> {
     /// Numbers that can be no claim, whatever stands around them.
@@ -128,6 +123,12 @@ impl Assembler<'_, '_> {
         let Case { scene, at, quantity, segment, .. } = *case;
         let document = self.document;
         let clear = Confidence::Clear;
+        if let Some(cell) = self.layout.cell(document, scene.number, quantity.number.start) {
+            return Some((cell.measure, None, "table", clear));
+        }
+        if self.layout.is_table(document, scene.number) {
+            return None;
+        }
         match &quantity.counted {
             Counted::Victims(measure) => {
                 let bodies = quantity.head.is_some_and(|head| {
@@ -286,12 +287,18 @@ impl Assembler<'_, '_> {
 
     /// The measure of the sentences before: *Zuvor war von 11.000 Mann die Rede.*
     fn continued(&self, scene: &Scene, quantity: &Quantity, segment: &Range<usize>) -> Option<Measure> {
-        let (measure, sentence) = self.context.measure?;
         if quantity.counted == Counted::Thing {
             return None;
         }
+        let row = self.is_row(scene, quantity);
+        if let Some((measure, _)) =
+            self.layout.measure.filter(|(_, heading)| row && heading + ROWS >= scene.number)
+        {
+            return Some(measure);
+        }
+        let (measure, sentence) = self.context.measure?;
         // *Soldaten: rund 810.000*, a row under *Die Verluste der russischen Armee*.
-        if self.is_row(scene, quantity) && sentence + ROWS >= scene.number {
+        if row && sentence + ROWS >= scene.number {
             return Some(measure);
         }
         if sentence + 2 < scene.number {
@@ -321,15 +328,15 @@ impl Assembler<'_, '_> {
     /// *Soldaten: rund 810.000*, *Ukraine: 31.000*, *- 1.240 Soldaten*: a row of a list, with no verb.
     fn is_row(&self, scene: &Scene, quantity: &Quantity) -> bool {
         let document = self.document;
-        let verb = |at: usize| document.has(at, Class::Auxiliary) || document.has(at, Class::Say);
-        if scene.tokens.len() > LONGEST_ROW || !scene.outcomes.is_empty() || scene.tokens.clone().any(verb) {
+        let told = scene.outcomes.iter().any(|outcome| outcome.tokens.end > quantity.number.start);
+        if told || !rows::is_line(document, scene.number) {
             return false;
         }
         let label = quantity.head.is_some_and(|head| head < quantity.number.start);
         let first = (scene.tokens.start..quantity.number.start).all(|at| !document.tokens[at].is_word());
         let people =
             population::is_military(&quantity.counted) || matches!(quantity.counted, Counted::Nationals);
-        (label && (people || quantity.side.is_some()))
+        (label && (people || quantity.side.is_some() || quantity.counted == Counted::Nothing))
             || (first && people && !document.sentences[scene.number].closed)
     }
 }

@@ -10,6 +10,7 @@ mod people;
 mod place;
 mod population;
 mod repeat;
+mod rows;
 mod scene;
 
 use crate::calendar::Period;

@@ -78,7 +78,7 @@ pub(super) fn find(document: &Document, tokens: Range<usize>, quantities: &[Quan
                 at = outcome.tokens.end;
                 match found.last_mut().filter(|last| joins(document, last, &outcome)) {
                     Some(last) => {
-                        last.measure = together(last.measure, outcome.measure);
+                        last.measure = last.measure.together(outcome.measure);
                         last.tokens.end = outcome.tokens.end;
                     }
                     None => found.push(outcome),
@@ -94,7 +94,7 @@ pub(super) fn find(document: &Document, tokens: Range<usize>, quantities: &[Quan
 /// *In Gefangenschaft befinden sich 8.000*: where they are counts only where nothing else befell them.
 fn drop_weak(document: &Document, outcomes: &mut Vec<Outcome>) {
     let weak = |outcome: &Outcome| outcome.is("weak");
-    let together = |one: &Outcome, other: &Outcome| {
+    let in_one_clause = |one: &Outcome, other: &Outcome| {
         (one.tokens.end..other.tokens.start)
             .all(|at| ![',', ';', ':'].iter().any(|sign| document.tokens[at].is(*sign)))
     };
@@ -102,8 +102,9 @@ fn drop_weak(document: &Document, outcomes: &mut Vec<Outcome>) {
         .map(|at| {
             let before = at
                 .checked_sub(1)
-                .is_some_and(|b| !weak(&outcomes[b]) && together(&outcomes[b], &outcomes[at]));
-            let after = outcomes.get(at + 1).is_some_and(|next| !weak(next) && together(&outcomes[at], next));
+                .is_some_and(|b| !weak(&outcomes[b]) && in_one_clause(&outcomes[b], &outcomes[at]));
+            let after =
+                outcomes.get(at + 1).is_some_and(|next| !weak(next) && in_one_clause(&outcomes[at], next));
             weak(&outcomes[at]) && (before || after)
         })
         .collect();
@@ -225,7 +226,7 @@ fn count(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Outc
         if let Some(sense) = document.sense(next, Class::Attribute).filter(|_| !document.tokens[next].capital)
         {
             let said = Measure::from_name(sense.value())?;
-            measure = Some(measure.map_or(said, |seen| together(seen, said)));
+            measure = Some(measure.map_or(said, |seen| seen.together(said)));
             entry = Some(sense.entry);
             next += sense.length as usize;
             continue;
@@ -276,21 +277,6 @@ fn joins(document: &Document, last: &Outcome, next: &Outcome) -> bool {
         && between.clone().all(small)
         && same_sort
         && last.measure != next.measure
-}
-
-/// One number for two outcomes (claims.md, *measure*).
-pub(super) fn together(one: Measure, other: Measure) -> Measure {
-    use Measure::{Captured, Casualties, Deployed, Killed, Missing, Strength, Wounded};
-    match (one, other) {
-        (Captured, Missing) | (Missing, Captured) => Missing,
-        (Deployed | Strength, said) | (said, Deployed | Strength) => said,
-        (Killed | Wounded | Missing | Casualties, Killed | Wounded | Missing | Casualties)
-            if one != other =>
-        {
-            Casualties
-        }
-        _ => one,
-    }
 }
 
 /// The parts of a sentence between commas, colons, dashes and brackets.
@@ -520,7 +506,10 @@ fn across(
                 && o.tokens.end + 4 >= segment.end
         })?;
         // *in Deutschland kamen vier, in Belgien zwei Menschen ums Leben*
-        let parallel = quantity.phrase.end == segments[here].end;
+        let parallel = quantity.phrase.end == segments[here].end
+            && segments[here]
+                .clone()
+                .any(|at| document.has(at, Class::Auxiliary) || document.has(at, Class::Separable));
         (parallel || no_rival(quantity.phrase.end..outcomes[index].tokens.start)).then_some(index)
     });
     let before = || {
@@ -537,12 +526,13 @@ fn across(
     });
     if bare && let Some(index) = row {
         // *So viele Panzer verlor Russland: 9.748*
-        let thing = segments[here - 1].clone().any(|at| {
-            document.tokens[at].capital
-                && at > segments[here - 1].start
-                && document.senses(at).is_empty()
-                && document.tokens[at].is_word()
-        });
+        let thing = segments[here - 1].clone().any(|at| document.has(at, Class::Other))
+            || segments[here - 1].clone().any(|at| {
+                document.tokens[at].capital
+                    && at > segments[here - 1].start
+                    && document.senses(at).is_empty()
+                    && document.tokens[at].is_word()
+            });
         return (!thing).then_some(index);
     }
     let verbless = !segments[here].clone().any(|at| document.has(at, Class::Auxiliary));

@@ -2,9 +2,9 @@
 
 use super::Population;
 use super::assemble::Assembler;
-use super::measure::ROWS;
 use super::outcome::{Outcome, Sort};
 use super::population::{self, MIXED, UNKNOWN};
+use super::rows::{self, ROWS};
 use super::scene::{Case, REACH, Scene};
 use crate::language::Class;
 use crate::numeral::Form;
@@ -24,6 +24,20 @@ impl Assembler<'_, '_> {
             return (side.clone(), true);
         }
         let known = |side: &str| (side.to_owned(), true);
+        if let Some(side) =
+            self.layout.cell(document, scene.number, quantity.number.start).and_then(|cell| cell.side)
+        {
+            return known(side);
+        }
+        // *Russland* / *Getötet: 95.000*
+        let label = scene.quantities.iter().find_map(|q| q.side.as_deref());
+        if let Some(side) = label.filter(|_| rows::is_line(document, scene.number)) {
+            return known(side);
+        }
+        let heading = self.layout.side.filter(|(_, heading)| heading + ROWS >= scene.number);
+        if let Some((side, _)) = heading.filter(|_| rows::is_line(document, scene.number)) {
+            return (side.to_owned(), false);
+        }
         // *14.000 ihrer Kämpfer*: the speaker's own.
         if quantity.possessive
             && let Some(side) =
@@ -271,6 +285,9 @@ impl Assembler<'_, '_> {
                 .is_some_and(|(seen, troops, s)| *troops && seen == side && s + REACH >= scene.number)
                 || scene.mentions.iter().any(|m| m.troops && m.side == side)
         };
+        if let Some(cell) = self.layout.cell(self.document, scene.number, quantity.number.start) {
+            return cell.kind;
+        }
         match &quantity.counted {
             // *die 12.000 entsandten Männer*
             Counted::People(Kind::People, _) if quantity.attribute == Some(Measure::Deployed) => Kind::Troops,

@@ -68,6 +68,22 @@ fn rows_of_a_list() {
 }
 
 #[test]
+fn headings_and_tables() {
+    let list = "Verluste im Überblick\n\nRussland\nGetötet: mindestens 95.000\n\nUkraine\n– Vermisste: 35.000\n\nIran: 40 Tote, 70 Verletzte";
+    let found: Vec<_> = read(list).iter().map(summary).collect();
+    let expected = [
+        "killed russia people 95000",
+        "missing ukraine people 35000",
+        "killed iran people 40",
+        "wounded iran people 70",
+    ];
+    assert_eq!(found, expected);
+    let table = "Land\tSoldaten\tPanzer\tGefallene\nRussland\t1.100.000\t2.700\t95.000";
+    let found: Vec<_> = read(table).iter().map(summary).collect();
+    assert_eq!(found, ["strength russia troops 1100000", "killed russia troops 95000"]);
+}
+
+#[test]
 fn second_mentions_are_marked() {
     let claims = read("300 russische Soldaten gefallen\n\nBei Kursk sind 300 russische Soldaten gefallen.");
     assert_eq!(claims.len(), 2);

@@ -65,6 +65,11 @@ pub(super) fn read(document: &Document, size: &Size) -> Phrase {
     }
     if phrase.head.is_none() {
         label(document, size, &mut phrase);
+    } else if phrase.side.is_none()
+        && let Some(sense) = country_label(document, size)
+    {
+        let at = size.tokens.start - 2;
+        set_side(document, at, &sense, &mut phrase);
     }
     if matches!(size.bound, Bound::Formation) && phrase.head.is_none() {
         phrase.counted = Counted::People(Kind::Troops, None);
@@ -79,46 +84,57 @@ pub(super) fn read(document: &Document, size: &Size) -> Phrase {
     phrase
 }
 
-/// *Tote: 31*, *- Soldaten: rund 810.000*: in a row of a list the noun stands before a colon.
+/// *Nordkorea: 300 Tote*: the state that is all of a row's label.
+fn country_label(document: &Document, size: &Size) -> Option<Sense> {
+    let at = size.tokens.start.checked_sub(2).filter(|at| document.tokens[at + 1].is(':'))?;
+    let alone = document
+        .sentence_of(at)
+        .tokens
+        .clone()
+        .take_while(|t| *t < at)
+        .all(|t| !document.tokens[t].is_word());
+    document.sense(at, Class::Country).filter(|_| alone).copied()
+}
+
+/// The label of a row has at most so many tokens.
+const LONGEST_LABEL: usize = 8;
+
+/// *Tote: 31*, *- Soldaten: rund 810.000*, *Tote auf russischer Seite – 115.000*, *Getötet: 95.000*, *Ukraine:
+/// 31.000*: in a row of a list what is counted stands before a colon or dash.
 fn label(document: &Document, size: &Size, phrase: &mut Phrase) {
-    let Some(colon) = size.tokens.start.checked_sub(1).filter(|at| document.tokens[*at].is(':')) else {
-        return;
-    };
-    let sentence = document.sentence_of(colon).tokens.clone();
-    let Some(noun) =
-        colon.checked_sub(1).filter(|noun| *noun >= sentence.start && *noun <= sentence.start + 3)
-    else {
-        return;
-    };
-    let (end, counted) = (phrase.end, phrase.counted.clone());
-    // *Ukraine: 31.000*
-    if let Some(sense) =
-        document.sense(noun, Class::Country).or_else(|| document.sense(noun, Class::Capital)).copied()
-    {
-        set_side(document, noun, &sense, phrase);
-        phrase.head = Some(noun);
+    let separates = |at: usize| [':', '–', '—', '-'].iter().any(|sign| document.tokens[at].is(*sign));
+    let Some(separator) = size.tokens.start.checked_sub(1).filter(|at| separates(*at)) else { return };
+    let sentence = document.sentence_of(separator).tokens.clone();
+    let first = (sentence.start..separator).find(|at| document.tokens[*at].is_word());
+    let Some(first) = first.filter(|first| separator - first <= LONGEST_LABEL) else { return };
+    if (first..separator).any(|at| document.has(at, Class::Auxiliary) || document.has(at, Class::Say)) {
         return;
     }
-    head(document, noun, false, phrase);
+    let end = phrase.end;
+    for at in first..separator {
+        if let Some(sense) = document.sense(at, Class::Nationality).copied() {
+            set_side(document, at, &sense, phrase);
+        } else if let Some(sense) =
+            document.sense(at, Class::Country).filter(|_| first + 1 == separator).copied()
+        {
+            set_side(document, at, &sense, phrase);
+            phrase.head = Some(at);
+        } else if phrase.head.is_none()
+            && (document.has(at, Class::Victim) || document.has(at, Class::Person))
+        {
+            head(document, at, false, phrase);
+        } else if let Some(sense) =
+            document.sense(at, Class::Attribute).or_else(|| document.sense(at, Class::Participle))
+        {
+            let measure = sense.value().split(' ').next().and_then(Measure::from_name);
+            phrase.attribute = match (phrase.attribute, measure) {
+                (Some(one), Some(other)) => Some(one.together(other)),
+                (one, other) => one.or(other),
+            };
+            phrase.entries.push(used(document, at, &sense.entry));
+        }
+    }
     phrase.end = end;
-    if phrase.counted == Counted::Thing && document.has(noun, Class::Total) {
-        phrase.counted = counted;
-        phrase.head = None;
-    }
-    if let Some(sense) = noun
-        .checked_sub(1)
-        .filter(|at| *at >= sentence.start)
-        .and_then(|at| document.sense(at, Class::Attribute).copied())
-    {
-        phrase.attribute = Measure::from_name(sense.value());
-    }
-    if let Some(sense) = noun
-        .checked_sub(1)
-        .filter(|at| *at >= sentence.start)
-        .and_then(|at| document.sense(at, Class::Nationality).copied())
-    {
-        set_side(document, noun - 1, &sense, phrase);
-    }
 }
 
 /// *ein Drittel der Soldaten*, *Hunderte von Soldaten*, *Tausende der Männer*.
