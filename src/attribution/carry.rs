@@ -1,5 +1,6 @@
 //! From sentence to sentence: what a source reaches beside its own.
 
+use crate::order;
 use std::ops::Range;
 
 use super::Attribution;
@@ -62,7 +63,7 @@ impl<'d> Reader<'d> {
 
     /// The attributions in the order of the text.
     pub fn finish(mut self) -> Vec<Attribution> {
-        self.found.sort_by_key(|a| (a.covers.start, a.covers.end));
+        order::by_key(&mut self.found, |a| (a.covers.start, a.covers.end));
         self.found
     }
 

@@ -1,5 +1,6 @@
 //! Which words of a sentence each of its frames covers.
 
+use crate::order;
 use std::ops::Range;
 
 use super::frame::{Frame, Position};
@@ -47,7 +48,7 @@ fn split_clause(
 ) {
     let mut inside: Vec<usize> =
         (0..frames.len()).filter(|i| clause.contains(&frames[*i].cue.start)).collect();
-    inside.sort_by_key(|i| frames[*i].tokens.start);
+    order::by_key(&mut inside, |i| frames[*i].tokens.start);
     let (Some(first), Some(last)) = (inside.first(), inside.last()) else {
         owners.push((clause.clone(), None));
         return;

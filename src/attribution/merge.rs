@@ -5,10 +5,11 @@ use super::memory::Memory;
 use super::sentence::{Mention, Sentence};
 use super::who::{self, Kind, Who, push_new};
 use crate::language::Class;
+use crate::order;
 
 /// Joins what belongs together: in the end each frame has its origin and its relays.
 pub(super) fn merge(sentence: &Sentence, mut frames: Vec<Frame>, memory: &Memory) -> Vec<Frame> {
-    frames.sort_by_key(|frame| (frame.cue.start, frame.tokens.start));
+    order::by_key(&mut frames, |frame| (frame.cue.start, frame.tokens.start));
     cite(&mut frames);
     matching(&mut frames);
     hand_on(sentence, &mut frames, memory);

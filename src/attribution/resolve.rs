@@ -5,6 +5,7 @@ use super::phrase::{Determiner, Element, Link, Phrase, is_person, is_state};
 use super::slug::slug;
 use super::who::{self, Kind, Who};
 use crate::language::{Class, Entry};
+use crate::order;
 use crate::token::Document;
 
 /// The speaker that a phrase names; `None` where it names none that is known.
@@ -98,7 +99,7 @@ impl Resolver<'_> {
             .iter()
             .filter(|e| AROUND.contains(&e.link) && state_of(e).is_some())
             .collect();
-        found.sort_by_key(order);
+        order::by_key(&mut found, order);
         for element in &found {
             let Some(state) = state_of(element) else { continue };
             let joined = element.and || states.is_empty();

@@ -11,7 +11,6 @@ use super::words;
 use crate::claim::{Kind, Scope};
 use crate::names::Lang;
 use crate::order;
-use std::collections::BTreeMap;
 
 /// Most rows without a scale in one panel.
 const MOST_ROWS: usize = 12;
@@ -67,16 +66,16 @@ pub fn plans(related: &Related, lang: Lang) -> Vec<Plan> {
     for dispute in &related.disputes {
         dispute.members.iter().for_each(|&member| disputes[member].push(dispute.number));
     }
-    let mut grouped: BTreeMap<Key, Vec<usize>> = BTreeMap::new();
-    for (place, estimate) in estimates.iter().enumerate() {
-        grouped.entry(key(estimate)).or_default().push(place);
-    }
+    let mut grouped = grouped(estimates);
     join_ranks(&mut grouped, estimates);
-    let mut sides: Vec<&str> =
-        grouped.keys().map(|key| key.side).filter(|side| !matches!(*side, "mixed" | "unknown")).collect();
+    let mut sides: Vec<&str> = grouped
+        .iter()
+        .map(|(key, _)| key.side)
+        .filter(|side| !matches!(*side, "mixed" | "unknown"))
+        .collect();
     order::sort(&mut sides);
     sides.dedup();
-    let unknown = grouped.keys().any(|key| key.side == "unknown");
+    let unknown = grouped.iter().any(|(key, _)| key.side == "unknown");
     let several_sides = sides.len() + usize::from(unknown) > 1;
     let mut plans: Vec<Plan> = grouped
         .into_iter()
@@ -126,18 +125,29 @@ pub fn plans(related: &Related, lang: Lang) -> Vec<Plan> {
     plans
 }
 
+/// The estimates of each question, questions in their order.
+fn grouped<'a>(estimates: &[Estimate<'a>]) -> Vec<(Key<'a>, Vec<usize>)> {
+    let mut keyed: Vec<(Key, usize)> = estimates.iter().map(key).zip(0..).collect();
+    order::sort(&mut keyed);
+    let runs = keyed.chunk_by(|one, other| one.0 == other.0);
+    runs.map(|run| (run[0].0.clone(), run.iter().map(|&(_, place)| place).collect())).collect()
+}
+
 /// Puts officers and generals of one side into one panel where each has one number only.
-fn join_ranks(grouped: &mut BTreeMap<Key, Vec<usize>>, estimates: &[Estimate]) {
-    let officers: Vec<Key> = grouped.keys().filter(|key| key.kind == Kind::Officers).cloned().collect();
-    for key in officers {
-        let generals = Key { kind: Kind::Generals, ..key.clone() };
-        let single =
-            |key: &Key| grouped.get(key).is_some_and(|members| distinct_numbers(members, estimates) < 2);
-        if single(&key) && single(&generals) {
-            let members = grouped.remove(&generals).unwrap_or_default();
-            grouped.entry(key).or_default().extend(members);
+fn join_ranks(grouped: &mut Vec<(Key, Vec<usize>)>, estimates: &[Estimate]) {
+    for place in 0..grouped.len() {
+        let (officers, members) = &grouped[place];
+        if officers.kind != Kind::Officers || distinct_numbers(members, estimates) > 1 {
+            continue;
+        }
+        let generals = Key { kind: Kind::Generals, ..officers.clone() };
+        let Ok(other) = grouped.binary_search_by(|(key, _)| key.cmp(&generals)) else { continue };
+        if distinct_numbers(&grouped[other].1, estimates) < 2 {
+            let mut members = std::mem::take(&mut grouped[other].1);
+            grouped[place].1.append(&mut members);
         }
     }
+    grouped.retain(|(_, members)| !members.is_empty());
 }
 
 #[cfg(test)]

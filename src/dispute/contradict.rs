@@ -12,7 +12,7 @@ use super::support::about_same_time;
 use super::update::only_grows;
 use crate::claim::{Modality, Scope};
 use crate::order;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 /// Origins of one question that are compared with each other.
 const ORIGINS: usize = 64;
@@ -56,14 +56,20 @@ pub(super) fn totals(entries: &[Entry], sums: &[Sum], placed: &[Placed]) -> Vec<
 
 /// One contradiction for each pair of origins, of each sort, at its widest. The numbers are in order of time.
 pub(super) fn widest<'a>(run: impl Iterator<Item = &'a Rival<'a>>) -> Vec<Line> {
-    let mut origins: BTreeMap<Name, Voice> = BTreeMap::new();
+    let mut places: HashMap<Name, usize> = HashMap::new();
+    let mut origins: Vec<(Name, Voice)> = Vec::new();
     for (rank, rival) in run.enumerate() {
         let unnamed = rival.sources.is_empty().then_some(&NOBODY);
         for &source in rival.sources.iter().chain(unnamed) {
-            origins.entry(source).or_default().say(rank, rival);
+            let place = *places.entry(source).or_insert(origins.len());
+            if place == origins.len() {
+                origins.push((source, Voice::default()));
+            }
+            origins[place].1.say(rank, rival);
         }
     }
-    let mut origins: Vec<Voice> = origins.into_values().collect();
+    order::by_key(&mut origins, |(source, _)| *source);
+    let mut origins: Vec<Voice> = origins.into_iter().map(|(_, voice)| voice).collect();
     if origins.len() > ORIGINS {
         order::by_key(&mut origins, |voice| std::cmp::Reverse(voice.numbers.len()));
         origins.truncate(ORIGINS);

@@ -49,6 +49,7 @@ pub use relation::{
 
 use crate::calendar::Day;
 use crate::claim::Claim;
+use crate::order;
 use contradict::Width;
 use entry::{Entry, Names};
 use std::borrow::Borrow;
@@ -74,7 +75,7 @@ pub fn compare<C: Borrow<Claim>>(claims: &[C], published: impl Fn(&str) -> Optio
     rest.extend(support::echoes(&entries, &events));
     rest.extend(repeats(&claims, &entries));
     rest.extend(part::parts(&claims, &entries));
-    rest.sort_by_cached_key(|line| (line.relation, line.echo, key(line, &sums, &rank)));
+    order::by_cached_key(&mut rest, |line| (line.relation, line.echo, key(line, &sums, &rank)));
     rest.dedup();
     disputes.append(&mut rest);
     let shares = derive::shares(&entries, &sums, &placed);
@@ -103,7 +104,7 @@ fn key(line: &Line, sums: &[Sum], rank: &[usize]) -> Vec<usize> {
 
 /// Widest first; of two equally wide ones that with more sources, then the earlier.
 fn sort_disputes(disputes: &mut Vec<Line>, sums: &[Sum], rank: &[usize]) {
-    disputes.sort_by_cached_key(|line| {
+    order::by_cached_key(disputes, |line| {
         let width = match line.reason {
             Reason::SameTime { gap, .. }
             | Reason::LaterTotalLower { gap, .. }
@@ -144,7 +145,7 @@ fn repeats(claims: &[&Claim], entries: &[Entry]) -> Vec<Line> {
     let line = |entry: &Entry| {
         let mut articles: Vec<&str> =
             entry.mentions.iter().map(|&mention| claims[mention].article.as_str()).collect();
-        articles.sort_unstable();
+        order::sort(&mut articles);
         articles.dedup();
         Line {
             relation: Relation::Repeat,

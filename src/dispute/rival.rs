@@ -4,7 +4,7 @@ use super::entry::{Entry, Moment, Name, Topic};
 use super::extent::Extent;
 use super::relation::{Figure, Sum};
 use crate::claim::Kind;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 /// One number that is held against others.
 #[derive(Clone, Debug)]
@@ -65,7 +65,7 @@ pub(super) struct Voice<'a> {
     pub numbers: Vec<(usize, &'a Rival<'a>)>,
     anywhere: Vec<Said<'a>>,
     placeless: Vec<Said<'a>>,
-    placed: BTreeMap<Name, Vec<Said<'a>>>,
+    placed: HashMap<Name, Vec<Said<'a>>>,
 }
 
 impl<'a> Voice<'a> {

@@ -5,7 +5,7 @@ use super::origin::party;
 use super::relation::{Comparison, Estimate, Figure, Question, Relation, Standing};
 use crate::claim::{Measure, Modality};
 use crate::order;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 /// Fills in estimates, questions and their standings, once all lines are known.
 pub(super) fn settle(count: usize, entries: &[Entry], names: &Names, comparison: &mut Comparison) {
@@ -15,7 +15,7 @@ pub(super) fn settle(count: usize, entries: &[Entry], names: &Names, comparison:
         scope: entry.topic.scope,
         kind: entry.topic.kind,
     };
-    let mut places: BTreeMap<Question, usize> = entries.iter().map(|entry| (question(entry), 0)).collect();
+    let mut questions: Vec<Question> = entries.iter().map(question).collect();
     comparison.estimate_of = vec![0; count];
     for (place, entry) in entries.iter().enumerate() {
         for &mention in &entry.mentions {
@@ -24,18 +24,17 @@ pub(super) fn settle(count: usize, entries: &[Entry], names: &Names, comparison:
     }
     for sum in &comparison.sums {
         let part = &entries[comparison.estimate_of[sum.parts[0]]];
-        places.insert(Question { measure: Measure::Casualties, ..question(part) }, 0);
+        questions.push(Question { measure: Measure::Casualties, ..question(part) });
     }
-    for (place, value) in places.values_mut().enumerate() {
-        *value = place;
-    }
-    let place_of = |question: &Question| places.get(question).copied().unwrap_or_default();
+    order::sort(&mut questions);
+    questions.dedup();
+    let place_of = |question: &Question| questions.binary_search(question).unwrap_or_default();
     for sum in &mut comparison.sums {
         let part = &entries[comparison.estimate_of[sum.parts[0]]];
         sum.question = place_of(&Question { measure: Measure::Casualties, ..question(part) });
     }
-    let mut houses: Vec<HashSet<Name>> = vec![HashSet::new(); places.len()];
-    comparison.standings = vec![Standing::default(); places.len()];
+    let mut houses: Vec<HashSet<Name>> = vec![HashSet::new(); questions.len()];
+    comparison.standings = vec![Standing::default(); questions.len()];
     for entry in entries {
         let place = place_of(&question(entry));
         let mut sources: Vec<String> =
@@ -58,7 +57,7 @@ pub(super) fn settle(count: usize, entries: &[Entry], names: &Names, comparison:
     for (standing, houses) in comparison.standings.iter_mut().zip(&houses) {
         standing.houses = houses.len();
     }
-    comparison.questions = places.into_keys().collect();
+    comparison.questions = questions;
     mark(entries, comparison);
 }
 

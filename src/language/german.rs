@@ -4,7 +4,14 @@ use super::{List, Speech};
 
 macro_rules! lists {
     ($($name:literal),+ $(,)?) => {
-        &[$(List { name: $name, text: include_str!(concat!("de/", $name, ".txt")) }),+]
+        &[$(List {
+            name: $name,
+            // The page takes them without comments and examples; build.rs makes them so.
+            #[cfg(target_arch = "wasm32")]
+            text: include_str!(concat!(env!("OUT_DIR"), "/de/", $name, ".txt")),
+            #[cfg(not(target_arch = "wasm32"))]
+            text: include_str!(concat!("de/", $name, ".txt")),
+        }),+]
     };
 }
 
