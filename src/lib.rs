@@ -61,26 +61,31 @@ pub struct Reading {
     pub notices: Vec<article::Notice>,
 }
 
+/// The words of an article, and its date: the one given with it, else the one in its text. `None` where it is in no
+/// language that is read.
+pub fn words(article: &article::Article) -> Option<(token::Document<'_>, Option<calendar::Day>)> {
+    let document = token::tokenize(&article.text, language::Language::german());
+    let known = match article.language.as_deref() {
+        Some(code) => language::Language::of(code).is_some(),
+        None => document.is_in_its_language(),
+    };
+    let reference = known.then(|| article.date.or_else(|| time::article_date(&document)))?;
+    Some((document, reference))
+}
+
 /// Reads an article's claims: all stages in a row.
 pub fn read(article: &article::Article) -> Reading {
     let mut reading = Reading::default();
-    let notice = |kind| article::Notice { kind, span: None };
-    let document = token::tokenize(&article.text, language::Language::german());
-    let foreign = match article.language.as_deref() {
-        Some(code) => language::Language::of(code).is_none(),
-        None => !document.is_in_its_language(),
-    };
-    if foreign {
-        reading.notices.push(notice(article::NoticeKind::UnknownLanguage));
+    let Some((document, reference)) = words(article) else {
+        reading.notices.push(article::NoticeKind::UnknownLanguage.into());
         return reading;
-    }
-    let reference = article.date.or_else(|| time::article_date(&document));
+    };
     let quantities = quantity::find(&document, &numeral::find(&document));
     let times = time::find(&document, reference);
     let attributions = attribution::find(&document);
     reading.claims = claim::assemble(article, &document, &quantities, &times, &attributions, reference);
     if reading.claims.is_empty() {
-        reading.notices.push(notice(article::NoticeKind::NoClaim));
+        reading.notices.push(article::NoticeKind::NoClaim.into());
     }
     reading
 }

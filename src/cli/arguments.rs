@@ -13,12 +13,16 @@ Reads news articles (German) and says who says how many soldiers were sent, kill
 Usage:
   streitzahl read [--date YYYY-MM-DD] [--format table|ndjson|csv] FILE…
   streitzahl compare [--date YYYY-MM-DD] [--format table|ndjson] FILE…
+  streitzahl find numbers|times|sources|quotes [--date YYYY-MM-DD] FILE…
   streitzahl text FILE
   streitzahl --help | --version
 
 Commands:
   read    Print the claims of the articles
   compare Print where the numbers of the articles disagree, agree, are newer or told again, and why
+  find    Print what one stage of reading found, claim or not, a JSON object a line: article, span, text, rule;
+          of numbers low, high, bound, counted (the noun as written); of times from, to, grain, relation; of
+          sources and quotes source, source_span, cue_span, content_span, relayed_by, carried, denied
   text    Print the text of an article, in whose bytes the spans of its claims count
 
 Files:
@@ -39,6 +43,7 @@ Examples:
   streitzahl read --date 2025-01-06 --format csv *.txt > claims.csv
   streitzahl read --format ndjson articles.jsonl | head
   streitzahl compare *.html
+  streitzahl find times --date 2025-01-06 report.txt
   pandoc -t plain report.docx | streitzahl read --date 2025-01-06 -
 
 Exit status: 0 all was read, 1 something could not be read, 2 wrong usage. Errors and notes go to standard
@@ -53,6 +58,16 @@ pub(super) enum Command {
     Text { file: OsString },
     Read { date: Option<Day>, format: Format, files: Vec<OsString> },
     Compare { date: Option<Day>, format: Format, files: Vec<OsString> },
+    Find { what: What, date: Option<Day>, files: Vec<OsString> },
+}
+
+/// What a stage finds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum What {
+    Numbers,
+    Times,
+    Sources,
+    Quotes,
 }
 
 /// How claims are written.
@@ -71,20 +86,21 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
         Some(Short('V') | Long("version")) => return Ok(Command::Version),
         Some(Value(command)) => command,
         Some(other) => return Err(other.unexpected()),
-        None => return Err("a command is missing: read, compare or text".into()),
+        None => return Err("a command is missing: read, compare, find or text".into()),
     };
-    let (reads, compares) = (command == "read", command == "compare");
-    if !reads && !compares && command != "text" {
+    let (reads, compares, finds) = (command == "read", command == "compare", command == "find");
+    if !reads && !compares && !finds && command != "text" {
         let command = command.to_string_lossy();
-        return Err(format!("unknown command '{command}': there are read, compare and text").into());
+        return Err(format!("unknown command '{command}': there are read, compare, find and text").into());
     }
-    let many = reads || compares;
+    let many = reads || compares || finds;
+    let mut what = None;
     let (mut date, mut format, mut files) = (None, Format::Table, Vec::new());
     while let Some(argument) = parser.next()? {
         match argument {
             Short('h') | Long("help") => return Ok(Command::Help),
             Long("date") if many => date = Some(parser.value()?.parse::<Day>()?),
-            Long("format") if many => {
+            Long("format") if reads || compares => {
                 format = match parser.value()?.to_str() {
                     Some("table") => Format::Table,
                     Some("ndjson") => Format::Ndjson,
@@ -93,16 +109,31 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
                     _ => return Err("--format is table, ndjson or csv".into()),
                 }
             }
+            Value(stage) if finds && what.is_none() => {
+                what = Some(match stage.to_str() {
+                    Some("numbers") => What::Numbers,
+                    Some("times") => What::Times,
+                    Some("sources") => What::Sources,
+                    Some("quotes") => What::Quotes,
+                    _ => return Err("find what? numbers, times, sources or quotes".into()),
+                });
+            }
             Value(file) => files.push(file),
             other => return Err(other.unexpected()),
         }
+    }
+    if finds && what.is_none() {
+        return Err("find what? numbers, times, sources or quotes".into());
     }
     match (many, files.len()) {
         (_, 0) => Err("a FILE is missing".into()),
         (false, 1) => Ok(Command::Text { file: files.remove(0) }),
         (false, _) => Err("text prints one FILE".into()),
         (true, _) if compares => Ok(Command::Compare { date, format, files }),
-        (true, _) => Ok(Command::Read { date, format, files }),
+        (true, _) => Ok(match what {
+            Some(what) => Command::Find { what, date, files },
+            None => Command::Read { date, format, files },
+        }),
     }
 }
 
@@ -122,6 +153,8 @@ mod tests {
         let compare =
             Command::Compare { date: None, format: Format::Ndjson, files: vec!["a".into(), "b".into()] };
         assert_eq!(parsed("streitzahl compare a b --format ndjson"), Ok(compare));
+        let find = Command::Find { what: What::Times, date: None, files: vec!["a".into()] };
+        assert_eq!(parsed("streitzahl find times a"), Ok(find));
         assert_eq!(parsed("streitzahl text -"), Ok(Command::Text { file: "-".into() }));
         assert_eq!(parsed("streitzahl read -h"), Ok(Command::Help));
         assert_eq!(parsed("streitzahl -V"), Ok(Command::Version));
@@ -141,6 +174,10 @@ mod tests {
             ("streitzahl read --color a", "--color"),
             ("streitzahl text --date 2025-01-06 a", "--date"),
             ("streitzahl text a b", "one FILE"),
+            ("streitzahl find", "find what?"),
+            ("streitzahl find claims a", "find what?"),
+            ("streitzahl find times", "FILE is missing"),
+            ("streitzahl find times --format csv a", "--format"),
             ("streitzahl -x", "-x"),
         ] {
             let error = parsed(line).unwrap_err();

@@ -13,6 +13,7 @@
 
 mod arguments;
 mod compare;
+mod find;
 mod input;
 mod notes;
 mod table;
@@ -79,6 +80,7 @@ fn perform(
         Command::Compare { date, format, files } => {
             return compare::compare(files, date, format, stdin, out, errors);
         }
+        Command::Find { what, date, files } => return find::find(files, what, date, stdin, out, errors),
         Command::Read { date, format, files } => return read(files, date, format, stdin, out, errors),
     }
     Ok(Status::Done)

@@ -4,6 +4,7 @@
 //! that a batch of any size needs the memory of one article.
 
 pub mod csv;
+pub mod finds;
 pub mod ndjson;
 pub mod relations;
 pub mod svg;

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::moment::{Join, Moment, Reading, Shape, Unit, Year};
 use super::phrase::{FIRST_DAY, Found};
 use super::reader::{Origin, Reader, Word};
-use super::{Grain, Relation};
+use super::{AGAIN, Grain, Relation};
 use crate::language::Class;
 use crate::token::Document;
 
@@ -102,7 +102,7 @@ impl Reader<'_, '_> {
             moment: Moment::new(Shape::Again),
             until: None,
             relation: Relation::At,
-            rule: "relative clause",
+            rule: AGAIN,
             ..last.clone()
         })
     }

@@ -146,6 +146,9 @@ impl Relation {
     }
 }
 
+/// The rule of an expression that only takes up the one before it: *am Montag, an dem …*.
+pub const AGAIN: &str = "relative clause";
+
 /// An expression of time.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TimeExpression {

@@ -1,0 +1,70 @@
+//! What one stage of reading finds in the articles, claim or not: for people who wonder why.
+
+use std::ffi::OsString;
+use std::io::{self, Read, Write};
+
+use super::arguments::What;
+use super::input::Input;
+use super::{Status, notes, say};
+use crate::article::{Article, NoticeKind};
+use crate::calendar::Day;
+use crate::export::finds;
+use crate::{attribution, numeral, quantity, time};
+
+pub(super) fn find(
+    files: Vec<OsString>,
+    what: What,
+    date: Option<Day>,
+    stdin: impl Read,
+    out: &mut impl Write,
+    errors: &mut impl Write,
+) -> io::Result<Status> {
+    let mut status = Status::Done;
+    let mut input = Input::new(stdin);
+    for file in files {
+        input.each(&file, &mut |place, found| {
+            let (mut article, mut notices) = match found {
+                Ok(found) => found,
+                Err(problem) => {
+                    status = Status::Unreadable;
+                    say(errors, &format!("{place}: {problem}"));
+                    return Ok(());
+                }
+            };
+            article.date = article.date.or(date);
+            match lines(&article, what) {
+                Some(lines) => out.write_all(lines.as_bytes())?,
+                None => notices.push(NoticeKind::UnknownLanguage.into()),
+            }
+            for notice in &notices {
+                say(errors, &format!("{place}: note: {}", notes::sentence(notice)));
+            }
+            Ok(())
+        })?;
+    }
+    Ok(status)
+}
+
+/// The finds of an article; `None` where it is in no language that is read.
+fn lines(article: &Article, what: What) -> Option<String> {
+    let (document, reference) = crate::words(article)?;
+    let id = &article.id;
+    Some(match what {
+        What::Numbers => {
+            let found = quantity::find(&document, &numeral::find(&document));
+            found.iter().map(|it| finds::number(id, &document, it)).collect()
+        }
+        What::Times => {
+            let found = time::find(&document, reference);
+            found.iter().filter_map(|it| finds::time(id, &document, it)).collect()
+        }
+        What::Sources => {
+            let found = attribution::find(&document);
+            found.iter().map(|it| finds::source(id, &document, it)).collect()
+        }
+        What::Quotes => {
+            let said = attribution::find(&document);
+            document.quotes.iter().map(|it| finds::quote(id, &document, &said, it)).collect()
+        }
+    })
+}
