@@ -256,18 +256,6 @@ impl<'a> Assembler<'a, '_> {
         let modality = modality::modality(document, &case, measure);
         let in_event = self.context.event.is_some_and(|event| event + 1 >= scene.number);
         let scope = modality::scope(document, &case, measure, kind, outcome, stated, in_event);
-        let mut bound = quantity.bound;
-        let (mut low, mut high) = (quantity.low, quantity.high);
-        if bound == Bound::Exact
-            && let Some(far) = far_bound(document, &segment, quantity)
-        {
-            bound = far;
-            match far {
-                Bound::AtMost => low = None,
-                Bound::AtLeast | Bound::MoreThan => high = None,
-                _ => {}
-            }
-        }
         let span = quantity.span;
         let evidence = document.sentences[scene.number].span;
         Some(Claim {
@@ -277,9 +265,9 @@ impl<'a> Assembler<'a, '_> {
             scope,
             modality,
             population,
-            bound,
-            low,
-            high,
+            bound: quantity.bound,
+            low: quantity.low,
+            high: quantity.high,
             as_of,
             as_of_basis,
             sources: attribution.map(|a| a.sources.clone()).unwrap_or_default(),
@@ -313,15 +301,6 @@ fn frame_clause(attribution: &Attribution, segments: &[Range<usize>], quantity: 
         .iter()
         .filter(|s| s.start < frame.end && frame.start < s.end && !s.contains(&quantity.number.start));
     around.fold(frame.clone(), |whole, segment| whole.start.min(segment.start)..whole.end.max(segment.end))
-}
-
-/// A modifier that stands away from its number: *übersteigt die Zahl … 3000*.
-fn far_bound(document: &Document, segment: &Range<usize>, quantity: &Quantity) -> Option<Bound> {
-    segment.clone().find_map(|at| {
-        let sense = document.sense(at, Class::After).filter(|sense| sense.length == 1)?;
-        let near = at < quantity.number.start || at <= quantity.phrase.end + 2;
-        Bound::from_name(sense.value()).filter(|bound| near && *bound != Bound::Exact)
-    })
 }
 
 fn trace(

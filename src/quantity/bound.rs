@@ -1,7 +1,9 @@
-//! Modifiers next to a number.
+//! Modifiers of a number, next to it and away from it.
 
-use super::Used;
+use std::ops::Range;
+
 use super::size::Size;
+use super::{Quantity, Used};
 use crate::language::Class;
 use crate::token::Document;
 use crate::vocabulary::Bound;
@@ -56,6 +58,51 @@ pub(super) fn widened(mut size: Size, bound: Bound) -> Size {
         size.bound = bound;
     }
     size
+}
+
+/// A modifier that stands away from its number, between the same commas: *übersteigt die Zahl … 3000*.
+pub(super) fn apply_far(document: &Document, found: &mut [Quantity]) {
+    for at in 0..document.tokens.len() {
+        let Some(sense) = document.sense(at, Class::After).filter(|sense| sense.length == 1) else {
+            continue;
+        };
+        let Some(bound) = Bound::from_name(sense.value()).filter(|bound| *bound != Bound::Exact) else {
+            continue;
+        };
+        let part = part_around(document, found, at);
+        let first = found.partition_point(|quantity| quantity.number.start < part.start);
+        for quantity in found[first..].iter_mut().take_while(|quantity| quantity.number.start < part.end) {
+            let near = at < quantity.number.start || at <= quantity.phrase.end + 2;
+            if near && quantity.bound == Bound::Exact {
+                quantity.bound = bound;
+                match bound {
+                    Bound::AtMost => quantity.low = None,
+                    Bound::AtLeast | Bound::MoreThan => quantity.high = None,
+                    _ => {}
+                }
+            }
+        }
+    }
+}
+
+/// The part of its sentence that token `at` stands in, between commas, colons, dashes and brackets that belong to no
+/// quantity.
+fn part_around(document: &Document, found: &[Quantity], at: usize) -> Range<usize> {
+    let cuts = |at: usize| {
+        let token = &document.tokens[at];
+        let sign = [',', ';', ':', '–', '—', '(', ')', '|'].iter().any(|sign| token.is(*sign));
+        let dash =
+            || token.is('-') && !document.touches_next(at.saturating_sub(1)) && !document.touches_next(at);
+        (sign || dash()) && {
+            let behind = found.partition_point(|quantity| quantity.phrase.start <= at);
+            // Phrases may overlap a little: *78 von 122 Patienten*.
+            !found[behind.saturating_sub(4)..behind].iter().any(|quantity| quantity.phrase.contains(&at))
+        }
+    };
+    let sentence = document.sentence_of(at).tokens.clone();
+    let start = (sentence.start..at).rev().find(|at| cuts(*at)).map_or(sentence.start, |cut| cut + 1);
+    let end = (at + 1..sentence.end).find(|at| cuts(*at)).unwrap_or(sentence.end);
+    start..end
 }
 
 /// The modifier that ends right before token `end`: its first token and what it says.

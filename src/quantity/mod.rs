@@ -110,6 +110,7 @@ pub fn find(document: &Document, numerals: &[Numeral]) -> Vec<Quantity> {
     }
     share_the_noun(document, &mut found);
     size::resolve_shares(document, &mut found);
+    bound::apply_far(document, &mut found);
     found
 }
 

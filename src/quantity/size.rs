@@ -176,11 +176,15 @@ pub(super) fn resolve_shares(document: &Document, quantities: &mut [Quantity]) {
                 && (there == sentence || there + 1 == sentence)
         };
         // *ein Drittel der 11.000*: the base right behind wins over the nearest before.
-        let behind = quantities[at + 1..].iter().find(is_base).filter(|base| {
-            document.tokens[base.number.start].sentence == sentence
-                && base.number.start <= share.phrase.end + 4
-        });
-        let base = behind.or_else(|| quantities[..at].iter().rev().find(is_base));
+        let near = |other: &&Quantity| other.number.start <= share.phrase.end + 4;
+        let behind = quantities[at + 1..]
+            .iter()
+            .take_while(near)
+            .find(is_base)
+            .filter(|base| document.tokens[base.number.start].sentence == sentence);
+        // No sentence is endless, so this ends too.
+        let reaches = |other: &&Quantity| document.tokens[other.number.start].sentence + 1 >= sentence;
+        let base = behind.or_else(|| quantities[..at].iter().rev().take_while(reaches).find(is_base));
         let of = |n: Option<u64>, parts: Option<u64>| Some((n?.checked_mul(parts?)? + 500_000) / 1_000_000);
         let (low, high) =
             base.map_or((None, None), |base| (of(base.low, share.low), of(base.high, share.high)));
