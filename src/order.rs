@@ -40,7 +40,8 @@ pub fn by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
 #[inline(never)]
 fn sorted(count: usize, compare: &dyn Fn(u32, u32) -> Ordering) -> Vec<u32> {
     let mut places: Vec<u32> = (0..count as u32).collect();
-    places.sort_by(|&one, &other| compare(one, other));
+    // Half as much code as the stable routine, and stable all the same: no two places are equal.
+    places.sort_unstable_by(|&one, &other| compare(one, other).then(one.cmp(&other)));
     places
 }
 

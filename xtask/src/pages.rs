@@ -14,6 +14,17 @@ use crate::step::{cargo, root, run, step};
 /// What the page should weigh at most, in bytes: each file gzipped, all together. Said, not enforced.
 const WEIGHT_GOAL: usize = 250_000;
 
+/// What wasm-opt does. Rustc has inlined what pays, and the first KB of memory is the far end of the stack; what
+/// has nearly the same name is often nearly the same code, which packs better side by side: together 2.5 %.
+const WASM_OPT: [&str; 6] = [
+    "-Oz",
+    "--low-memory-unused",
+    "--one-caller-inline-max-function-size=0",
+    "--always-inline-max-function-size=0",
+    "--reorder-functions-by-name",
+    "--strip-producers",
+];
+
 /// The page in one file, to be opened without a server.
 const SINGLE_FILE: &str = "streitzahl.html";
 
@@ -54,12 +65,7 @@ fn optimize(tools: &Tools) -> Result<()> {
             fs::write(&before, &input)?;
             let result = kept.join("result.wasm");
             step("page: wasm-opt", || {
-                run(Command::new(wasm_opt)
-                    .arg("-Oz")
-                    .arg("--strip-producers")
-                    .arg(&before)
-                    .arg("-o")
-                    .arg(&result))
+                run(Command::new(wasm_opt).args(WASM_OPT).arg(&before).arg("-o").arg(&result))
             })?;
             fs::rename(&result, &after)?;
         }
