@@ -76,9 +76,10 @@ impl<'d> Reader<'d> {
         let mut frames = frame::find(&sentence, &mut self.memory);
         frames.extend(saying::find(&sentence, &self.memory, self.current.is_some()));
         let frames = merge(&sentence, frames, &self.memory);
-        if frames.is_empty() {
-            self.carry(number, &sentence, whole.clone());
-        } else {
+        // *Nach ersten Erkenntnissen seien 300 gefallen* goes on with who spoke before.
+        let unnamed = frames.iter().all(|frame| !frame.who.is_named() && !frame.verb);
+        let carried = unnamed && self.carry(number, &sentence, whole.clone(), frames.is_empty());
+        if !carried {
             if points_back(&sentence, &frames) {
                 self.reach_back(number, &frames[0]);
             }
@@ -100,6 +101,9 @@ impl<'d> Reader<'d> {
         }
         for frame in frames {
             self.memory.spoke(&frame.who);
+            if frame.who.person {
+                self.memory.hero = None;
+            }
         }
         let main = frames.iter().rev().find(|f| f.verb && f.who.is_named()).or(frames.last());
         if let Some(main) = main {
@@ -133,29 +137,70 @@ impl<'d> Reader<'d> {
     }
 
     /// A sentence that does not say who says it: in indirect speech it is the one who spoke before.
-    fn carry(&mut self, number: usize, sentence: &Sentence, whole: Range<usize>) {
+    /// Whether it was settled.
+    fn carry(&mut self, number: usize, sentence: &Sentence, whole: Range<usize>, silent: bool) -> bool {
         let headline = !self.document.sentences[number].closed;
-        let speaker = match self.mood(&whole) {
-            Mood::Strong => self.current.clone().or(self.memory.topic.take()).or(self.memory.last().cloned()),
+        let mood = self.mood(&whole);
+        let speaker = match mood {
+            Mood::Strong => self
+                .before_colon(sentence)
+                .or(self.current.clone())
+                .or(self.memory.topic.take())
+                .or(self.memory.last().cloned()),
             Mood::Weak => self.current.clone(),
             Mood::Own => None,
         };
-        let row = self.is_row(number, sentence);
-        self.in_list = row && self.current.is_some();
+        let row = silent && self.is_row(number, sentence);
         let speaker = if row { self.current.clone() } else { speaker.filter(|_| !headline) };
-        match speaker.filter(|who| who.kind != Kind::Nobody) {
-            Some(who) => {
-                let attribution = self.attribution(&who, whole, None);
-                self.found.push(attribution);
-                self.current = Some(who);
+        if let Some(who) = speaker.filter(|who| who.kind != Kind::Nobody) {
+            if !silent && mood != Mood::Strong {
+                return false;
             }
-            None => {
-                self.current = None;
-                let subject = sentence.mentions.iter().find(|m| !m.governed && m.who.kind == Kind::Origin);
-                self.memory.topic =
-                    subject.filter(|m| m.tokens.start <= whole.start + 3).map(|m| m.who.clone());
+            let attribution = self.attribution(&who, whole, None);
+            self.found.push(attribution);
+            self.current = Some(who);
+            self.in_list = row;
+        } else if silent {
+            self.in_list = false;
+            self.current = None;
+            if let Some(hero) = self.hero(&whole).filter(|_| !headline) {
+                self.memory.hero = Some(hero);
             }
+            let subject = sentence.mentions.iter().find(|m| !m.governed && m.who.kind == Kind::Origin);
+            self.memory.topic = subject.filter(|m| m.tokens.start <= whole.start + 3).map(|m| m.who.clone());
+        } else {
+            return false;
         }
+        true
+    }
+
+    /// *Für den Experten Gady ist das plausibel: Es seien 300.*
+    fn before_colon(&self, sentence: &Sentence) -> Option<Who> {
+        let colon = sentence.tokens.clone().find(|at| self.document.tokens[*at].is(':'))?;
+        let before =
+            sentence.mentions.iter().filter(|m| m.tokens.end <= colon && m.who.person && !m.who.weak);
+        before.last().map(|m| m.who.clone())
+    }
+
+    /// *Mykola hatte einen Imbiss*, *Juan Rojas, 38, war Bäcker*: whom the text tells of from now on.
+    fn hero(&self, whole: &Range<usize>) -> Option<Who> {
+        const LONGEST: usize = 4;
+        let name = whole.start..(whole.start + LONGEST).min(whole.end);
+        let is_name = |at: &usize| {
+            let token = &self.document.tokens[*at];
+            token.is_word() && token.capital && self.document.senses(*at).is_empty()
+        };
+        let length = name.take_while(is_name).count();
+        let next = self.document.tokens.get(whole.start + length)?;
+        let follows = self.document.has(whole.start + length, Class::Auxiliary) || next.is(',');
+        if length == 0 || !follows {
+            return None;
+        }
+        let mut who = Who::origin(super::who::EYEWITNESS, None);
+        who.tokens = whole.start..whole.start + length;
+        who.person = true;
+        who.roles = vec!["person"];
+        Some(who)
     }
 
     /// A row of a list or table: it goes on with what the line before says.
@@ -172,7 +217,8 @@ impl<'d> Reader<'d> {
         let first = &document.tokens[line.tokens.start];
         let bullet = matches!(first.kind, TokenKind::Sign('-' | '–' | '•' | '*' | '·' | '▪' | '→'));
         let cells = line.span.of(document.text).contains(['\t', '|']);
-        let colon = line.tokens.clone().any(|at| document.tokens[at].is(':')) && sentence.mentions.is_empty();
+        let colon = line.tokens.clone().any(|at| document.tokens[at].is(':'))
+            && sentence.mentions.iter().all(|m| m.who.weak);
         opens || bullet || cells || colon || self.in_list
     }
 

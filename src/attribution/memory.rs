@@ -19,6 +19,8 @@ pub(super) struct Memory {
     pub subject: Option<&'static str>,
     /// The subject of the sentence before, where nobody said it.
     pub topic: Option<Who>,
+    /// The person that the text tells of, of whom no list knows more: *Mykola hatte einen Imbiss*.
+    pub hero: Option<Who>,
     /// The state that the report was written in: *Kiew (dpa)*.
     pub dateline: Option<&'static str>,
     /// The state last named, by itself, its capital or a place in it.

@@ -17,7 +17,12 @@ pub(super) fn merge(sentence: &Sentence, mut frames: Vec<Frame>, memory: &Memory
     relays_of_onward(&mut frames, memory);
     same_source(&mut frames);
     if frames.iter().any(|frame| frame.who.is_named()) {
-        frames.retain(|frame| frame.who.is_named());
+        // *…, Angehörige gehen von 300 aus*: nobody by name, but not the one beside either.
+        let alone = |frame: &Frame| {
+            let clause = sentence.clause_of(frame.cue.start);
+            frame.rule == "X sagt" && sentence.has_number(clause)
+        };
+        frames.retain(|frame| frame.who.is_named() || alone(frame));
     }
     frames
 }

@@ -30,6 +30,8 @@ pub(super) struct Element {
     pub class: Class,
     pub entry: Entry,
     pub link: Link,
+    /// Whether the word is the listed form itself, no compound of it: *Ministerium*.
+    pub bare: bool,
     /// Behind *und*: a speaker of its own.
     pub and: bool,
 }
@@ -131,7 +133,12 @@ impl Parser<'_> {
     fn is_name_word(&self, at: usize) -> bool {
         let capital = self.inside(at)
             && self.document.tokens.get(at).is_some_and(|token| token.is_word() && token.capital);
-        capital && !self.has_own_meaning(at) && self.best(at, &[Class::Office, Class::Anaphor]).is_none()
+        let opener =
+            self.inside(at) && self.document.language.speech.openers.contains(&self.document.word(at));
+        capital
+            && !opener
+            && !self.has_own_meaning(at)
+            && self.best(at, &[Class::Office, Class::Anaphor]).is_none()
     }
 
     /// Whether another list knows the capital word as something that is no name.
@@ -174,6 +181,7 @@ impl Parser<'_> {
         phrase.elements.push(Element {
             class: sense.class(),
             entry: sense.entry,
+            bare: sense.how == How::Whole,
             link: Link::Front,
             and: false,
         });
@@ -194,6 +202,7 @@ impl Parser<'_> {
                 phrase.elements.push(Element {
                     class: sense.class(),
                     entry: sense.entry,
+                    bare: sense.how == How::Whole,
                     link: Link::Front,
                     and,
                 });
@@ -343,7 +352,13 @@ impl Parser<'_> {
                 _ => Link::Head,
             };
             found |= link == Link::Head;
-            phrase.elements.push(Element { class: sense.class(), entry: sense.entry, link, and: false });
+            phrase.elements.push(Element {
+                class: sense.class(),
+                entry: sense.entry,
+                bare: sense.how == How::Whole,
+                link,
+                and: false,
+            });
             at = next;
             if quoted && self.is_quote(at) {
                 at += 1;
@@ -369,6 +384,7 @@ impl Parser<'_> {
             phrase.elements.push(Element {
                 class: Class::Source,
                 entry: person.entry,
+                bare: true,
                 link: Link::Name,
                 and: false,
             });
@@ -444,6 +460,7 @@ impl Parser<'_> {
             phrase.elements.push(Element {
                 class: sense.class(),
                 entry: sense.entry,
+                bare: sense.how == How::Whole,
                 link: Link::Front,
                 and: false,
             });
@@ -468,7 +485,13 @@ impl Parser<'_> {
                 })
                 .copied();
             if let Some(entry) = entry {
-                phrase.elements.push(Element { class: entry.class, entry, link: Link::Front, and: false });
+                phrase.elements.push(Element {
+                    class: entry.class,
+                    entry,
+                    bare: false,
+                    link: Link::Front,
+                    and: false,
+                });
             }
             return;
         }
@@ -599,6 +622,7 @@ impl Parser<'_> {
             phrase.elements.push(Element {
                 class: sense.class(),
                 entry: sense.entry,
+                bare: sense.how == How::Whole,
                 link: Link::Name,
                 and: false,
             });
@@ -717,6 +741,7 @@ impl Parser<'_> {
         phrase.elements.push(Element {
             class: sense.class(),
             entry: sense.entry,
+            bare: sense.how == How::Whole,
             link: Link::Behind,
             and: false,
         });

@@ -13,6 +13,10 @@ pub(super) fn resolve(document: &Document, phrase: &Phrase, memory: &Memory) -> 
     let resolver = Resolver { document, phrase, memory };
     let mut who = resolver.who()?;
     who.tokens = phrase.tokens.clone();
+    if who.kind == Kind::Relay && who.state.is_none() {
+        // *die südkoreanische Zeitung*: the officials that it speaks to are that state's.
+        who.state = resolver.around().first().map(|(state, _)| *state);
+    }
     Some(who)
 }
 
@@ -76,6 +80,17 @@ impl Resolver<'_> {
     /// *die Briten*: who spoke for their state before, else the state.
     fn people(&self, head: &Element) -> Option<Who> {
         let state = head.id();
+        let article = self.document.word(self.phrase.tokens.start);
+        let speech = self.document.language.speech;
+        let one = !speech.plural_articles.contains(&article)
+            || speech
+                .role_endings
+                .first()
+                .is_some_and(|she| self.document.word(self.phrase.tokens.end - 1).ends_with(she));
+        if one {
+            // *sagt der Kolumbianer*: the one told of.
+            return self.memory.hero.clone().map(taken_up);
+        }
         let last = self.memory.last().filter(|last| last.state == Some(state) && last.kind == Kind::Origin);
         let mut who = last.cloned().map(taken_up).unwrap_or_else(|| Who::origin(state, Some(state)));
         who.weak = true;
@@ -124,7 +139,9 @@ impl Resolver<'_> {
         if let Some(group) =
             behind(Class::Group).filter(|_| who::of_role(role).is_none_or(|r| r != "eyewitness"))
         {
-            return Some(Who::origin(group.id(), Some(group.id())).because(&entry).because(&group.entry));
+            let mut who = Who::origin(group.id(), Some(group.id())).because(&entry).because(&group.entry);
+            who.roles = who::roles_of(role).to_vec();
+            return Some(who);
         }
         if matches!(role, "spokesman" | "official" | "officer") {
             if let Some(inner) = self.phrase.find(Class::Office, AROUND).filter(|e| !is_adjective(&e.entry)) {
@@ -133,6 +150,12 @@ impl Resolver<'_> {
             }
             if let Some(outlet) = behind(Class::Outlet) {
                 return Some(relay(&outlet.entry));
+            }
+        }
+        if role != "expert" && matches!(role, "spokesman" | "official" | "circles") {
+            // *ein Mitarbeiter einer Hilfsorganisation*
+            if let Some(body) = behind(Class::Anaphor).filter(|_| self.around().is_empty()) {
+                return self.taken_up(&Element { link: Link::Head, ..*body });
             }
         }
         let named = self.phrase.name.is_some();
@@ -155,7 +178,7 @@ impl Resolver<'_> {
             return Some(western);
         }
         let mut who = match around.as_slice() {
-            [] => self.by_context(role, named)?,
+            [] => self.by_context(role, named, office.bare)?,
             states => {
                 let mut joined: Option<Who> = None;
                 for (state, because) in states {
@@ -181,7 +204,7 @@ impl Resolver<'_> {
     }
 
     /// An office whose state is not said: the one that spoke before, else the one of the place.
-    fn by_context(&self, role: &'static str, named: bool) -> Option<Who> {
+    fn by_context(&self, role: &'static str, named: bool, bare: bool) -> Option<Who> {
         let again = |role: &str| self.memory.in_role(role).cloned().map(taken_up);
         let definite = self.phrase.determiner == Determiner::Definite && !named;
         match role {
@@ -189,6 +212,13 @@ impl Resolver<'_> {
             "spokesman" => return None,
             "intelligence" => {
                 if let Some(who) = again("intelligence").or_else(|| again("service")) {
+                    return Some(who);
+                }
+            }
+            "circles" => return None,
+            // *das Ministerium*, *die Behörde*, named with its state before
+            "ministry" | "authority" if definite && bare => {
+                if let Some(who) = again(role) {
                     return Some(who);
                 }
             }
@@ -239,7 +269,12 @@ impl Resolver<'_> {
             who.state = Some(KOREA);
             return Some(who);
         }
-        self.by_slug(entry)
+        match (self.phrase.name.is_some(), around.first()) {
+            (false, Some((state, because))) => {
+                Some(Who::origin(state, Some(state)).because(because).because(entry))
+            }
+            _ => self.by_slug(entry),
+        }
     }
 
     /// Experts, witnesses, bloggers: by name where they have one and speak for themselves.
@@ -313,6 +348,10 @@ impl Resolver<'_> {
             return Some(who);
         }
         if self.phrase.determiner == Determiner::Indefinite {
+            return None;
+        }
+        // *das Widerstandskomitee* need not be the organization that spoke before.
+        if !anaphor.bare && matches!(role, "organization" | "institute") {
             return None;
         }
         let before = roles.find_map(|role| self.memory.in_role(role));

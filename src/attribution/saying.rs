@@ -36,6 +36,7 @@ pub(super) fn find(sentence: &Sentence, memory: &Memory, attributed: bool) -> Ve
     }
     let gaps = gapped(sentence, memory, &frames);
     frames.extend(gaps);
+    frames.extend(heading(sentence, &frames));
     frames.extend(colons(sentence, memory, &frames));
     frames
 }
@@ -161,7 +162,8 @@ impl Saying<'_> {
         let is_relay = |m: Option<&Mention>| m.is_some_and(|m| m.who.kind == Kind::Relay);
         let beside = |m: &&Mention| !m.who.weak || m.tokens.end == self.at || m.tokens.start == verb_end;
         let (before, after) = (before.filter(beside), after.filter(beside));
-        let inverted = self.at == clause.start && clause.start > self.sentence.tokens.start;
+        let first = self.at == clause.start || self.clause_auxiliary() == Some(clause.start);
+        let inverted = first && clause.start > self.sentence.tokens.start;
         if inverted && (after.is_none() || is_relay(after)) {
             // *Ein Beamter, der ungenannt bleiben wollte, sprach von 200.*
             if let Some(found) = self.before_relative(clause) {
@@ -218,7 +220,8 @@ impl Saying<'_> {
         let any =
             self.sentence.mentions.iter().find(|m| !m.governed && m.who.kind == Kind::Origin && !m.who.weak);
         let last = || self.memory.last().or(any.map(|m| &m.who));
-        let mut who = here.or(topic).or(role).or_else(last)?.clone();
+        let hero = self.memory.hero.as_ref().filter(|_| !it);
+        let mut who = here.or(topic).or(hero).or(role).or_else(last)?.clone();
         who.anaphoric = true;
         Some(who)
     }
@@ -238,7 +241,8 @@ impl Saying<'_> {
         if !matches!(relative.value(), "article" | "relative") || clause.start < 2 {
             return None;
         }
-        let mention = self.sentence.mentions.iter().find(|m| m.tokens.end == clause.start - 1)?;
+        let near = |m: &&Mention| m.tokens.end < clause.start && m.tokens.end + 2 >= clause.start;
+        let mention = self.sentence.mentions.iter().rfind(near)?;
         Some((mention.who.clone(), clause.start, self.at + 1))
     }
 
@@ -272,6 +276,22 @@ impl Saying<'_> {
         if !(first || quote || counts || speech) {
             return None;
         }
+        // *sagt Oleh*: one whose first name is all that the article tells.
+        let after = verb_end;
+        let alone = |at: usize| {
+            self.sentence.tokens.contains(&at)
+                && document.tokens[at].is_word()
+                && document.tokens[at].capital
+                && document.senses(at).is_empty()
+                && !document.tokens.get(at + 1).is_some_and(|next| next.is_word() && next.capital)
+        };
+        if self.at == clause.start && alone(after) {
+            let mut who = Who::origin(super::who::EYEWITNESS, None);
+            who.tokens = after..after + 1;
+            who.person = true;
+            who.roles = vec!["person"];
+            return Some((who, self.at, after + 1));
+        }
         let who = Who::nobody(self.at..verb_end);
         Some((who, self.at, verb_end))
     }
@@ -298,6 +318,9 @@ impl Saying<'_> {
         let clause = self.sentence.clause_of(self.at);
         let here = |m: &&Mention| m.tokens.start < clause.end && m.tokens.end > clause.start;
         let mention = self.sentence.mentions.iter().filter(here).find(|m| m.governed || m.phrase.is_report());
+        // *hieß es vonseiten der Polizei*
+        let mention =
+            mention.or_else(|| self.sentence.mentions.iter().filter(here).find(|m| m.tokens.start > self.at));
         let who = match mention {
             Some(mention) => mention.who.clone(),
             None => match self.memory.last().filter(|_| attributed) {
@@ -423,6 +446,23 @@ fn gapped(sentence: &Sentence, memory: &Memory, verbal: &[Frame]) -> Vec<Frame> 
         .collect()
 }
 
+/// *Verluste im Januar (Angaben des Generalstabs)*, *Bilanz der Polizei:*, *Quelle: Generalstab*: a line that is no
+/// sentence but names whose numbers follow.
+fn heading(sentence: &Sentence, verbal: &[Frame]) -> Option<Frame> {
+    let document = sentence.document;
+    let last = sentence.tokens.end.checked_sub(1)?;
+    let line = document.sentence_of(sentence.tokens.start);
+    let is_heading = !line.closed || document.tokens[last].is(':');
+    if !is_heading || !verbal.is_empty() {
+        return None;
+    }
+    let begins = |at: usize| at == sentence.tokens.start || document.tokens[at - 1].is('(');
+    let mention = sentence.mentions.iter().find(|m| {
+        m.phrase.is_report() && m.who.kind != Kind::Nobody && !m.who.anaphoric && begins(m.tokens.start)
+    })?;
+    Some(Frame::new("Angaben von X", mention.tokens.clone(), mention.tokens.clone(), mention.who.clone()))
+}
+
 /// *Selenskyj: „…“*, *Südkoreas Geheimdienst: Etwa 600 Tote*, *Kiew zu den Verlusten: 300 Tote*
 fn colons(sentence: &Sentence, memory: &Memory, verbal: &[Frame]) -> Vec<Frame> {
     let document = sentence.document;
@@ -437,6 +477,8 @@ fn colons(sentence: &Sentence, memory: &Memory, verbal: &[Frame]) -> Vec<Frame> 
         let begins = |at: usize| {
             at == sentence.tokens.start
                 || matches!(document.tokens[at - 1].kind, TokenKind::Sign(':' | '+' | '|' | '–' | '-' | '.'))
+                || document.tokens[at - 1].is_number()
+                || document.has(at - 1, Class::Unit)
         };
         let whole = sentence
             .mentions

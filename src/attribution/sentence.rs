@@ -119,7 +119,7 @@ fn mentions(document: &Document, tokens: Range<usize>, memory: &mut Memory) -> V
             note_place(document, token, memory);
         }
         at = mention.tokens.end.max(at + 1);
-        if !mention.governed && mention.who.kind == Kind::Origin && memory.subject.is_none() {
+        if !mention.governed && mention.who.kind != Kind::Nobody && memory.subject.is_none() {
             memory.subject = mention.who.state;
         }
         mentions.push(mention);

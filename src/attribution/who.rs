@@ -110,6 +110,8 @@ pub(super) fn push_new(ids: &mut Vec<String>, id: String) {
 
 /// The source where an outlet is itself the origin.
 pub(super) const MEDIA: &str = "media";
+/// The source where a soldier, prisoner or resident tells what they saw.
+pub(super) const EYEWITNESS: &str = "eyewitness";
 /// The role of members of parliament, who pass on what a service told them.
 pub(super) const MEMBER: &str = "mp";
 
@@ -155,7 +157,7 @@ pub(super) fn of_named_role(role: &str) -> Option<&'static str> {
 pub(super) fn roles_of(role: &'static str) -> &'static [&'static str] {
     match role {
         "intelligence" => &["intelligence", "service", "authority"],
-        "defense" => &["defense", "ministry"],
+        "defense" => &["defense", "ministry", "authority"],
         "ministry" => &["ministry"],
         "staff" => &["staff", "army"],
         "president" => &["president", "person"],

@@ -16,6 +16,10 @@ pub struct Speech {
     pub subjunctive_ending: &'static str,
     /// Separable parts before a verb: *zurückkehre* is *kehre*.
     pub separable: &'static [&'static str],
+    /// Articles that stand before a people as a whole: *die Briten*; others before one of them: *der Brite*.
+    pub plural_articles: &'static [&'static str],
+    /// Small words that begin sentences, written large there, and are no names.
+    pub openers: &'static [&'static str],
     /// Prepositions that are conjunctions too: *während Kiew meldet*.
     pub conjunctions: &'static [&'static str],
     /// Endings that a title's adjective has in other cases than the first: *der Internationalen Kommission*.
