@@ -1,4 +1,21 @@
 //! What a claim is: one statement, in one article, of how many people a measure holds for, and who says so.
+//!
+//! Joins the numbers, times and attributions that the stages before found, each blind to the others; here alone it
+//! is settled what counts people (a year does not), whose they are, what befell them, since when, and which claim
+//! says one before it again.
+//!
+//! Limits: no claim rather than a wrong one. What befell people must stand in the number's sentence or be taken up
+//! from the sentence before by words that point at it; whose people they are is carried on within a section.
+//!
+//! ```
+//! use streitzahl::article::Article;
+//! use streitzahl::claim::Measure;
+//! let text = "Laut Kiew fielen bei Kursk rund 300 russische Soldaten.".to_owned();
+//! let reading = streitzahl::read(&Article { text, ..Article::default() });
+//! let claim = &reading.claims[0];
+//! assert_eq!((claim.measure, claim.low, claim.text.as_str()), (Measure::Killed, Some(300), "rund 300"));
+//! assert_eq!((claim.population.side.as_str(), claim.sources.as_slice()), ("russia", ["ukraine".to_owned()].as_slice()));
+//! ```
 
 mod assemble;
 pub mod group;

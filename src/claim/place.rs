@@ -25,7 +25,8 @@ pub(super) fn find(
                 .class()
             {
                 Class::Place => sense.value().split_once(' ').map(|(_, name)| name.to_owned()),
-                Class::Country | Class::Capital => {
+                // *unter Nordkoreas Soldaten*: whose they are.
+                Class::Country | Class::Capital if !is_owner(document, at + sense.length as usize) => {
                     Some(document.span(at..at + sense.length as usize).of(document.text).to_owned())
                 }
                 _ => None,
@@ -38,6 +39,11 @@ pub(super) fn find(
         }
     }
     best.map(|(_, name)| name)
+}
+
+/// Whether a noun follows, of which the state's name before it tells whose it is.
+fn is_owner(document: &Document, next: usize) -> bool {
+    document.tokens.get(next).is_some_and(|token| token.is_word() && token.capital)
 }
 
 /// *in Kursk*, *in der russischen Region Kursk*, *rund um Kursk*, *nach Russland*.

@@ -17,6 +17,9 @@ pub(super) const ROWS: usize = 8;
 /// A heading or a row of a list has at most so many tokens.
 const LONGEST: usize = 14;
 
+/// What each column of a table counts.
+type Columns = Vec<Option<(Measure, Kind)>>;
+
 /// What headings and table heads say of the rows below them.
 #[derive(Default)]
 pub(super) struct Layout {
@@ -25,7 +28,7 @@ pub(super) struct Layout {
     /// What befell them, with the heading's sentence.
     pub measure: Option<(Measure, usize)>,
     /// The columns of a table, with the last of its lines.
-    columns: Option<(Vec<Option<(Measure, Kind)>>, usize)>,
+    columns: Option<(Columns, usize)>,
 }
 
 /// The place of a number in a table.
@@ -96,7 +99,7 @@ fn separators(document: &Document, tokens: Range<usize>) -> usize {
 }
 
 /// What each column of a table's head counts.
-fn columns(document: &Document, tokens: Range<usize>) -> Vec<Option<(Measure, Kind)>> {
+fn columns(document: &Document, tokens: Range<usize>) -> Columns {
     let mut columns = vec![None];
     for at in tokens.clone() {
         let cell = separators(document, tokens.start..at + 1);

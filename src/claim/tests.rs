@@ -91,6 +91,17 @@ fn second_mentions_are_marked() {
 }
 
 #[test]
+fn places_are_where_and_not_whose() {
+    for (text, place) in [
+        ("In der Region Kursk fielen 20 Soldaten.", Some("Kursk")),
+        ("In Russland fielen 20 Soldaten.", Some("Russland")),
+        ("Etwa 300 Tote unter Nordkoreas Soldaten", None),
+    ] {
+        assert_eq!(read(text)[0].place.as_deref(), place, "{text}");
+    }
+}
+
+#[test]
 fn a_heading_ends_what_was_spoken_of() {
     let text = "Bei Kursk fielen 20 russische Soldaten.\n\nBrand in Graz\n\nNach dem Brand stieg die Zahl der Toten auf vier.";
     let claims = read(text);

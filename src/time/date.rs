@@ -37,7 +37,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// *24. Februar [2022]*, *24 Februar*, *24. 2. 2022*; *5.* in *vom 5. bis 7. Mai*, *5./6. Mai*; led *am 24.*
+    /// *24. Februar \[2022\]*, *24 Februar*, *24. 2. 2022*; *5.* in *vom 5. bis 7. Mai*, *5./6. Mai*; led *am 24.*
     fn day(&self, at: usize, number: u32, led: bool) -> Option<Found> {
         if !is_day(number) {
             return None;

@@ -37,6 +37,10 @@ pub fn run_all(browser: BrowserTests) -> Result<()> {
     step("test: native", || {
         run(&mut cargo(["test", "--quiet", "--workspace", "--exclude", "browser-tests", "--locked"]))
     })?;
+    step("test: documentation", || {
+        let mut doc = cargo(["doc", "--quiet", "--workspace", "--no-deps", "--locked"]);
+        run(doc.env("RUSTDOCFLAGS", "-Dwarnings"))
+    })?;
     pages::build()?;
     step("test: clippy, page", || {
         run(&mut cargo([

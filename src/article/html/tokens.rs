@@ -1,4 +1,4 @@
-//! The native feed of a [`Collector`](super::Collector): tokens in linear time, no tree.
+//! The native feed of a [`Collector`]: tokens in linear time, no tree.
 //!
 //! Browsers build a tree and repair it by long rules; a list of blocks needs only the part of them that is done
 //! here: elements without content close at once, an end closes what is open within its element, and some
