@@ -41,7 +41,7 @@ fn claims(lines: &str) -> Vec<(bool, Value)> {
 
 #[test]
 fn the_five_articles_are_read_as_noted() {
-    const FIELDS: [&str; 13] = [
+    const FIELDS: [&str; 12] = [
         "measure",
         "scope",
         "modality",
@@ -50,7 +50,6 @@ fn the_five_articles_are_read_as_noted() {
         "low",
         "high",
         "as_of",
-        "as_of_basis",
         "text",
         "span",
         "evidence",
@@ -132,12 +131,12 @@ fn everyday_news_is_read_well() {
     let mut texts: Vec<_> =
         fs::read_dir(folder.join("texts")).unwrap().map(|entry| entry.unwrap().path()).collect();
     texts.sort();
-    score("everyday", &folder.join("gold.jsonl"), &read(&texts), ["0.92", "0.82", "0.92"]);
+    score("everyday", &folder.join("gold.jsonl"), &read(&texts), ["0.91", "0.84", "0.92"]);
 }
 
 #[test]
 fn war_news_is_read_well() {
     let Some(folder) = folder("dev/war") else { return };
     let read = read(&[folder.join("articles.jsonl")]);
-    score("war", &folder.join("gold.jsonl"), &read, ["0.82", "0.63", "0.86"]);
+    score("war", &folder.join("gold.jsonl"), &read, ["0.82", "0.70", "0.86"]);
 }
