@@ -24,7 +24,7 @@ macro_rules! named {
 
             /// The value of that name.
             pub fn from_name(name: &str) -> Option<Self> {
-                match name { $($text => Some(Self::$variant),)+ _ => None }
+                Self::ALL.iter().copied().find(|value| value.name() == name)
             }
         }
     };

@@ -22,7 +22,7 @@ impl Px {
 
     /// Whole pixels.
     pub const fn new(pixels: i32) -> Self {
-        Self(pixels.saturating_mul(10))
+        Self(pixels.wrapping_mul(10))
     }
 
     /// Tenths of a pixel.
@@ -30,9 +30,12 @@ impl Px {
         Self(tenths)
     }
 
-    /// The nearest tenth; what is no number is 0, what is too large the largest length.
+    /// The nearest tenth; what is no number is 0, what is beyond ten million pixels is ten million: so much that no
+    /// sum of a picture's lengths comes near the end of an `i32`, where they would wrap (to stop there would be a
+    /// tenth of the chart's code).
     pub fn of(pixels: f64) -> Self {
-        Self((pixels * 10.0).round() as i32)
+        const MOST: f64 = 1e8;
+        Self((pixels * 10.0).round().clamp(-MOST, MOST) as i32)
     }
 
     /// In pixels.
@@ -43,13 +46,13 @@ impl Px {
     /// Without its sign.
     #[must_use]
     pub const fn abs(self) -> Self {
-        Self(self.0.saturating_abs())
+        Self(self.0.wrapping_abs())
     }
 
     /// Rounded to whole pixels, for crisp edges.
     #[must_use]
     pub const fn whole(self) -> Self {
-        Self((self.0.saturating_add(5)).div_euclid(10).saturating_mul(10))
+        Self(self.0.wrapping_add(5).div_euclid(10).wrapping_mul(10))
     }
 }
 
@@ -64,28 +67,28 @@ impl fmt::Display for Px {
 impl Add for Px {
     type Output = Self;
     fn add(self, other: Self) -> Self {
-        Self(self.0.saturating_add(other.0))
+        Self(self.0.wrapping_add(other.0))
     }
 }
 
 impl Sub for Px {
     type Output = Self;
     fn sub(self, other: Self) -> Self {
-        Self(self.0.saturating_sub(other.0))
+        Self(self.0.wrapping_sub(other.0))
     }
 }
 
 impl Neg for Px {
     type Output = Self;
     fn neg(self) -> Self {
-        Self(self.0.saturating_neg())
+        Self(self.0.wrapping_neg())
     }
 }
 
 impl Mul<i32> for Px {
     type Output = Self;
     fn mul(self, factor: i32) -> Self {
-        Self(self.0.saturating_mul(factor))
+        Self(self.0.wrapping_mul(factor))
     }
 }
 

@@ -1,11 +1,22 @@
-//! One table of names for sources and sides: a country is both.
+//! Names of sources and sides, from word lists: a country is both.
+//!
+//! One line for each, sorted by id, its fields apart by `;` and left out at the end where they are empty:
+//!
+//! ```text
+//! id; German label; German declension; English label; in an English sentence; German adjective; English adjective
+//! # a comment
+//! nis; NIS; der NIS;; the
+//! netherlands; Niederlande; die Niederlanden; Netherlands; the; niederländisch; Dutch
+//! ```
+//!
+//! The declension is empty for a name without article (*Selenskyj*), *der* or *das* with the genitive, *die* for a
+//! feminine and *die* with the dative for a plural; or three cases apart by `/` that stand as written, after `sg`
+//! or `pl`. An English label that is left out is the German one; `the` in an English sentence goes before the label.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use super::Lang;
-use super::countries::COUNTRIES;
-use super::outlets::OUTLETS;
-use super::sources::SOURCES;
 use super::terms;
 use crate::claim::Kind;
 
@@ -22,7 +33,7 @@ pub enum Case {
 
 /// How a German name is declined.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum German {
+enum German {
     /// No article: *Selenskyj, Selenskyjs*.
     Bare,
     /// Masculine, with its genitive: *der Generalstab, des Generalstabs*.
@@ -33,60 +44,70 @@ pub(super) enum German {
     Das(&'static str),
     /// Plural with article, with its dative: *die Niederlande, den Niederlanden*.
     Many(&'static str),
-    /// Plural that stands in a sentence as written: nominative, genitive (*von Experten* where no ending
-    /// shows it), dative.
-    Forms(&'static str, &'static str, &'static str),
-    /// Singular that stands in a sentence as written: *ein Augenzeuge, eines Augenzeugen, einem Augenzeugen*.
-    Phrase(&'static str, &'static str, &'static str),
+    /// Stands in a sentence as written in nominative, genitive (*von Experten* where no ending shows it) and dative:
+    /// *ein Augenzeuge/eines Augenzeugen/einem Augenzeugen*.
+    Cases(&'static str, Number),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Number {
+    Singular,
+    Plural,
+}
+
+impl German {
+    fn read(declension: &'static str) -> Self {
+        match declension.split_once(' ') {
+            Some(("der", genitive)) => Self::Der(genitive),
+            Some(("das", genitive)) => Self::Das(genitive),
+            Some(("die", dative)) => Self::Many(dative),
+            Some(("sg", cases)) => Self::Cases(cases, Number::Singular),
+            Some(("pl", cases)) => Self::Cases(cases, Number::Plural),
+            _ if declension == "die" => Self::Die,
+            _ => Self::Bare,
+        }
+    }
 }
 
 /// The names of one source, side or outlet.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Entity {
+struct Entity {
     /// As in a claim.
-    pub id: &'static str,
+    id: &'static str,
     /// Short German label.
-    pub de: &'static str,
-    /// Its declension.
-    pub german: German,
-    /// Stem of the German adjective for its people, or empty.
-    pub adjective_de: &'static str,
+    de: &'static str,
+    german: German,
     /// Short English label.
-    pub en: &'static str,
-    /// How it stands in an English sentence, or empty where that is the label.
-    pub english: &'static str,
+    en: &'static str,
+    /// How it stands in an English sentence: empty for the label, `the` for the label with its article.
+    english: &'static str,
+    /// Stem of the German adjective for its people, or empty.
+    adjective_de: &'static str,
     /// English adjective for its people, or empty.
-    pub adjective_en: &'static str,
+    adjective_en: &'static str,
 }
 
 impl Entity {
-    /// A country or group with an adjective for its people.
-    pub const fn side(
-        id: &'static str,
-        de: &'static str,
-        german: German,
-        adjective_de: &'static str,
-        en: &'static str,
-        english: &'static str,
-        adjective_en: &'static str,
-    ) -> Self {
-        Self { id, de, german, adjective_de, en, english, adjective_en }
-    }
-
-    /// A source that has no people of its own.
-    pub const fn source(
-        id: &'static str,
-        de: &'static str,
-        german: German,
-        en: &'static str,
-        english: &'static str,
-    ) -> Self {
-        Self::side(id, de, german, "", en, english, "")
+    fn read(line: &'static str) -> Self {
+        let mut fields = line.split(';').map(str::trim);
+        let mut next = || fields.next().unwrap_or_default();
+        let (id, de, declension, en) = (next(), next(), next(), next());
+        let en = if en.is_empty() { de } else { en };
+        let german = German::read(declension);
+        Self { id, de, german, en, english: next(), adjective_de: next(), adjective_en: next() }
     }
 }
 
+/// Each sorted by id.
+const LISTS: [&str; 3] =
+    [include_str!("countries.txt"), include_str!("sources.txt"), include_str!("outlets.txt")];
+
 fn find(id: &str) -> Option<&'static Entity> {
-    [COUNTRIES, SOURCES, OUTLETS].into_iter().find_map(|table| {
+    static TABLES: OnceLock<[Vec<Entity>; 3]> = OnceLock::new();
+    let read = |list: &'static str| {
+        list.lines().filter(|line| !line.starts_with('#')).map(Entity::read).collect::<Vec<_>>()
+    };
+    TABLES.get_or_init(|| LISTS.map(read)).iter().find_map(|table| {
         let index = table.binary_search_by(|entity| entity.id.cmp(id)).ok()?;
         table.get(index)
     })
@@ -123,11 +144,15 @@ pub fn phrase(id: &str, case: Case, lang: Lang) -> String {
     match lang {
         Lang::De => entity.map_or_else(|| bare(id, case), |entity| german(entity, case)),
         Lang::En => {
-            let name = entity.map_or(id, |e| if e.english.is_empty() { e.en } else { e.english });
+            let name = match entity.map_or((id, ""), |entity| (entity.en, entity.english)) {
+                (label, "") => label.to_owned(),
+                (label, "the") => format!("the {label}"),
+                (_, phrase) => phrase.to_owned(),
+            };
             match case {
                 Case::Genitive if name.ends_with('s') && is_plural(id, lang) => format!("{name}’"),
                 Case::Genitive => format!("{name}’s"),
-                Case::Nominative | Case::Dative => name.to_owned(),
+                Case::Nominative | Case::Dative => name,
             }
         }
     }
@@ -144,13 +169,7 @@ fn german(entity: &Entity, case: Case) -> String {
         (German::Die | German::Many(_), Case::Nominative) => format!("die {name}"),
         (German::Die, _) | (German::Many(_), Case::Genitive) => format!("der {name}"),
         (German::Many(dative), Case::Dative) => format!("den {dative}"),
-        (German::Forms(nominative, ..) | German::Phrase(nominative, ..), Case::Nominative) => {
-            nominative.to_owned()
-        }
-        (German::Forms(_, genitive, _) | German::Phrase(_, genitive, _), Case::Genitive) => {
-            genitive.to_owned()
-        }
-        (German::Forms(.., dative) | German::Phrase(.., dative), Case::Dative) => dative.to_owned(),
+        (German::Cases(cases, _), _) => cases.split('/').nth(case as usize).unwrap_or(name).to_owned(),
     }
 }
 
@@ -168,9 +187,12 @@ const PLURAL_IN_ENGLISH: [&str; 4] = ["houthi", "houthis", "police", "taliban"];
 /// Whether the name takes its verb in the plural: *die USA nennen*, *Western officials say*.
 pub fn is_plural(id: &str, lang: Lang) -> bool {
     find(id).is_some_and(|entity| match lang {
-        Lang::De => matches!(entity.german, German::Many(_) | German::Forms(..)),
+        Lang::De => matches!(entity.german, German::Many(_) | German::Cases(_, Number::Plural)),
         // States and services are singular in English, whatever their German name is.
-        Lang::En => matches!(entity.german, German::Forms(..)) || PLURAL_IN_ENGLISH.contains(&entity.id),
+        Lang::En => {
+            matches!(entity.german, German::Cases(_, Number::Plural))
+                || PLURAL_IN_ENGLISH.contains(&entity.id)
+        }
     })
 }
 
@@ -199,18 +221,31 @@ mod tests {
     use super::*;
 
     #[test]
-    fn tables_are_sorted_and_ids_are_unique() {
+    fn lists_are_sorted_and_whole() {
         let mut all: Vec<&str> = Vec::new();
-        for table in [COUNTRIES, SOURCES, OUTLETS] {
-            for pair in table.windows(2) {
-                assert!(pair[0].id < pair[1].id, "{} before {}", pair[0].id, pair[1].id);
+        for list in LISTS {
+            let lines: Vec<&str> = list.lines().filter(|line| !line.starts_with('#')).collect();
+            let ids: Vec<&str> = lines.iter().map(|line| Entity::read(line).id).collect();
+            for pair in ids.windows(2) {
+                assert!(pair[0] < pair[1], "{} before {}", pair[0], pair[1]);
             }
-            all.extend(table.iter().map(|entity| entity.id));
+            for line in lines {
+                let fields: Vec<&str> = line.split(';').map(str::trim).collect();
+                assert!((2..=7).contains(&fields.len()) && !fields[1].is_empty(), "{line}");
+                assert_ne!(fields.last(), Some(&""), "{line}");
+                let declension = fields.get(2).copied().unwrap_or_default();
+                match German::read(declension) {
+                    German::Bare => assert_eq!(declension, "", "{line}"),
+                    German::Cases(cases, _) => assert_eq!(cases.split('/').count(), 3, "{line}"),
+                    _ => {}
+                }
+            }
+            all.extend(ids);
         }
         let count = all.len();
         all.sort_unstable();
         all.dedup();
-        assert_eq!(all.len(), count, "an id stands in two tables");
+        assert_eq!(all.len(), count, "an id stands in two lists");
     }
 
     #[test]

@@ -23,11 +23,8 @@
 //! assert_eq!(names::people("north-korea", Kind::Troops, Lang::De), "nordkoreanische Soldaten");
 //! ```
 
-mod countries;
 mod entity;
 mod number;
-mod outlets;
-mod sources;
 mod terms;
 mod time;
 
