@@ -4,8 +4,7 @@ use std::ffi::OsString;
 use std::io::{self, Read, Write};
 
 use super::arguments::What;
-use super::input::Input;
-use super::{Status, notes, say};
+use super::{Status, each_article};
 use crate::article::{Article, NoticeKind};
 use crate::calendar::Day;
 use crate::export::finds;
@@ -19,30 +18,10 @@ pub(super) fn find(
     out: &mut impl Write,
     errors: &mut impl Write,
 ) -> io::Result<Status> {
-    let mut status = Status::Done;
-    let mut input = Input::new(stdin);
-    for file in files {
-        input.each(&file, &mut |place, found| {
-            let (mut article, mut notices) = match found {
-                Ok(found) => found,
-                Err(problem) => {
-                    status = Status::Unreadable;
-                    say(errors, &format!("{place}: {problem}"));
-                    return Ok(());
-                }
-            };
-            article.date = article.date.or(date);
-            match lines(&article, what) {
-                Some(lines) => out.write_all(lines.as_bytes())?,
-                None => notices.push(NoticeKind::UnknownLanguage.into()),
-            }
-            for notice in &notices {
-                say(errors, &format!("{place}: note: {}", notes::sentence(notice)));
-            }
-            Ok(())
-        })?;
-    }
-    Ok(status)
+    each_article(files, date, stdin, errors, |article| match lines(&article, what) {
+        Some(lines) => out.write_all(lines.as_bytes()).map(|()| Vec::new()),
+        None => Ok(vec![NoticeKind::UnknownLanguage.into()]),
+    })
 }
 
 /// The finds of an article; `None` where it is in no language that is read.

@@ -21,7 +21,7 @@ mod table;
 use std::ffi::OsString;
 use std::io::{self, BufWriter, ErrorKind, Read, Write};
 
-use crate::article::Article;
+use crate::article::{Article, Notice};
 use crate::calendar::Day;
 use crate::claim::Claim;
 use crate::{Reading, export};
@@ -112,14 +112,29 @@ fn read(
     Ok(status)
 }
 
-/// Reads every article of the files and hands it on with its claims; what is wrong or notable is said on
-/// `errors`. An article without a day of its own takes `date`.
+/// Reads every article of the files and hands it on with its claims.
 fn each_reading(
     files: Vec<OsString>,
     date: Option<Day>,
     stdin: impl Read,
     errors: &mut impl Write,
     mut take: impl FnMut(Article, Vec<Claim>) -> io::Result<()>,
+) -> io::Result<Status> {
+    each_article(files, date, stdin, errors, |article| {
+        let Reading { claims, notices } = crate::read(&article);
+        take(article, claims)?;
+        Ok(notices)
+    })
+}
+
+/// Hands on every article of the files; what cannot be read, and the notices of it and of `take`, are said on
+/// `errors`. An article without a day of its own takes `date`.
+fn each_article(
+    files: Vec<OsString>,
+    date: Option<Day>,
+    stdin: impl Read,
+    errors: &mut impl Write,
+    mut take: impl FnMut(Article) -> io::Result<Vec<Notice>>,
 ) -> io::Result<Status> {
     let mut status = Status::Done;
     let mut input = Input::new(stdin);
@@ -134,11 +149,11 @@ fn each_reading(
                 }
             };
             article.date = article.date.or(date);
-            let Reading { claims, notices: more } = crate::read(&article);
+            let more = take(article)?;
             for notice in notices.iter().chain(&more) {
                 say(errors, &format!("{place}: note: {}", notes::sentence(notice)));
             }
-            take(article, claims)
+            Ok(())
         })?;
     }
     Ok(status)
