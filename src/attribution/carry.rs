@@ -177,9 +177,9 @@ impl<'d> Reader<'d> {
     /// *Für den Experten Gady ist das plausibel: Es seien 300.*
     fn before_colon(&self, sentence: &Sentence) -> Option<Who> {
         let colon = sentence.tokens.clone().find(|at| self.document.tokens[*at].is(':'))?;
-        let before =
+        let mut before =
             sentence.mentions.iter().filter(|m| m.tokens.end <= colon && m.who.person && !m.who.weak);
-        before.last().map(|m| m.who.clone())
+        before.next_back().map(|m| m.who.clone())
     }
 
     /// *Mykola hatte einen Imbiss*, *Juan Rojas, 38, war Bäcker*: whom the text tells of from now on.

@@ -47,7 +47,11 @@ impl<'d> Sentence<'d> {
     /// The clause that token `at` stands in.
     pub fn clause_of(&self, at: usize) -> Range<usize> {
         let number = self.clauses.partition_point(|clause| clause.end <= at);
-        self.clauses.get(number).filter(|clause| clause.contains(&at)).cloned().unwrap_or(at..at + 1)
+        self.clauses
+            .get(number)
+            .filter(|clause| clause.contains(&at))
+            .cloned()
+            .unwrap_or(at..(at + 1).min(self.tokens.end).max(at))
     }
 
     /// Whether a number stands in these tokens.
@@ -79,7 +83,11 @@ fn without_dateline(document: &Document, tokens: Range<usize>) -> Range<usize> {
     let place = before.clone().any(|at| document.has(at, Class::Capital) || document.has(at, Class::Place));
     let agency = before.clone().any(|at| document.tokens[at].is('('));
     let short = before.len() <= 3;
-    if !before.is_empty() && fits && (agency || place || short) { dash + 1..tokens.end } else { tokens }
+    if !before.is_empty() && dash + 1 < tokens.end && fits && (agency || place || short) {
+        dash + 1..tokens.end
+    } else {
+        tokens
+    }
 }
 
 /// Notes the state that token `at` names or that its place lies in.
@@ -134,7 +142,7 @@ pub(super) fn mention(
     tokens: Range<usize>,
     memory: &mut Memory,
 ) -> Option<Mention> {
-    let token = &document.tokens[at];
+    let token = document.tokens.get(at).filter(|_| at < tokens.end)?;
     let begins = token.is_word()
         && (token.capital
             || document.has(at, Class::Function)

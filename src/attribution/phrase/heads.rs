@@ -1,0 +1,301 @@
+//! The nouns and names that a phrase is about.
+
+use std::ops::Range;
+
+use super::{Determiner, Element, LONGEST_NAME, Link, Parser, Phrase, is_and, is_person, is_state};
+use crate::language::Class;
+use crate::token::{How, Sense};
+
+impl Parser<'_> {
+    /// *Präsident Wolodymyr Selenskyj*, *Russlands Armee*, *die Agentur Tass*, *US-Regierungsvertreter*
+    pub(super) fn heads(&self, start: usize, phrase: &mut Phrase) -> Option<usize> {
+        const HEADS: [Class; 9] = [
+            Class::Source,
+            Class::Outlet,
+            Class::Group,
+            Class::Office,
+            Class::Anaphor,
+            Class::Country,
+            Class::Capital,
+            Class::Report,
+            Class::Place,
+        ];
+        let mut at = start;
+        let mut found = false;
+        loop {
+            let quoted = self.opens_name(at);
+            let word = at + usize::from(quoted);
+            let Some(sense) = self.best(word, &HEADS).or_else(|| self.people(word, phrase)) else { break };
+            if sense.class() == Class::Place && !found {
+                break;
+            }
+            let next = word + sense.length as usize;
+            if found && !self.may_follow(phrase, &sense) {
+                break;
+            }
+            self.compound_parts(word, phrase);
+            let front = self.is_genitive_front(word, next, &sense);
+            if front == Some(false) && !found {
+                return None;
+            }
+            let link = match front {
+                Some(true) => Link::Front,
+                _ if found && is_state(sense.class()) => Link::Behind,
+                _ if found => Link::Name,
+                _ => Link::Head,
+            };
+            found |= link == Link::Head;
+            phrase.elements.push(Element {
+                class: sense.class(),
+                entry: sense.entry,
+                bare: sense.how == How::Whole,
+                link,
+                and: false,
+            });
+            at = next;
+            if quoted && self.is_quote(at) {
+                at += 1;
+            }
+        }
+        let before = at;
+        let (name_end, name) = self.name(at, found);
+        if let Some(mut name) = name {
+            // *die Virologin Eva Lindhuber*
+            let role = !found && name.len() > 2 && phrase.determiner != Determiner::None
+                || name.len() > 2 && self.document.language.speech.is_role(self.document.word(name.start));
+            if role {
+                name.start += 1;
+            }
+            phrase.unknown = !found && name.len() == 1;
+            phrase.name = Some(name);
+            at = name_end;
+        }
+        // *Innenminister Ihor Klymenko*: a listed last name behind the first one.
+        if let Some(person) = self.best(at, &[Class::Source]).filter(|s| is_person(&s.entry))
+            && (at > before || (found && self.may_follow(phrase, &person)))
+        {
+            phrase.elements.push(Element {
+                class: Class::Source,
+                entry: person.entry,
+                bare: true,
+                link: Link::Name,
+                and: false,
+            });
+            at += person.length as usize;
+            phrase.unknown = false;
+        }
+        if !found && phrase.name.is_none() {
+            return None;
+        }
+        self.titled(start, before, phrase);
+        let at = phrase.title.as_ref().map_or(at, |title| title.end.max(at));
+        Some(self.bracket(at, phrase))
+    }
+
+    /// *die Briten*: all of a state's people stand for it.
+    pub(super) fn people(&self, at: usize, phrase: &Phrase) -> Option<Sense> {
+        let sense = self.best(at, &[Class::Nationals])?;
+        let all =
+            phrase.determiner == Determiner::Definite && !phrase.counted && at == phrase.tokens.start + 1;
+        all.then_some(sense)
+    }
+
+    /// *die Kenianische Menschenrechtskommission*, *das Kuratorium für Alpine Sicherheit*: a proper name made of a
+    /// noun that the lists know.
+    pub(super) fn titled(&self, start: usize, end: usize, phrase: &mut Phrase) {
+        if phrase.name.is_some() || start >= end {
+            return;
+        }
+        let mut first = start;
+        while first > 0
+            && first > phrase.tokens.start
+            && self.document.tokens[first - 1].capital
+            && self.document.tokens[first - 1].is_word()
+            && !self.begins_sentence(first - 1)
+            && !self.document.has(first - 1, Class::Function)
+        {
+            first -= 1;
+        }
+        let mut last = end;
+        let speech = self.document.language.speech;
+        if self.inside(last) && speech.is_purpose(self.document.word(last)) {
+            let mut noun = last + 1;
+            while self.inside(noun)
+                && self.document.tokens[noun].is_word()
+                && !self.document.has(noun, Class::Say)
+            {
+                let joins = is_and(self.document, noun) || self.document.has(noun, Class::Function);
+                if !(self.document.tokens[noun].capital || joins || self.is_adjective(noun)) {
+                    break;
+                }
+                noun += 1;
+                if self.document.tokens[noun - 1].capital && !joins {
+                    last = noun;
+                }
+            }
+        }
+        // *das Forum der Geiselfamilien*
+        let body = phrase.find(Class::Office, &[Link::Head]).is_some_and(|e| e.id() == "body");
+        if body && last == end && self.inside(last) && speech.is_genitive_article(self.document.word(last)) {
+            last = self.skip_noun(last);
+        }
+        if first < start || last > end {
+            phrase.title = Some(first..last);
+        }
+    }
+
+    /// The parts before a compound's head: *NIS* in *NIS-Chef*, *Regierung* in *Regierungsangaben*.
+    pub(super) fn compound_parts(&self, at: usize, phrase: &mut Phrase) {
+        const PARTS: [Class; 5] =
+            [Class::Source, Class::Outlet, Class::Group, Class::Country, Class::Capital];
+        let senses = self.document.senses(at);
+        for sense in senses.iter().filter(|s| s.how == How::Part && PARTS.contains(&s.class())) {
+            phrase.elements.push(Element {
+                class: sense.class(),
+                entry: sense.entry,
+                bare: sense.how == How::Whole,
+                link: Link::Front,
+                and: false,
+            });
+        }
+        let report = senses.iter().any(|s| s.class() == Class::Report && s.how == How::Head);
+        let word = self.document.word(at);
+        if !report || word.contains('-') {
+            return;
+        }
+        let lexicon = &self.document.language.lexicon;
+        for (cut, _) in word.char_indices().skip(2) {
+            if !lexicon.whole(&word[cut..]).any(|entry| entry.class == Class::Report) {
+                continue;
+            }
+            let part = &word[..cut];
+            let bare = part.strip_suffix('s').unwrap_or(part);
+            const OWNERS: [Class; 3] = [Class::Source, Class::Office, Class::Group];
+            let entry = [part, bare]
+                .iter()
+                .find_map(|part| {
+                    lexicon.whole(part).chain(lexicon.head(part)).find(|e| OWNERS.contains(&e.class))
+                })
+                .copied();
+            if let Some(entry) = entry {
+                phrase.elements.push(Element {
+                    class: entry.class,
+                    entry,
+                    bare: false,
+                    link: Link::Front,
+                    and: false,
+                });
+            }
+            return;
+        }
+    }
+
+    /// Whether a second head may stand behind the first without a word between: *Präsident Selenskyj*, but not
+    /// *das Ministerium Reuters*.
+    pub(super) fn may_follow(&self, phrase: &Phrase, sense: &Sense) -> bool {
+        let Some(last) = phrase.elements.iter().rev().find(|e| e.link != Link::Front) else { return true };
+        match sense.class() {
+            Class::Source | Class::Group => matches!(last.class, Class::Office | Class::Anaphor),
+            Class::Outlet => last.class == Class::Anaphor,
+            // *die Staatsanwaltschaft Wien*
+            Class::Capital | Class::Place => {
+                last.link == Link::Head
+                    && matches!(last.class, Class::Office | Class::Source)
+                    && !is_person(&last.entry)
+            }
+            Class::Office => {
+                matches!(last.class, Class::Office)
+                    && last.link == Link::Head
+                    && sense.value() != "journalist"
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a name in the genitive stands before its noun: *Russlands Armee*, *Selenskyjs Angaben*;
+    /// `Some(false)` where the noun is no source (*Russlands Verluste*).
+    pub(super) fn is_genitive_front(&self, at: usize, next: usize, sense: &Sense) -> Option<bool> {
+        let owner = is_state(sense.class()) || matches!(sense.class(), Class::Source | Class::Group);
+        let word = self.document.word(next.wrapping_sub(1));
+        let follows = self.inside(next)
+            && self
+                .document
+                .tokens
+                .get(next)
+                .is_some_and(|t| t.is_word() && t.capital || self.is_adjective(next));
+        if !owner || !follows || sense.how != How::Whole || next != at + sense.length as usize {
+            return None;
+        }
+        let genitive = word.strip_suffix('s').is_some_and(|stem| {
+            self.document.language.lexicon.whole(stem).any(|entry| entry.class == sense.class())
+                || sense.length > 1
+        });
+        if !genitive {
+            return None;
+        }
+        const OWNED: [Class; 6] =
+            [Class::Office, Class::Anaphor, Class::Report, Class::Outlet, Class::Source, Class::Group];
+        let mut noun = next;
+        while self.inside(noun) && self.is_adjective(noun) {
+            noun += 1;
+        }
+        Some(self.best(noun, &OWNED).is_some())
+    }
+
+    /// *Filip Pronin*, *Mustafa al-Kadhimi*: capital words that no list knows.
+    pub(super) fn name(&self, start: usize, after_head: bool) -> (usize, Option<Range<usize>>) {
+        let mut at = start;
+        let quoted = after_head && self.opens_name(at);
+        at += usize::from(quoted);
+        let first = at;
+        while at - first < LONGEST_NAME {
+            let particle = at > first
+                && self.inside(at + 1)
+                && self.document.tokens[at].is_word()
+                && self.document.word(at).len() <= 3
+                && !self.document.tokens[at].capital
+                && self.document.language.speech.is_name_particle(self.document.word(at))
+                && self.is_name_word(at + 1);
+            let initial = at > first
+                && self.document.tokens.get(at).is_some_and(|token| token.is('.'))
+                && self.document.tokens[at - 1].span.len() == 1
+                && self.is_name_word(at + 1);
+            if !(self.is_name_word(at) || particle || initial) {
+                break;
+            }
+            at += 1;
+        }
+        if at == first {
+            return (start, None);
+        }
+        let name = first..at;
+        if quoted && self.is_quote(at) {
+            at += 1;
+        }
+        (at, Some(name))
+    }
+
+    /// *(ISW)*, *(46)*
+    pub(super) fn bracket(&self, at: usize, phrase: &mut Phrase) -> usize {
+        const LONGEST: usize = 5;
+        if !(self.inside(at) && self.document.tokens[at].is('(')) {
+            return at;
+        }
+        let Some(close) = (at + 1..(at + LONGEST).min(self.limit)).find(|i| self.document.tokens[*i].is(')'))
+        else {
+            return at;
+        };
+        if let Some(sense) = self.best(at + 1, &[Class::Source, Class::Group]) {
+            phrase.elements.push(Element {
+                class: sense.class(),
+                entry: sense.entry,
+                bare: sense.how == How::Whole,
+                link: Link::Name,
+                and: false,
+            });
+        } else if close == at + 2 && self.is_acronym(at + 1) {
+            phrase.acronym = Some(at + 1);
+        }
+        close + 1
+    }
+}

@@ -1,0 +1,223 @@
+//! Noun phrases that name somebody: *der stellvertretende Chef des ukrainischen Militärgeheimdienstes*.
+//!
+//! The parser gathers what the words are (a role, a state, a name …) and how they hang together;
+//! `resolve` makes a speaker of it.
+
+mod heads;
+mod tails;
+mod words;
+
+use std::ops::Range;
+
+use super::sentence::is_number;
+use crate::language::{Class, Entry};
+use crate::token::{Document, How, Sense};
+
+/// How a word hangs in its phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Link {
+    /// The noun itself: *der Generalstab*.
+    Head,
+    /// A name, an abbreviation in brackets or an apposition behind it: *Präsident Selenskyj*.
+    Name,
+    /// Before it: *ukrainisch*, *Kiewer*, the front part of a compound, a genitive (*Russlands Armee*).
+    Front,
+    /// Behind it: *der Ukraine*, *von Samara*, *in Moskau*.
+    Behind,
+    /// The name of what stands behind it: *CSIS* in *Angaben des Instituts CSIS*.
+    BehindName,
+}
+
+/// A word with a meaning in a phrase.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Element {
+    pub class: Class,
+    pub entry: Entry,
+    pub link: Link,
+    /// Whether the word is the listed form itself, no compound of it: *Ministerium*.
+    pub bare: bool,
+    /// Behind *und*: a speaker of its own.
+    pub and: bool,
+}
+
+impl Element {
+    /// The first word of the entry's value.
+    pub fn id(&self) -> &'static str {
+        self.entry.value.split(' ').next().unwrap_or_default()
+    }
+}
+
+/// The small word before a phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Determiner {
+    None,
+    Definite,
+    Indefinite,
+    Possessive,
+}
+
+/// A noun phrase.
+#[derive(Clone, Debug)]
+pub(super) struct Phrase {
+    pub tokens: Range<usize>,
+    pub determiner: Determiner,
+    pub elements: Vec<Element>,
+    /// The words of an unlisted name.
+    pub name: Option<Range<usize>>,
+    /// An abbreviation in brackets behind the name.
+    pub acronym: Option<usize>,
+    /// Whether a single noun that no list knows stands in the head's place.
+    pub unknown: bool,
+    /// Whether a number stands before the noun: *300 Soldaten* say nothing.
+    pub counted: bool,
+    /// The words of a listed head that may be a proper name: *Kenianische Menschenrechtskommission*.
+    pub title: Option<Range<usize>>,
+}
+
+impl Phrase {
+    /// The first element of that class and link.
+    pub fn find(&self, class: Class, links: &[Link]) -> Option<&Element> {
+        self.elements.iter().find(|e| e.class == class && links.contains(&e.link))
+    }
+
+    /// Whether a noun of saying is its head: *Angaben des Ministeriums*.
+    pub fn is_report(&self) -> bool {
+        self.find(Class::Report, &[Link::Head]).is_some()
+    }
+}
+
+/// Phrases within phrases; more are noise.
+const DEEPEST: usize = 3;
+/// Words of an unlisted name.
+const LONGEST_NAME: usize = 4;
+/// Words before a head.
+const MOST_ADJECTIVES: usize = 6;
+
+/// Reads a phrase that begins at token `at` and ends before token `limit`.
+pub(super) fn parse(document: &Document, at: usize, limit: usize) -> Option<Phrase> {
+    Parser { document, limit }.phrase(at, DEEPEST)
+}
+
+struct Parser<'d> {
+    document: &'d Document<'d>,
+    limit: usize,
+}
+
+impl Parser<'_> {
+    /// *die beiden ukrainischen Behörden in Cherson*
+    fn phrase(&self, start: usize, depth: usize) -> Option<Phrase> {
+        let mut phrase = Phrase {
+            tokens: start..start,
+            determiner: Determiner::None,
+            elements: Vec::new(),
+            name: None,
+            acronym: None,
+            unknown: false,
+            counted: false,
+            title: None,
+        };
+        let mut at = self.determiner(start, &mut phrase);
+        at = self.controlled(at, &mut phrase, depth);
+        at = self.modifiers(at, &mut phrase);
+        at = self.heads(at, &mut phrase)?;
+        phrase.tokens = start..at;
+        at = self.tails(at, &mut phrase, depth);
+        phrase.tokens.end = at;
+        if depth == DEEPEST {
+            at = self.apposition(at, &mut phrase, depth);
+            phrase.tokens.end = at;
+        }
+        Some(phrase)
+    }
+
+    fn determiner(&self, at: usize, phrase: &mut Phrase) -> usize {
+        if !self.inside(at) {
+            return at;
+        }
+        phrase.determiner = match self.document.sense(at, Class::Function).map(Sense::value) {
+            Some("article" | "demonstrative") => Determiner::Definite,
+            Some("indefinite") => Determiner::Indefinite,
+            Some("possessive") => Determiner::Possessive,
+            _ => return at,
+        };
+        at + 1
+    }
+
+    /// *das von der Hamas kontrollierte Gesundheitsministerium*
+    fn controlled(&self, at: usize, phrase: &mut Phrase, depth: usize) -> usize {
+        let of = self.document.sense(at, Class::Preposition).is_some_and(|sense| sense.value() == "of");
+        if depth == 0 || !of || phrase.determiner == Determiner::None {
+            return at;
+        }
+        let mut inner = at + 1;
+        inner += usize::from(self.document.has(inner, Class::Function));
+        let Some(sense) = self.best(inner, &[Class::Group, Class::Country, Class::Nationals]) else {
+            return at;
+        };
+        let participle = inner + sense.length as usize;
+        if !(self.inside(participle) && self.is_adjective(participle)) {
+            return at;
+        }
+        phrase.elements.push(Element {
+            class: sense.class(),
+            entry: sense.entry,
+            bare: sense.how == How::Whole,
+            link: Link::Front,
+            and: false,
+        });
+        participle
+    }
+
+    /// *zwei hohe ukrainische und westliche …*
+    fn modifiers(&self, mut at: usize, phrase: &mut Phrase) -> usize {
+        let mut and = false;
+        for _ in 0..MOST_ADJECTIVES {
+            if !self.inside(at) {
+                return at;
+            }
+            let token = &self.document.tokens[at];
+            let named = self.best(at, &[Class::Source, Class::Outlet, Class::Group]);
+            let adjective = self.adjective(at);
+            if let Some(sense) = adjective.filter(|a| named.is_none_or(|n| n.length <= a.length)) {
+                phrase.elements.push(Element {
+                    class: sense.class(),
+                    entry: sense.entry,
+                    bare: sense.how == How::Whole,
+                    link: Link::Front,
+                    and,
+                });
+                and = false;
+                at += sense.length as usize;
+            } else if is_number(self.document, at) {
+                phrase.counted = true;
+                at += 1;
+            } else if (!token.capital && self.is_adjective(at)) || self.is_title_adjective(at) {
+                at += 1;
+            } else if is_and(self.document, at) && phrase.elements.iter().any(|e| e.link == Link::Front) {
+                if self.adjective(at + 1).is_none() {
+                    return at;
+                }
+                and = true;
+                at += 1;
+            } else {
+                return at;
+            }
+        }
+        at
+    }
+}
+
+/// *und*, *sowie*
+pub(super) fn is_and(document: &Document, at: usize) -> bool {
+    document.sense(at, Class::Function).is_some_and(|sense| sense.value() == "and")
+}
+
+/// Whether a class names a state.
+pub(super) fn is_state(class: Class) -> bool {
+    matches!(class, Class::Country | Class::Capital | Class::Nationality | Class::Place)
+}
+
+/// Whether an entry names a person.
+pub(super) fn is_person(entry: &Entry) -> bool {
+    entry.value.ends_with(" person")
+}

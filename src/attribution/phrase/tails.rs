@@ -1,0 +1,204 @@
+//! What hangs behind the nouns: genitives, places, appositions.
+
+use super::{Element, Link, Parser, Phrase, is_and, is_person, is_state};
+use crate::language::Class;
+use crate::token::{How, Sense, TokenKind};
+
+impl Parser<'_> {
+    /// What hangs behind the head: *der Region*, *von Samara*, *in Moskau*, *für Verteidigung*.
+    pub(super) fn tails(&self, mut at: usize, phrase: &mut Phrase, depth: usize) -> usize {
+        let mut tails = 0;
+        while depth > 0 && tails < 3 && self.inside(at) {
+            let next = self.tail(at, phrase, depth, false);
+            if next == at {
+                break;
+            }
+            at = next;
+            tails += 1;
+            // *der Regierungen Südkoreas und der USA*
+            if self.inside(at) && is_and(self.document, at) {
+                let joined = self.tail(at + 1, phrase, depth, true);
+                if joined > at + 1 {
+                    at = joined;
+                }
+            }
+        }
+        at
+    }
+
+    pub(super) fn tail(&self, at: usize, phrase: &mut Phrase, depth: usize, and: bool) -> usize {
+        if !self.inside(at) {
+            return at;
+        }
+        let head = phrase.elements.iter().find(|e| e.link == Link::Head).map(|e| e.class);
+        let wide = matches!(head, Some(Class::Office | Class::Report | Class::Anaphor));
+        let person = phrase.name.is_some()
+            || phrase.find(Class::Source, &[Link::Head, Link::Name]).is_some_and(|e| is_person(&e.entry));
+        let genitive = !person
+            && (self.document.language.speech.is_genitive_article(self.document.word(at))
+                || wide && self.is_bare_adjective(at));
+        let preposition = self.document.sense(at, Class::Preposition).map(Sense::value);
+        let bare = is_bare_genitive(self, at);
+        if !(genitive || bare || preposition.is_some()) {
+            return at;
+        }
+        let of = preposition == Some("of");
+        let local =
+            preposition.is_some_and(|_| self.document.language.speech.is_local(self.document.word(at)));
+        if preposition.is_some() && !(of || local) || (!wide && !of && !genitive) {
+            return at;
+        }
+        let start = at + usize::from(preposition.is_some());
+        if (of || local) && self.best(start, &[Class::Place]).is_some() {
+            return self.place(start, phrase);
+        }
+        match self.phrase(start, depth - 1) {
+            Some(inner) => {
+                let outlet = inner.find(Class::Outlet, &[Link::Head, Link::Name]).is_some();
+                let of_outlet = head == Some(Class::Report)
+                    || phrase.find(Class::Office, &[Link::Head]).is_some_and(|e| e.id() == "journalist");
+                if outlet && !of_outlet {
+                    return at;
+                }
+                if local && !of && !is_local_phrase(&inner) {
+                    return at;
+                }
+                self.adopt(inner, phrase, and)
+            }
+            // *der Region*, *der 72. Brigade*: a noun that no list knows.
+            // *des Gebiets Belgorod*
+            None if genitive && !and => {
+                let noun = self.skip_noun(start);
+                if noun > start && self.best(noun, &[Class::Place, Class::Capital, Class::Country]).is_some()
+                {
+                    self.place(noun, phrase)
+                } else {
+                    noun
+                }
+            }
+            None if of || local => self.place(start, phrase),
+            None => at,
+        }
+    }
+
+    /// Takes what an inner phrase says into the outer one.
+    pub(super) fn adopt(&self, inner: Phrase, phrase: &mut Phrase, and: bool) -> usize {
+        let mut and = and;
+        for element in inner.elements {
+            let and_element = std::mem::take(&mut and) || element.and;
+            let link = match element.link {
+                Link::Name | Link::BehindName => Link::BehindName,
+                _ => Link::Behind,
+            };
+            phrase.elements.push(Element { link, and: and_element, ..element });
+        }
+        if phrase.name.is_none() && phrase.find(Class::Report, &[Link::Head]).is_some() {
+            phrase.name = inner.name;
+            phrase.title = inner.title;
+            phrase.acronym = phrase.acronym.or(inner.acronym);
+        }
+        inner.tokens.end
+    }
+
+    /// *von Samara*
+    pub(super) fn place(&self, at: usize, phrase: &mut Phrase) -> usize {
+        let at = at + usize::from(self.document.has(at, Class::Function));
+        let Some(sense) = self.best(at, &[Class::Place, Class::Country, Class::Capital]) else {
+            return at - 1;
+        };
+        phrase.elements.push(Element {
+            class: sense.class(),
+            entry: sense.entry,
+            bare: sense.how == How::Whole,
+            link: Link::Behind,
+            and: false,
+        });
+        at + sense.length as usize
+    }
+
+    /// *der Region*, *der ungenannt bleiben wollte* is none.
+    pub(super) fn skip_noun(&self, article: usize) -> usize {
+        let mut at = article + 1;
+        while self.inside(at) && (self.is_adjective(at) || self.document.tokens[at].is_number()) {
+            at += 1;
+            if self.inside(at) && self.document.tokens[at].is('.') {
+                at += 1;
+            }
+        }
+        let noun = self.inside(at) && self.document.tokens[at].is_word() && self.document.tokens[at].capital;
+        if noun { at + 1 } else { article }
+    }
+
+    /// *, der stellvertretende Chef des Militärgeheimdienstes,* · *, Filip Pronin,*
+    pub(super) fn apposition(&self, at: usize, phrase: &mut Phrase, depth: usize) -> usize {
+        // *ein Söldner in russischem Dienst, Dian Yuzhang,*
+        let attribute = self.skip_attribute(at);
+        let comma = self.inside(attribute) && self.document.tokens[attribute].is(',');
+        if depth == 0 || !comma {
+            return at;
+        }
+        let Some(inner) = self.phrase(attribute + 1, depth - 1) else { return at };
+        if attribute > at
+            && (inner.name.as_ref().is_none_or(|name| name.len() < 2) || !inner.elements.is_empty())
+        {
+            return at;
+        }
+        let end = inner.tokens.end;
+        let closes = !self.inside(end)
+            || matches!(
+                self.document.tokens[end].kind,
+                TokenKind::Sign(',' | '.' | ':' | '!' | '?' | '“' | '"' | '«' | '»')
+            );
+        let has = |phrase: &Phrase| {
+            phrase.find(Class::Office, &[Link::Head]).is_some()
+                || phrase.find(Class::Source, &[Link::Head]).is_some()
+        };
+        let (outer_role, inner_role) = (has(phrase), has(&inner));
+        let fits =
+            (phrase.name.is_some() && inner_role && phrase.find(Class::Office, &[Link::Head]).is_none())
+                || (outer_role && phrase.name.is_none() && (inner.name.is_some() || inner_role));
+        let inner_is_report = inner.is_report() || phrase.is_report();
+        if !closes || !fits || inner_is_report || inner.unknown {
+            return at;
+        }
+        for element in inner.elements {
+            let link = if element.link == Link::Head { Link::Name } else { element.link };
+            let link = if phrase.elements.iter().all(|e| e.link != Link::Head) && link == Link::Name {
+                Link::Head
+            } else {
+                link
+            };
+            phrase.elements.push(Element { link, and: false, ..element });
+        }
+        phrase.name = phrase.name.take().or(inner.name);
+        phrase.acronym = phrase.acronym.or(inner.acronym);
+        phrase.unknown = false;
+        // The comma that closes an apposition is its own, unless a relative clause follows.
+        let comma = self.inside(end) && self.document.tokens[end].is(',');
+        if comma && !self.document.has(end + 1, Class::Function) { end + 1 } else { end }
+    }
+
+    /// The end of a preposition, adjectives and a noun that no list knows: *in russischem Dienst*.
+    pub(super) fn skip_attribute(&self, at: usize) -> usize {
+        if !(self.inside(at) && self.document.has(at, Class::Preposition)) {
+            return at;
+        }
+        let noun = self.skip_noun(at);
+        if noun > at && self.inside(noun) && self.document.tokens[noun].is(',') { noun } else { at }
+    }
+}
+
+/// *die Angaben Kiews*, *nach Angaben Selenskyjs*: a name in the genitive with no article.
+fn is_bare_genitive(parser: &Parser, at: usize) -> bool {
+    parser
+        .best(at, &[Class::Source, Class::Group, Class::Country, Class::Capital])
+        .is_some_and(|sense| parser.document.word(at + sense.length as usize - 1).ends_with(['s', 'x', 'z']))
+}
+
+/// *in Moskau*, *im Verteidigungsministerium*, *aus Seoul*
+fn is_local_phrase(phrase: &Phrase) -> bool {
+    phrase.name.is_none()
+        && phrase.elements.iter().any(|e| {
+            e.link == Link::Head && (is_state(e.class) || matches!(e.class, Class::Office | Class::Source))
+        })
+}

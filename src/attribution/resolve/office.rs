@@ -1,0 +1,212 @@
+//! Roles with and without a state: *der ukrainische Generalstab*, *ein Sprecher*, *der Experte X*.
+
+use super::{AROUND, Resolver, is_adjective, relay, source, taken_up};
+use crate::attribution::phrase::{Determiner, Element, Link, is_person};
+use crate::attribution::slug::slug;
+use crate::attribution::who::{self, Who};
+use crate::language::{Class, Entry};
+
+impl Resolver<'_> {
+    /// *der ukrainische Generalstab*, *ein Sprecher des Außenministeriums*, *Gouverneur Filip Pronin*
+    pub(super) fn office(&self, office: &Element) -> Option<Who> {
+        // The spokesman of an office is the office; the spokesman of a group, service or organization is it.
+        let mut role = office.id();
+        let mut entry = office.entry;
+        let behind = |class| self.phrase.find(class, AROUND);
+        if let Some(whose) = behind(Class::Source).filter(|e| !is_person(&e.entry) && !is_adjective(&e.entry))
+            && (who::of_role(role).is_none() || role == "doctor")
+        {
+            return Some(source(&whose.entry).because(&entry));
+        }
+        if let Some(group) =
+            behind(Class::Group).filter(|_| who::of_role(role).is_none_or(|r| r != "eyewitness"))
+        {
+            let mut who = Who::origin(group.id(), Some(group.id())).because(&entry).because(&group.entry);
+            who.roles = who::roles_of(role).to_vec();
+            return Some(who);
+        }
+        if matches!(role, "spokesman" | "official" | "officer") {
+            if let Some(inner) = self.phrase.find(Class::Office, AROUND).filter(|e| !is_adjective(&e.entry)) {
+                role = inner.id();
+                entry = inner.entry;
+            }
+            if let Some(outlet) = behind(Class::Outlet) {
+                return Some(relay(&outlet.entry));
+            }
+        }
+        if role != "expert" && matches!(role, "spokesman" | "official" | "circles") {
+            // *ein Mitarbeiter einer Hilfsorganisation*
+            if let Some(body) = behind(Class::Anaphor).filter(|_| self.around().is_empty()) {
+                return self.taken_up(&Element { link: Link::Head, ..*body });
+            }
+        }
+        let named = self.phrase.name.is_some();
+        let around = self.around();
+        if role == who::MEMBER {
+            return self.member(&around);
+        }
+        if let Some(id) = who::of_role(role) {
+            let named = named || self.phrase.title.is_some() && role == "body";
+            return self.private(role, id, named, &entry);
+        }
+        if !matches!(role, "president" | "premier")
+            && self.phrase.find(Class::Source, AROUND).is_some_and(|e| is_adjective(&e.entry))
+        {
+            let adjective = self.phrase.find(Class::Source, AROUND)?;
+            let mut western = source(&adjective.entry);
+            for (state, entry) in &around {
+                western.join(Who::origin(state, Some(state)).because(entry));
+            }
+            return Some(western);
+        }
+        let mut who = match around.as_slice() {
+            [] => self.by_context(role, named, office.bare)?,
+            states => {
+                let mut joined: Option<Who> = None;
+                for (state, because) in states {
+                    // A president with another name is his state.
+                    let id = if named && role == "president" { state } else { who::of_office(role, state) };
+                    let one = Who::origin(id, Some(state)).because(because);
+                    match &mut joined {
+                        Some(joined) => joined.join(one),
+                        None => joined = Some(one),
+                    }
+                }
+                joined?
+            }
+        };
+        who = who.because(&entry);
+        for role in who::roles_of(role).iter().chain(who::roles_of(office.id())) {
+            if !who.roles.contains(role) {
+                who.roles.push(role);
+            }
+        }
+        who.person |= named;
+        Some(who)
+    }
+
+    /// An office whose state is not said: the one that spoke before, else the one of the place.
+    pub(super) fn by_context(&self, role: &'static str, named: bool, bare: bool) -> Option<Who> {
+        let again = |role: &str| self.memory.in_role(role).cloned().map(taken_up);
+        let definite = self.phrase.determiner == Determiner::Definite && !named;
+        match role {
+            "spokesman" if !named => return self.memory.topic_or_last().cloned().map(taken_up),
+            "spokesman" => return None,
+            "intelligence" => {
+                if let Some(who) = again("intelligence").or_else(|| again("service")) {
+                    return Some(who);
+                }
+            }
+            "circles" => return None,
+            // *das Ministerium*, *die Behörde*, named with its state before
+            "ministry" | "authority" if definite && bare => {
+                if let Some(who) = again(role) {
+                    return Some(who);
+                }
+            }
+            "commander" => {
+                let mut who = Who::origin("eyewitness", None);
+                who.weak = !named && self.phrase.determiner == Determiner::None;
+                return (!self.phrase.counted).then_some(who);
+            }
+            "staff" if self.memory.in_role(role).is_none() && self.memory.is_about_ukraine() => {
+                return Some(Who::origin(who::of_office(role, "ukraine"), Some("ukraine")));
+            }
+            "president" | "defense" | "staff" | "premier" if definite || role == "staff" => {
+                if let Some(who) = again(role) {
+                    return Some(who);
+                }
+            }
+            _ => {}
+        }
+        let state = match role {
+            "governor" | "authority" | "court" => {
+                self.memory.place.or(self.memory.speaking).or(self.memory.dateline)
+            }
+            _ => self.memory.subject.or(self.memory.speaking).or(self.memory.dateline).or(self.memory.place),
+        }?;
+        let id = if named && role == "president" { state } else { who::of_office(role, state) };
+        let mut who = Who::origin(id, Some(state));
+        who.anaphoric = false;
+        Some(who)
+    }
+
+    /// *zwei Abgeordnete*: of South Korea they pass on what the service told them.
+    pub(super) fn member(&self, around: &[(&'static str, Entry)]) -> Option<Who> {
+        const KOREA: &str = "south-korea";
+        // *der Abgeordnete Lee Seong Kweun*: who is listed by name brings his state along.
+        let members =
+            || self.phrase.elements.iter().filter(|e| e.class == Class::Office && e.id() == who::MEMBER);
+        let entry = &members().max_by_key(|e| e.entry.value.len())?.entry;
+        let state = around
+            .first()
+            .map(|(state, _)| *state)
+            .or_else(|| entry.value.split(' ').nth(1))
+            .or(self.memory.speaking)
+            .or(self.memory.place);
+        let by_service = self.memory.in_role("service").is_some_and(|who| who.state == Some(KOREA));
+        if state == Some(KOREA) || by_service {
+            let mut who = Who::relay("south-korean-mp").because(entry);
+            who.roles = vec![who::MEMBER, "person"];
+            who.state = Some(KOREA);
+            return Some(who);
+        }
+        match (self.phrase.name.is_some(), around.first()) {
+            (false, Some((state, because))) => {
+                Some(Who::origin(state, Some(state)).because(because).because(entry))
+            }
+            _ => self.by_slug(entry),
+        }
+    }
+
+    /// Experts, witnesses, bloggers: by name where they have one and speak for themselves.
+    pub(super) fn private(
+        &self,
+        role: &'static str,
+        unnamed: &'static str,
+        named: bool,
+        entry: &Entry,
+    ) -> Option<Who> {
+        let mut who = match (named, who::of_named_role(role)) {
+            (true, Some(id)) => Who::origin(id, None).because(entry),
+            (true, None) => self.by_slug(entry)?,
+            (false, _) if unnamed.is_empty() || self.phrase.counted => return None,
+            (false, _) => Who::origin(unnamed, None).because(entry),
+        };
+        who.roles = who::roles_of(role).to_vec();
+        who.person = named || self.phrase.determiner == Determiner::Indefinite;
+        who.weak = !who.person && self.phrase.determiner == Determiner::None;
+        Some(who)
+    }
+
+    pub(super) fn by_slug(&self, entry: &Entry) -> Option<Who> {
+        let id = self.slug()?;
+        let mut who = Who::origin(&id, None).because(entry);
+        who.person = true;
+        who.roles = vec!["person"];
+        Some(who)
+    }
+
+    /// The id of an unlisted name, an abbreviation before the words; of a title (*Kenianische Kommission*) in the
+    /// nominative.
+    pub(super) fn slug(&self) -> Option<String> {
+        let language = self.document.language;
+        let words = match (self.phrase.acronym, &self.phrase.name, &self.phrase.title) {
+            (Some(acronym), _, _) => acronym..acronym + 1,
+            (None, Some(name), _) => name.clone(),
+            (None, None, Some(title)) => title.clone(),
+            (None, None, None) => return None,
+        };
+        let first = self.document.tokens[words.start].span.of(self.document.text);
+        let mut text = self.document.span(words.clone()).of(self.document.text).to_owned();
+        let adjective = words.start + 1 < words.end && self.document.tokens[words.start + 1].capital;
+        if self.phrase.title.as_ref() == Some(&words)
+            && adjective
+            && let Some(oblique) = language.speech.oblique.iter().find(|ending| first.ends_with(**ending))
+        {
+            text.replace_range(first.len() - oblique.len()..first.len(), "");
+        }
+        let id = slug(&text, language);
+        (id.len() > 1).then_some(id)
+    }
+}

@@ -1,0 +1,104 @@
+//! Frames without a verb: colons, headings, a verb said once for two.
+
+use super::is_quoted;
+use crate::attribution::frame::{Frame, Position, who_of};
+use crate::attribution::memory::Memory;
+use crate::attribution::phrase::is_and;
+use crate::attribution::sentence::{Mention, Sentence, is_number};
+use crate::attribution::who::Kind;
+use crate::language::Class;
+use crate::token::TokenKind;
+
+/// *Kiew spricht von 300 Toten, Moskau von 50*: the verb is said once.
+pub(super) fn gapped(sentence: &Sentence, memory: &Memory, verbal: &[Frame]) -> Vec<Frame> {
+    let document = sentence.document;
+    let Some(first) = verbal.iter().find(|frame| frame.verb) else { return Vec::new() };
+    let begins =
+        |at: usize| is_and(document, at - 1) || sentence.clauses.iter().any(|clause| clause.start == at);
+    let gapped = |m: &&Mention| {
+        let end = m.tokens.end;
+        m.tokens.start > first.tokens.end.min(first.cue.end)
+            && m.tokens.start > sentence.tokens.start
+            && !m.governed
+            && m.who.kind != Kind::Nobody
+            && !m.who.weak
+            && begins(m.tokens.start)
+            && document.sense(end, Class::Preposition).is_some()
+            && (end + 1..(end + 4).min(sentence.tokens.end)).any(|at| is_number(document, at))
+            && !verbal.iter().any(|f| {
+                sentence.clause_of(m.tokens.start).contains(&f.cue.start) && f.cue.start > m.tokens.start
+            })
+    };
+    sentence
+        .mentions
+        .iter()
+        .filter(gapped)
+        .map(|m| {
+            let mut frame =
+                Frame::new("X, Y", m.tokens.clone(), m.tokens.clone(), who_of(sentence, m, memory));
+            frame.entry = first.entry;
+            frame
+        })
+        .collect()
+}
+
+/// *Verluste im Januar (Angaben des Generalstabs)*, *Bilanz der Polizei:*, *Quelle: Generalstab*: a line that is no
+/// sentence but names whose numbers follow.
+pub(super) fn heading(sentence: &Sentence, verbal: &[Frame]) -> Option<Frame> {
+    let document = sentence.document;
+    let last = sentence.tokens.end.checked_sub(1)?;
+    let line = document.sentence_of(sentence.tokens.start);
+    let is_heading = !line.closed || document.tokens[last].is(':');
+    if !is_heading || !verbal.is_empty() {
+        return None;
+    }
+    let begins = |at: usize| at == sentence.tokens.start || document.tokens[at - 1].is('(');
+    let mention = sentence.mentions.iter().find(|m| {
+        m.phrase.is_report() && m.who.kind != Kind::Nobody && !m.who.anaphoric && begins(m.tokens.start)
+    })?;
+    Some(Frame::new("Angaben von X", mention.tokens.clone(), mention.tokens.clone(), mention.who.clone()))
+}
+
+/// *Selenskyj: „…“*, *Südkoreas Geheimdienst: Etwa 600 Tote*, *Kiew zu den Verlusten: 300 Tote*
+pub(super) fn colons(sentence: &Sentence, memory: &Memory, verbal: &[Frame]) -> Vec<Frame> {
+    let document = sentence.document;
+    let mut frames = Vec::new();
+    for colon in sentence.tokens.clone().filter(|at| document.tokens[*at].is(':')) {
+        if is_quoted(sentence, colon) || colon + 1 >= sentence.tokens.end {
+            continue;
+        }
+        let said = verbal.iter().any(|frame| {
+            frame.tokens.start < colon && frame.tokens.end > sentence.tokens.start && frame.cue.start < colon
+        });
+        let begins = |at: usize| {
+            at == sentence.tokens.start
+                || matches!(document.tokens[at - 1].kind, TokenKind::Sign(':' | '+' | '|' | '–' | '-' | '.'))
+                || document.tokens[at - 1].is_number()
+                || document.has(at - 1, Class::Unit)
+        };
+        let whole = sentence
+            .mentions
+            .iter()
+            .find(|m| m.tokens.end == colon && !m.who.weak && begins(m.tokens.start) && !m.governed);
+        let quote =
+            matches!(document.tokens[colon + 1].kind, TokenKind::Sign('„' | '“' | '»' | '«' | '"' | '”'));
+        let speaker = match whole {
+            Some(mention) => Some(mention),
+            None if quote && !said => sentence
+                .mentions
+                .iter()
+                .find(|m| m.tokens.end <= colon && m.who.kind != Kind::Nobody && !m.phrase.is_report()),
+            None => None,
+        };
+        let Some(mention) = speaker else { continue };
+        let mut frame = Frame::new(
+            "X: …",
+            mention.tokens.start..colon + 1,
+            colon..colon + 1,
+            who_of(sentence, mention, memory),
+        );
+        frame.position = Position::Before;
+        frames.push(frame);
+    }
+    frames
+}

@@ -1,0 +1,250 @@
+//! Verbal frames: somebody says, reports, estimates, denies.
+
+mod layout;
+mod subject;
+
+use std::ops::Range;
+
+use layout::{colons, gapped, heading};
+
+use super::frame::{Frame, Position};
+use super::memory::Memory;
+use super::sentence::{Mention, Sentence, is_number};
+use super::who::{Kind, Who};
+use crate::language::Class;
+use crate::token::{Document, Sense};
+
+/// The verbal frames of a sentence, in its order.
+pub(super) fn find(sentence: &Sentence, memory: &Memory, attributed: bool) -> Vec<Frame> {
+    let mut frames = Vec::new();
+    for at in sentence.tokens.clone() {
+        if is_quoted(sentence, at) {
+            continue;
+        }
+        let saying = Saying { sentence, memory, at };
+        let senses = sentence.document.senses(at);
+        let Some(sense) = senses.iter().find(|s| matches!(s.class(), Class::Say | Class::Deny)) else {
+            continue;
+        };
+        let found = match (sense.class(), sense.value()) {
+            (Class::Say, "impersonal") => saying.impersonal(sense, attributed),
+            (Class::Say, "match") => saying.matching(sense),
+            (Class::Say, "cite") => saying.cited(sense),
+            (Class::Say, "talk") => saying.talked_of(sense),
+            (Class::Say, "claim") => saying.claimed(sense),
+            _ => saying.told(sense),
+        };
+        if let Some(mut frame) = found {
+            frame.entry = (sense.entry.list, sense.entry.line);
+            frames.push(frame);
+        }
+    }
+    let gaps = gapped(sentence, memory, &frames);
+    frames.extend(gaps);
+    frames.extend(heading(sentence, &frames));
+    frames.extend(colons(sentence, memory, &frames));
+    frames
+}
+
+/// Whether token `at` stands in somebody's words, not in the article's.
+pub(super) fn is_quoted(sentence: &Sentence, at: usize) -> bool {
+    /// Shorter quotations are names or single words.
+    const SHORTEST: usize = 5;
+    sentence.document.quote_of(at).is_some_and(|quote| quote.last - quote.first > SHORTEST)
+}
+
+struct Saying<'a> {
+    sentence: &'a Sentence<'a>,
+    memory: &'a Memory,
+    at: usize,
+}
+
+impl Saying<'_> {
+    /// *Kiew meldet …*, *… , teilte der Gouverneur mit*, *wie Tass berichtete*, *hat der NIS geschätzt*
+    fn told(&self, sense: &Sense) -> Option<Frame> {
+        let document = self.sentence.document;
+        if document.tokens[self.at].capital && self.at != self.sentence.tokens.start {
+            return None;
+        }
+        let clause = self.sentence.clause_of(self.at);
+        let mut words = sense.value().split(' ');
+        let kind = words.next().unwrap_or_default();
+        let mut denied = sense.class() == Class::Deny;
+        if let Some(parts) = words.next() {
+            denied |= self.separable(parts, &clause)?;
+        }
+        let is_participle =
+            kind == "participle" || (sense.class() == Class::Deny && sense.value() == "participle");
+        let (mut who, start, end) = if self.is_active(&clause, is_participle) {
+            self.subject(&clause, sense)?
+        } else {
+            self.agent(&clause)?
+        };
+        if kind == "count" {
+            if who.roles.contains(&"army") || who.weak {
+                return None;
+            }
+            if who.kind == Kind::Relay {
+                who.kind = Kind::Origin;
+                who.sources = std::mem::take(&mut who.relays);
+            }
+        }
+        let mut frame = self.frame("X sagt", &clause, start, end, who);
+        frame.denied = denied;
+        Some(frame)
+    }
+
+    /// Whether one of the words that the verb asks for follows; `Some(true)` where it makes a denial.
+    fn separable(&self, parts: &str, clause: &Range<usize>) -> Option<bool> {
+        const FARTHEST: usize = 40;
+        let end = self.sentence.tokens.end.min(self.at + FARTHEST);
+        let mut denies = None;
+        for part in parts.split('|') {
+            let (word, denial) = part.strip_prefix('!').map_or((part, false), |word| (word, true));
+            let found = (self.at + 1..end).find(|at| {
+                let token = &self.sentence.document.tokens[*at];
+                token.is_word() && self.sentence.document.word(*at).eq_ignore_ascii_case(word)
+                    || (word.starts_with(char::is_uppercase)
+                        && token.span.of(self.sentence.document.text) == word)
+            });
+            if found.is_some() {
+                denies = Some(denial);
+                break;
+            }
+        }
+        let _ = clause;
+        denies
+    }
+
+    /// A participle needs *hat*; what could be a participle must not stand behind *wurde*.
+    fn is_active(&self, clause: &Range<usize>, participle: bool) -> bool {
+        let auxiliary =
+            |value: &str| clause.clone().any(|at| is_auxiliary(self.sentence.document, at, &[value]));
+        if participle {
+            return auxiliary("have") && !self.is_passive(clause);
+        }
+        !self.is_passive(clause)
+    }
+
+    fn is_passive(&self, clause: &Range<usize>) -> bool {
+        let last = self.at + 1 >= clause.end || self.sentence.document.tokens[self.at + 1].is('.');
+        let becomes = |at: usize| is_auxiliary(self.sentence.document, at, &["become", "be"]);
+        let before = (clause.start..self.at).any(becomes);
+        (last && before) || becomes(self.at + 1)
+    }
+
+    fn frame(&self, rule: &'static str, clause: &Range<usize>, start: usize, end: usize, who: Who) -> Frame {
+        let document = self.sentence.document;
+        let as_clause = document.sense(clause.start, Class::According).is_some_and(|s| s.value() == "as");
+        let inverted = (clause.start..self.at).all(|at| super::phrase::is_and(document, at));
+        let behind = clause.start > self.sentence.tokens.start && (as_clause || inverted);
+        let first = if behind || as_clause { clause.start } else { start.max(self.sentence.tokens.start) };
+        let last = if behind || as_clause {
+            clause.end.max(end)
+        } else {
+            (end..clause.end).find(|at| is_number(document, *at)).unwrap_or(clause.end).max(end)
+        };
+        let mut frame = Frame::new(rule, first..last, self.at..self.at + 1, who);
+        frame.position = if behind { Position::Behind } else { Position::Around };
+        frame.verb = true;
+        frame
+    }
+
+    /// *hieß es aus Seoul*, *heißt es im Ministerium*, *hieß es*
+    fn impersonal(&self, sense: &Sense, attributed: bool) -> Option<Frame> {
+        let clause = self.sentence.clause_of(self.at);
+        let here = |m: &&Mention| m.tokens.start < clause.end && m.tokens.end > clause.start;
+        let mention = self.sentence.mentions.iter().filter(here).find(|m| m.governed || m.phrase.is_report());
+        // *hieß es vonseiten der Polizei*
+        let mention =
+            mention.or_else(|| self.sentence.mentions.iter().filter(here).find(|m| m.tokens.start > self.at));
+        let who = match mention {
+            Some(mention) => mention.who.clone(),
+            None => match self.memory.last().filter(|_| attributed) {
+                Some(last) => Who { anaphoric: true, ..last.clone() },
+                None => Who::nobody(self.at..self.at + sense.length as usize),
+            },
+        };
+        let end = self.at + sense.length as usize;
+        Some(self.frame("hieß es", &clause, self.at, end, who))
+    }
+
+    /// *im Pentagon ist von einigen Hundert die Rede*
+    fn talked_of(&self, sense: &Sense) -> Option<Frame> {
+        let document = self.sentence.document;
+        let clause = self.sentence.clause_of(self.at);
+        let mention = self.sentence.mentions.iter().find(|m| {
+            let local = m.tokens.start > clause.start
+                && m.tokens.start < clause.end
+                && document.language.speech.is_local(document.word(m.tokens.start - 1));
+            local && m.who.kind == Kind::Origin && !m.who.weak
+        })?;
+        let end = self.at + sense.length as usize;
+        Some(self.frame("X spricht davon", &clause, mention.tokens.start, end, mention.who.clone()))
+    }
+
+    /// *Moskau will 640 Söldner getötet haben*
+    fn claimed(&self, sense: &Sense) -> Option<Frame> {
+        let document = self.sentence.document;
+        let clause = self.sentence.clause_of(self.at);
+        let last = (clause.start..clause.end).rev().find(|at| document.tokens[*at].is_word())?;
+        let perfect = is_auxiliary(document, last, &["have"]);
+        if !perfect || last == self.at {
+            return None;
+        }
+        let (who, start, end) = self.subject(&clause, sense)?;
+        (who.kind == Kind::Origin && !who.weak)
+            .then(|| self.frame("X will getan haben", &clause, start, end, who))
+    }
+
+    /// *was auch den Schätzungen des HUR entspricht*: says the same.
+    fn matching(&self, _: &Sense) -> Option<Frame> {
+        let clause = self.sentence.clause_of(self.at);
+        let here = |m: &&Mention| m.tokens.start < clause.end && m.tokens.end > clause.start;
+        let mention = self.sentence.mentions.iter().filter(here).find(|m| m.phrase.is_report())?;
+        if mention.who.kind != Kind::Origin {
+            return None;
+        }
+        Some(self.frame("entspricht", &clause, mention.tokens.start, self.at + 1, mention.who.clone()))
+    }
+
+    /// *Yonhap zitierte den NIS*, *die Zeitung beruft sich auf Beamte*
+    fn cited(&self, sense: &Sense) -> Option<Frame> {
+        let clause = self.sentence.clause_of(self.at);
+        let verb_end = self.at + sense.length as usize;
+        let here = |m: &&Mention| m.tokens.start < clause.end && m.tokens.end > clause.start;
+        let mentions: Vec<&Mention> = self.sentence.mentions.iter().filter(here).collect();
+        let subject = mentions.iter().find(|m| !m.governed && !m.phrase.is_report());
+        let subject_who = match subject {
+            Some(mention) => mention.who.clone(),
+            None => self.pronoun(verb_end)?,
+        };
+        let pronoun = self.pronoun(verb_end).and_then(|_| self.memory.last().cloned());
+        if let Some(mut last) = pronoun {
+            // *Sie berief sich auf einen Abgeordneten*: one more through whom it came.
+            let members = self.sentence.mentions.iter().filter(|m| m.who.roles.contains(&super::who::MEMBER));
+            for id in members.flat_map(|m| m.who.relays.clone()) {
+                super::who::push_new(&mut last.relays, id);
+            }
+            return Some(self.frame("X zitiert Y", &clause, self.at, verb_end, last));
+        }
+        let object = mentions
+            .iter()
+            .find(|m| subject.is_none_or(|s| s.tokens != m.tokens) && m.who.kind == Kind::Origin)
+            .map(|m| m.who.clone());
+        let who = match object {
+            Some(mut origin) if subject_who.kind == Kind::Relay || !subject_who.relays.is_empty() => {
+                origin.relays.splice(0..0, subject_who.relays);
+                origin
+            }
+            _ => subject_who,
+        };
+        Some(self.frame("X zitiert Y", &clause, self.at, verb_end, who))
+    }
+}
+
+/// Whether token `at` is a form of one of these auxiliaries.
+fn is_auxiliary(document: &Document, at: usize, names: &[&str]) -> bool {
+    let sense = document.sense(at, Class::Auxiliary);
+    sense.and_then(|sense| sense.value().split(' ').next()).is_some_and(|name| names.contains(&name))
+}
