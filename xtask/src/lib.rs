@@ -1,9 +1,10 @@
 //! The project's tasks, called as `cargo xtask …`; the browser tests use the server of [`serve`] as well.
 //!
 //! [`setup`] gets the tools that the page's build needs, [`pages`] builds the page, [`serve`] serves it,
-//! [`tests`] runs every check, [`browser`] finds and starts Chromium's driver, [`step`] runs commands and tells
+//! [`tests`] runs every check, [`bench`] times the reading, [`browser`] finds and starts Chromium's driver, [`step`] runs commands and tells
 //! what is going on.
 
+pub mod bench;
 pub mod browser;
 pub mod pages;
 pub mod serve;

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::{Result, anyhow, bail};
 use lexopt::prelude::*;
-use xtask::{pages, serve, tests};
+use xtask::{bench, pages, serve, tests};
 
 const HELP: &str = "\
 cargo xtask TASK
@@ -15,6 +15,8 @@ cargo xtask TASK
   test               set up what is missing, run every check and test
     --no-browser         leave the browser tests out
     --install-browsers   install Chromium and its driver first where they are missing (apt-get, as root)
+  bench [FILE]       time the reading in WebAssembly, in Node: of a CSV table with a column `text`, of another
+                     text, without FILE of invented articles (native: cargo bench --bench read --profile native)
   screenshot [DIR]   build the page and take its pictures into DIR (docs/)
 
 Tools are kept by version in the user's cache folder, so only the first set-up takes minutes.";
@@ -55,6 +57,7 @@ fn run() -> Result<()> {
         Some("serve") => serve::task(port.unwrap_or(8080)),
         Some("build") => pages::build(),
         Some("test") => tests::run_all(browser),
+        Some("bench") => bench::run_in_node(directory.as_deref()),
         Some("screenshot") => tests::screenshot(directory.as_deref()),
         Some(other) => bail!("there is no task `{other}`\n\n{HELP}"),
         None => bail!("which task?\n\n{HELP}"),

@@ -64,14 +64,19 @@ fn optimize(tools: &Tools) -> Result<()> {
             let _ = fs::remove_file(&after);
             fs::write(&before, &input)?;
             let result = kept.join("result.wasm");
-            step("page: wasm-opt", || {
-                run(Command::new(wasm_opt).args(WASM_OPT).arg(&before).arg("-o").arg(&result))
-            })?;
+            step("page: wasm-opt", || run(&mut shrink(wasm_opt, &before, &result)))?;
             fs::rename(&result, &after)?;
         }
         fs::copy(&after, &wasm).with_context(|| format!("cannot write {}", wasm.display()))?;
     }
     Ok(())
+}
+
+/// What makes a wasm smaller.
+pub fn shrink(wasm_opt: &Path, before: &Path, after: &Path) -> Command {
+    let mut command = Command::new(wasm_opt);
+    command.args(WASM_OPT).arg(before).arg("-o").arg(after);
+    command
 }
 
 /// How much there is to load, in bytes and without the single-file edition: that is another way to the same page.
