@@ -5,7 +5,7 @@ use super::{Opened, Shared, draw, legend, tip};
 use crate::app::platform::page;
 use crate::app::state::{Action, Scale};
 use crate::app::words::Msg;
-use crate::chart::{Color, Entry, Fade, Input, Layout, Mark, Options, Panel, Px, Scene, compose};
+use crate::chart::{Color, Entry, Fade, Input, Layout, Mark, Options, Panel, Px, Scene, Text, compose};
 use crate::claim::Claim;
 use crate::dispute::compare;
 use std::collections::HashSet;
@@ -176,8 +176,9 @@ fn panel_of(shared: &Shared, panel: &Panel, lit: &HashSet<&str>, selected: Optio
     let marks =
         panel.marks.iter().map(|mark| mark_of(shared, mark, lit.contains(mark.id.as_str()), selected));
     let disputes = panel.disputes.iter().map(|dispute| {
+        let lit = dispute.marks.iter().any(|mark| lit.contains(mark.as_str()));
         el("g")
-            .class("dispute")
+            .set("class", &classes_of("dispute", &[(lit, "lit")]))
             .set("data-dispute", &dispute.number.to_string())
             .children(dispute.shapes.iter().map(draw::shape))
             .child(draw::text(&dispute.label))
@@ -207,11 +208,21 @@ fn mark_of(shared: &Shared, mark: &Mark, lit: bool, selected: Option<&str>) -> E
         .attr("tabindex", if admitted { "0" } else { "-1" })
         .attr("role", "button")
         .flag("aria-pressed", selected)
-        .set("aria-label", &mark.words)
+        .set("aria-label", &name(mark))
         .child(draw::reachable(mark))
         .child(draw::rect(mark.bounds.grow(Px::new(3)), "ring"))
         .children(mark.label.iter().map(draw::highlight));
     group.children(mark.shapes.iter().map(draw::shape)).children(mark.label.iter().map(draw::text))
+}
+
+/// What a mark is called: its words, and its label first where that says it otherwise, for those who speak to
+/// the page what they see.
+fn name(mark: &Mark) -> String {
+    let plain = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    match mark.label.as_ref().map(Text::words) {
+        Some(label) if !plain(&mark.words).contains(&plain(&label)) => [&label, "; ", &mark.words].concat(),
+        _ => mark.words.clone(),
+    }
 }
 
 /// Enter and space open; left and right go along a panel, up and down to the nearest mark of the next one.

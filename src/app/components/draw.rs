@@ -46,7 +46,11 @@ pub fn text(text: &Text) -> Element {
     if text.halo {
         element = element.class("halo");
     }
-    for line in &text.lines {
+    for (row, line) in text.lines.iter().enumerate() {
+        if row > 0 {
+            // For those who hear or copy it: the lines are not one word.
+            element = element.child(el("tspan").attr("font-size", "0").text(" "));
+        }
         let (y, size) = (line.y.to_string(), line.size.to_string());
         for (place, run) in line.runs.iter().enumerate() {
             let mut span = el("tspan");

@@ -75,7 +75,7 @@ fn chip(shared: &Shared, facet: Facet, key: &str, count: usize) -> Element {
         .attr("data-facet", facet.name())
         .set("data-key", key);
     if let Some(title) = article.and_then(|article| article.title.as_deref()) {
-        chip = chip.set("title", title).set("aria-label", &[&name, ": ", title, ", ", &count].concat());
+        chip = chip.set("title", title);
     }
     if facet == Facet::Source {
         chip = chip.child(draw::glyph(collection::family(key)));

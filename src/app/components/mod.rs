@@ -203,7 +203,7 @@ pub fn App() -> Html {
     let part = |name: Name, pointed: Option<AttrValue>| {
         html! { <Part {name} shared={shared.clone()} {pointed} /> }
     };
-    let skip = el("a").class("skip").attr("href", "#at=chart").on_click(head::go(&send, Section::Chart));
+    let skip = el("a").class("skip").attr("href", "#chart").on_click(head::go(&send, Section::Chart));
     let main = el("main")
         .set("class", &classes_of("page", &[(opened, "opened")]))
         .on_pointer(over)
