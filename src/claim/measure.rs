@@ -85,6 +85,11 @@ impl Assembler<'_, '_> {
         let change =
             change || (bare && before.is_some_and(|(b, _)| document.means(b, Class::Preposition, "by")));
         let topic = topic || before.is_some_and(|(_, token)| token.is('+'));
+        // *41 Prozent mehr als gemeldet*, *älter als 45*
+        let compared = (quantity.bound == Bound::Fraction && document.has(quantity.number.end, Class::Bound))
+            || (quantity.counted == Counted::Nothing
+                && before.is_some_and(|(b, _)| document.means(b, Class::Function, "than")));
+        let change = change || compared;
         let both = quantity.form == Form::Both
             && quantity.counted == Counted::Nothing
             && !scene.quantities[..at].iter().any(|q| q.low == Some(2));
@@ -136,7 +141,8 @@ impl Assembler<'_, '_> {
                 });
                 let excluded =
                     outcome::of(document, quantity, scene.quantities, &scene.outcomes, &scene.segments)
-                        .is_some_and(|index| scene.outcomes[index].is_handing_over());
+                        .is_some_and(|index| scene.outcomes[index].is_handing_over())
+                        || scene.outcomes.iter().any(Outcome::is_handing_over);
                 if excluded {
                     return None;
                 }
@@ -271,13 +277,27 @@ impl Assembler<'_, '_> {
         let row = at > 0
             && read.last().is_some_and(Option::is_some)
             && outcome::coordinated(document, &scene.quantities[at - 1], quantity);
+        let intro = || {
+            let before =
+                scene.outcomes.iter().rev().find(|o| o.tokens.end <= quantity.number.start && !o.excluded)?;
+            Some(before.measure)
+        };
+        if listed
+            && previous().is_none()
+            && let Some(measure) = intro()
+        {
+            return Some((measure, None, "part", clear));
+        }
         if (listed || row || among.is_some())
             && let Some(measure) = previous()
         {
             return Some((measure, None, "part", clear));
         }
         // *darunter 15 Kinder*, *zwei davon schwer*, *weitere 64*: what befell those before.
-        let elliptic = quantity.part || quantity.further || quantity.counted == Counted::Nothing;
+        let own_verb = segment.clone().any(|t| document.has(t, Class::Auxiliary))
+            && quantity.counted == Counted::Nothing;
+        let elliptic =
+            quantity.part || quantity.further || (quantity.counted == Counted::Nothing && !own_verb);
         if elliptic && let Some(measure) = previous() {
             return Some((measure, None, "part", clear));
         }
@@ -304,9 +324,15 @@ impl Assembler<'_, '_> {
         if sentence + 2 < scene.number {
             return None;
         }
+        let document = self.document;
+        // *sprach von 300 Mann*, *beziffert sie auf 300*, *meldete 300*: the verb of saying has the number as its object.
+        let object = quantity.number.start.checked_sub(1).is_some_and(|before| {
+            document.means_any(before, Class::Preposition, &["of", "onto"])
+                || document.has(before, Class::Say)
+        });
         let cue = segment
             .clone()
-            .any(|at| self.document.has(at, Class::Continue) || self.document.has(at, Class::Say));
+            .find(|at| document.has(*at, Class::Continue) || (object && document.has(*at, Class::Say)));
         let added = segment.clone().any(|at| self.document.means(at, Class::Continue, "added"));
         if added && matches!(quantity.counted, Counted::People(..)) {
             return Some(measure);
@@ -314,12 +340,15 @@ impl Assembler<'_, '_> {
         // *die Inzidenz lag bei 61*: a bare number needs more than a verb to be people.
         let named = segment.clone().take_while(|t| *t < quantity.number.start).any(|t| {
             let token = &self.document.tokens[t];
-            t > scene.tokens.start && token.is_word() && token.capital && self.document.senses(t).is_empty()
+            cue.is_some_and(|cue| t > cue)
+                && token.is_word()
+                && token.capital
+                && document.senses(t).is_empty()
         });
         let people = population::is_military(&quantity.counted)
             || quantity.counted == Counted::Nationals
             || (quantity.counted == Counted::Nothing && !named);
-        let linked = quantity.further || quantity.part || cue;
+        let linked = quantity.further || quantity.part || cue.is_some();
         (people && linked && self.context.claim.is_some_and(|(_, s)| s + 2 >= scene.number))
             .then_some(measure)
             .or_else(|| (population::is_military(&quantity.counted) && linked).then_some(measure))

@@ -54,7 +54,12 @@ fn is_superseded(document: &Document, case: &Case) -> bool {
             && between.clone().any(|at| document.means(at, Class::Continue, "es"));
         corrects || now || still
     });
-    if replaced {
+    // *hatte am Freitag noch von 340 Toten gesprochen*
+    let before = (sentence.start..quantity.number.start)
+        .any(|at| document.means(at, Class::Function, "still"))
+        && sentence.clone().any(|at| document.means(at, Class::Auxiliary, "have past"))
+        && segment.clone().any(|at| document.has(at, Class::Continue) || document.has(at, Class::Say));
+    if replaced || before {
         return true;
     }
     // *zunächst war von 35 Toten die Rede*, but not *im Sommer zuvor*

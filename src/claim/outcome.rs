@@ -179,7 +179,8 @@ fn separable(document: &Document, at: usize, sentence: &Range<usize>) -> Option<
     };
     let pairs: Vec<&str> = pairs.split(' ').collect();
     let ends = |next: usize| {
-        document.tokens.get(next).is_none_or(|token| !token.is_word() && !token.is_number())
+        next >= sentence.end
+            || document.tokens.get(next).is_none_or(|token| !token.is_word() && !token.is_number())
             || document.means_any(next, Class::Function, &["and", "or"])
     };
     let (measure, particle) = (at + 1..sentence.end.min(at + SEPARABLE_REACH)).find_map(|next| {
@@ -363,7 +364,15 @@ fn to_the_right(
         .checked_sub(1)
         .is_some_and(|before| document.means(before, Class::Preposition, "onto"));
     // *mit 880.000 Mann verfügt*, *auf 4.000 veranschlagt*: there the preposition is the verb's.
-    let governed = outcome.measure == Measure::Strength
+    let among = outcome.sort == Sort::Count && document.has(outcome.tokens.start, Class::Ambiguous);
+    let joint = outcome.measure == Measure::Deployed
+        && quantity
+            .number
+            .start
+            .checked_sub(1)
+            .is_some_and(|before| document.means(before, Class::Preposition, "with"));
+    let governed = joint
+        || outcome.measure == Measure::Strength
         || (estimated && matches!(outcome.sort, Sort::Loss | Sort::Count));
     if !governed && is_oblique(document, quantity, segments[here].start) {
         return None;
@@ -374,7 +383,7 @@ fn to_the_right(
     if outcome.sort == Sort::Deed && !(last && outcome.tokens.end + 2 >= end) {
         return None;
     }
-    if matches!(outcome.sort, Sort::Loss | Sort::Count) && !estimated {
+    if matches!(outcome.sort, Sort::Loss | Sort::Count) && !estimated && !among {
         return None;
     }
     let mut rivals = 0;

@@ -20,7 +20,9 @@ impl Assembler<'_, '_> {
         if self.holds_others(scene, quantity) {
             return (MIXED.to_owned(), true);
         }
-        if let Some(side) = &quantity.side {
+        // *Libanon: 80 Tote* in a headline names a place; in a list under a heading it names the side.
+        let listed = self.layout.measure.is_some_and(|(_, heading)| heading + ROWS >= scene.number);
+        if let Some(side) = quantity.side.as_ref().filter(|_| listed || !quantity.labelled) {
             return (side.clone(), true);
         }
         let known = |side: &str| (side.to_owned(), true);
@@ -38,12 +40,49 @@ impl Assembler<'_, '_> {
         if let Some((side, _)) = heading.filter(|_| rows::is_line(document, scene.number)) {
             return (side.to_owned(), false);
         }
+        let speaker =
+            attribution.and_then(|a| a.sources.first()).and_then(|source| population::party(source));
         // *14.000 ihrer Kämpfer*: the speaker's own.
         if quantity.possessive
-            && let Some(side) =
-                attribution.and_then(|a| a.sources.first()).and_then(|source| population::party(source))
+            && let Some(side) = speaker
         {
             return known(side);
+        }
+        let camp = segment.clone().find_map(|at| {
+            let reporting = scene.attributions.iter().any(|a| a.frame.contains(&at))
+                || document.has(at + 1, Class::Report);
+            document.sense(at, Class::Camp).filter(|_| !reporting)
+        });
+        let camp = camp.and_then(|camp| match camp.value() {
+            "both" => Some(MIXED),
+            "own" => speaker,
+            _ => speaker.and_then(population::enemy_of),
+        });
+        if let Some(side) = camp {
+            return known(side);
+        }
+        // *bis zu 200 vernichtete Kämpfer*: the speaker's enemy; *räumte 6.000 tote Kämpfer ein*: its own.
+        let soldiers = matches!(quantity.counted, Counted::People(Kind::Troops, _) | Counted::Nothing);
+        let boast = quantity.enemy || outcome.is_some_and(|o| o.is("enemy"));
+        if soldiers
+            && boast
+            && let Some(enemy) = speaker.and_then(population::enemy_of)
+        {
+            return known(enemy);
+        }
+        if soldiers
+            && let Some(own) = speaker
+            && segment.clone().any(|at| document.has(at, Class::Admit))
+        {
+            return known(own);
+        }
+        let flank = scene
+            .mentions
+            .iter()
+            .rev()
+            .find(|m| m.flank && m.at < quantity.number.start && segment.contains(&m.at));
+        if let Some(flank) = flank {
+            return known(flank.side);
         }
         let left = || {
             scene.outcomes.iter().rev().find(|o| {
@@ -59,24 +98,6 @@ impl Assembler<'_, '_> {
             && let Some(side) = population::at_outcome(document, outcome, &scene.tokens)
         {
             return known(side);
-        }
-        if let Some(camp) = segment
-            .clone()
-            .filter(|at| {
-                !scene.attributions.iter().any(|a| a.frame.contains(at))
-                    && !document.has(*at + 1, Class::Report)
-            })
-            .find_map(|at| document.sense(at, Class::Camp))
-        {
-            let speaker = attribution.and_then(|a| a.sources.first()).and_then(|s| population::party(s));
-            let side = match camp.value() {
-                "both" => Some(MIXED),
-                "own" => speaker,
-                _ => speaker.and_then(population::enemy_of),
-            };
-            if let Some(side) = side {
-                return known(side);
-            }
         }
         let own = |o: &Outcome| o.is("own") && segment.contains(&o.tokens.start);
         let loses = scene.outcomes.iter().any(own)
@@ -124,7 +145,9 @@ impl Assembler<'_, '_> {
         let active = outcome.is_some_and(|o| o.sort == Sort::Deed && !o.is("own"))
             || (matches!(measure, Measure::Killed | Measure::Wounded | Measure::Captured)
                 && outcome.is_some_and(|o| o.sort == Sort::Participle && !o.is("self") && !o.is("own"))
-                && segment.clone().any(|at| document.means(at, Class::Auxiliary, "have")));
+                && segment
+                    .clone()
+                    .any(|at| document.means_any(at, Class::Auxiliary, &["have", "have past"])));
         if active {
             // *türkische Sicherheitskräfte haben bei Einsätzen gegen die PKK 23 Rebellen getötet*
             let target = scene.mentions.iter().find(|m| {
@@ -178,7 +201,8 @@ impl Assembler<'_, '_> {
         }
         let row = quantity.head.is_some_and(|head| head < quantity.number.start);
         if military
-            && let Some((side, true, sentence)) = &self.context.people
+            && let Some((side, true, sentence)) =
+                self.context.people.as_ref().filter(|(side, ..)| side != MIXED)
             && sentence + if row { ROWS } else { REACH } >= scene.number
         {
             return (side.clone(), false);
@@ -306,7 +330,11 @@ impl Assembler<'_, '_> {
             Counted::Nationals => match population::kind_of(measure) {
                 _ if scene.tokens.clone().any(|at| is_civilian(self.document, at)) => Kind::People,
                 Some(kind) => kind,
-                None if outcome.is_some_and(|o| o.is("troops")) => Kind::Troops,
+                None if outcome.is_some_and(|o| o.is("troops") || o.is("soldiers"))
+                    || quantity.among == Some(Kind::Troops) =>
+                {
+                    Kind::Troops
+                }
                 None if self.serves(scene, quantity) => Kind::Troops,
                 None if army() => Kind::Troops,
                 None if self
@@ -322,7 +350,7 @@ impl Assembler<'_, '_> {
                 if let Some(kind) = outcome.and_then(|o| o.kind) {
                     return kind;
                 }
-                if outcome.is_some_and(|o| o.is("troops")) {
+                if outcome.is_some_and(|o| o.is("troops") || o.is("soldiers")) {
                     return Kind::Troops;
                 }
                 let beside = scene.quantities[..at].iter().rev().find_map(|q| match q.counted {

@@ -54,7 +54,7 @@ fn behind_preposition(document: &Document, at: usize, start: usize) -> bool {
             return false;
         };
         if let Some(sense) = document.sense(previous, Class::Preposition) {
-            return !matches!(sense.value(), "from" | "of" | "other" | "against");
+            return !matches!(sense.value(), "from" | "of" | "other" | "with" | "by" | "against");
         }
         let passes = document.has(previous, Class::Function)
             || document.has(previous, Class::Nationality)

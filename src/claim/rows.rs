@@ -59,9 +59,10 @@ impl Layout {
         {
             return;
         }
+        let words = sentence.tokens.clone().filter(|at| document.tokens[*at].is_word()).count();
         let sides: Vec<_> = sentence.tokens.clone().filter_map(|at| side(document, at)).collect();
         if let [first, rest @ ..] = sides.as_slice() {
-            self.side = rest.iter().all(|other| other == first).then_some((*first, number));
+            self.side = (rest.is_empty() && words <= 2).then_some((*first, number));
         } else if sentence.after_gap {
             self.side = None;
         }
@@ -127,7 +128,7 @@ fn side(document: &Document, at: usize) -> Option<&'static str> {
         .senses(at)
         .iter()
         .find(|sense| {
-            sense.how != How::Head
+            sense.how == How::Whole
                 && matches!(
                     sense.class(),
                     Class::Country | Class::Nationality | Class::Nationals | Class::Group

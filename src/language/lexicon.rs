@@ -155,6 +155,8 @@ classes! {
     Possible = "possible",
     /// A word that marks an earlier figure.
     Earlier = "earlier",
+    /// A verb by which a party owns its losses.
+    Admit = "admit",
     /// A verb of finding.
     Found = "found",
     /// A noun that makes the people behind it a mere topic: *Video von*.

@@ -71,6 +71,10 @@ pub struct Quantity {
     pub definite: bool,
     /// *14.000 ihrer Kämpfer*.
     pub possessive: bool,
+    /// *200 vernichtete Kämpfer*: so a party speaks of its enemy.
+    pub enemy: bool,
+    /// The side stands in a row's label: *Ukraine: 31.000*.
+    pub labelled: bool,
     /// *weitere acht*: continues a count before it.
     pub further: bool,
     /// *davon*, *darunter*: a part of the count before it.
@@ -125,7 +129,8 @@ fn share_the_noun(document: &Document, found: &mut [Quantity]) {
         let row = between.len() == 1 && between.clone().all(small);
         // *300 gefallene und 2.700 verwundete Soldaten*
         let shared = next.counted == Counted::Thing
-            || (one.attribute.is_some() && matches!(next.counted, Counted::People(..)));
+            || ((one.attribute.is_some() || one.side.is_some())
+                && matches!(next.counted, Counted::People(..)));
         if row && one.counted == Counted::Nothing && shared {
             let (counted, side) = (next.counted.clone(), next.side.clone());
             found[at - 1].counted = counted;
@@ -193,6 +198,8 @@ fn read(document: &Document, numerals: &[Numeral], free: usize) -> (Option<Quant
         side: phrase.side,
         definite: phrase.definite,
         possessive: phrase.possessive,
+        enemy: phrase.enemy,
+        labelled: phrase.labelled,
         further: phrase.further,
         part: phrase.part,
         whole: false,

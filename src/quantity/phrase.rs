@@ -16,6 +16,8 @@ pub(super) struct Phrase {
     pub side: Option<String>,
     pub definite: bool,
     pub possessive: bool,
+    pub enemy: bool,
+    pub labelled: bool,
     pub further: bool,
     pub part: bool,
     pub among: Option<Kind>,
@@ -33,6 +35,8 @@ pub(super) fn read(document: &Document, size: &Size) -> Phrase {
         attribute: None,
         side: None,
         definite: is_definite(document, size),
+        enemy: false,
+        labelled: false,
         possessive: function(document, size.tokens.end) == Some("possessive"),
         further: false,
         part: is_part(document, size),
@@ -70,6 +74,7 @@ pub(super) fn read(document: &Document, size: &Size) -> Phrase {
     {
         let at = size.tokens.start - 2;
         set_side(document, at, &sense, &mut phrase);
+        phrase.labelled = true;
     }
     if matches!(size.bound, Bound::Formation) && phrase.head.is_none() {
         phrase.counted = Counted::People(Kind::Troops, None);
@@ -77,8 +82,14 @@ pub(super) fn read(document: &Document, size: &Size) -> Phrase {
     if phrase.head.is_some() {
         behind(document, &mut phrase);
     } else if phrase.part {
-        // *neun davon aus Südafrika*
+        // *1.100 davon Polen*, *6.150 davon Kinder*
         let end = size.tokens.end;
+        if function(document, end) == Some("of_them")
+            && document.has(end + 1, Class::Nationals) | document.has(end + 1, Class::Person)
+        {
+            head(document, end + 1, false, &mut phrase);
+        }
+        // *neun davon aus Südafrika*
         origin(document, end + usize::from(function(document, end) == Some("of_them")), &mut phrase);
     }
     phrase
@@ -176,13 +187,18 @@ fn adjective(document: &Document, at: usize, phrase: &mut Phrase) -> Option<usiz
     if let Some(sense) =
         document.sense(at, Class::Attribute).filter(|_| !token.capital || is_before_noun(document, at))
     {
-        phrase.attribute = Measure::from_name(sense.value());
+        let mut values = sense.value().split(' ');
+        phrase.attribute = values.next().and_then(Measure::from_name);
+        let mark = values.next();
+        phrase.among = mark.and_then(Kind::from_name).or(phrase.among);
+        phrase.enemy |= mark == Some("enemy");
         phrase.entries.push(used(document, at, &sense.entry));
         phrase.end = at + sense.length as usize;
         return Some(sense.length as usize);
     }
     if let Some(sense) = document.sense(at, Class::Nationality).copied() {
         set_side(document, at, &sense, phrase);
+        phrase.end = at + sense.length as usize;
         return Some(sense.length as usize);
     }
     // *nordkoreanischer und russischer Infanterie*
