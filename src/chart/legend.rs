@@ -233,16 +233,20 @@ impl Entry {
     pub const EDGE: Px = Px::new(44);
 }
 
-/// The legend for these claims: the families first, then what the wordings look like.
-pub fn legend(claims: &[&Claim], lang: Lang) -> Vec<Entry> {
+/// The legend for these claims in this scene: the families first, then what the wordings look like. In the ladder,
+/// which has no time axis, people run to the right, and days stand in words.
+pub fn legend(claims: &[&Claim], scene: &Scene, lang: Lang) -> Vec<Entry> {
+    let sideways = scene.axis.texts.is_empty();
     let families = Family::ALL.into_iter().map(Sign::Family);
-    let signs = families.chain(Sign::WORDINGS).filter(|sign| claims.iter().any(|claim| sign.is_in(claim)));
+    let drawn = |sign: &Sign| !(sideways && matches!(sign, Sign::Period | Sign::NoDate));
+    let signs = families.chain(Sign::WORDINGS).filter(drawn);
+    let signs = signs.filter(|sign| claims.iter().any(|claim| sign.is_in(claim)));
     let signs: Vec<Sign> = signs.collect();
     let source_of = |sign: Sign| {
         let example = claims.iter().find(|claim| sign.is_in(claim) && !claim.sources.is_empty());
         example.and_then(|claim| claim.sources.first()).map_or("ukraine", String::as_str)
     };
-    signs.into_iter().map(|sign| entry(sign, source_of(sign), lang)).collect()
+    signs.into_iter().map(|sign| entry(sign, source_of(sign), sideways, lang)).collect()
 }
 
 /// The legend for what stands between the claims of a scene: updates, sums, disputes, cuts.
@@ -283,23 +287,25 @@ fn between(sign: Sign) -> Vec<Shape> {
     }
 }
 
-fn entry(sign: Sign, source: &str, lang: Lang) -> Entry {
+fn entry(sign: Sign, source: &str, sideways: bool, lang: Lang) -> Entry {
     let example = sign.example(source);
     let middle = Entry::EDGE / 2;
     // An arrow reaches to one side: the glyph moves to the other.
-    let y = match sign {
-        Sign::OpenAbove => middle + Px::new(10),
-        Sign::OpenBelow => middle - Px::new(10),
-        _ => middle,
+    let shift = match sign {
+        Sign::OpenAbove => Px::new(10),
+        Sign::OpenBelow => -Px::new(10),
+        _ => Px::ZERO,
     };
-    let bar =
-        matches!(example.number(), Number::Bar(..)).then(|| (middle + Px::new(15), middle - Px::new(15)));
+    let (near, far) = (middle - Px::new(15), middle + Px::new(15));
+    let ends = if sideways { (near, far) } else { (far, near) };
+    let bar = matches!(example.number(), Number::Bar(..)).then_some(ends);
     let time = match example.length() {
         Length::Day => Time::Day,
         Length::Bar(_) | Length::Tail => Time::From(Px::new(4)),
     };
     let x = if time == Time::Day { middle } else { middle + Px::new(8) };
-    let pose = Pose { at: Point::new(x, y), radius: RADIUS, sideways: false, bar, time };
+    let at = if sideways { Point::new(x - shift, middle) } else { Point::new(x, middle + shift) };
+    let pose = Pose { at, radius: RADIUS, sideways, bar, time };
     let mut shapes = mark::draw(&example, &pose).shapes;
     if sign == Sign::NoDate {
         let stroke =

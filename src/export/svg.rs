@@ -61,7 +61,7 @@ impl Caption {
         made: Option<Day>,
     ) -> Self {
         let lang = options.lang;
-        let mut entries = legend(claims, lang);
+        let mut entries = legend(claims, scene, lang);
         entries.extend(legend_of_relations(scene, lang));
         let by_article = claims.iter().any(|claim| claim.as_of_basis == Some(Basis::Article));
         let marks = scene.panels.iter().flat_map(|panel| &panel.marks).filter(|mark| !mark.derived).count();

@@ -9,7 +9,7 @@ use crate::claim::{Basis, Claim};
 
 /// The entries for a scene of these claims.
 pub fn entries(shared: &Shared, claims: &[&Claim], scene: &Scene) -> Vec<Entry> {
-    let mut entries = chart::legend(claims, shared.lang);
+    let mut entries = chart::legend(claims, scene, shared.lang);
     entries.extend(chart::legend_of_relations(scene, shared.lang));
     entries
 }
