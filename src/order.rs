@@ -2,7 +2,7 @@
 //!
 //! Each type and key that `slice::sort_by_key` is called with costs a routine of 2 to 6 KB of its own in the
 //! wasm; thirty of them were a tenth of the page's weight. Here places are sorted, which takes one routine for
-//! all. Limit: at most 2³² items; takes 4 bytes an item beside them.
+//! all. Limit: takes up to 24 bytes an item beside them.
 //!
 //! ```
 //! use streitzahl::order;
@@ -26,39 +26,42 @@ pub fn by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
 /// Sorts by a key that is dear: it is asked for once for each item.
 pub fn by_cached_key<T, K: Ord>(items: &mut [T], key: impl FnMut(&T) -> K) {
     let keys: Vec<K> = items.iter().map(key).collect();
-    let places = sorted(items.len(), &|one, other| keys[one as usize].cmp(&keys[other as usize]));
-    arrange(items, places);
+    for (one, other) in swaps(items.len(), &|one, other| keys.get(one).cmp(&keys.get(other))) {
+        items.swap(one, other);
+    }
 }
 
 /// Sorts by a comparison; what is equal keeps its order.
 pub fn by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
-    let places = sorted(items.len(), &|one, other| compare(&items[one as usize], &items[other as usize]));
-    arrange(items, places);
+    let places = |one, other| match (items.get(one), items.get(other)) {
+        (Some(one), Some(other)) => compare(one, other),
+        _ => Ordering::Equal,
+    };
+    for (one, other) in swaps(items.len(), &places) {
+        items.swap(one, other);
+    }
 }
 
-/// The places from 0 to before `count`, sorted.
+/// What to swap, one after the other, so that the items of places 0 to before `count` are sorted.
 #[inline(never)]
-fn sorted(count: usize, compare: &dyn Fn(u32, u32) -> Ordering) -> Vec<u32> {
-    let mut places: Vec<u32> = (0..count as u32).collect();
+fn swaps(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<(usize, usize)> {
+    let mut places: Vec<usize> = (0..count).collect();
     // Half as much code as the stable routine, and stable all the same: no two places are equal.
     places.sort_unstable_by(|&one, &other| compare(one, other).then(one.cmp(&other)));
-    places
-}
-
-/// Puts into each place the item from the place named there, round by round; a place that is done names itself.
-fn arrange<T>(items: &mut [T], mut places: Vec<u32>) {
-    for start in 0..items.len() {
+    // Round by round; a place that is done names itself.
+    let mut swaps = Vec::new();
+    for start in 0..count {
         let mut at = start;
         loop {
-            let from = places[at] as usize;
-            places[at] = at as u32;
+            let from = std::mem::replace(&mut places[at], at);
             if from == start {
                 break;
             }
-            items.swap(at, from);
+            swaps.push((at, from));
             at = from;
         }
     }
+    swaps
 }
 
 #[cfg(test)]
