@@ -336,6 +336,12 @@ impl Assembler<'_, '_> {
                     Kind::Troops
                 }
                 None if self.serves(scene, quantity) => Kind::Troops,
+                // In a war those whom the other side holds are soldiers.
+                None if measure == Measure::Captured
+                    && self.claims.iter().any(|c| c.population.kind == Kind::Troops) =>
+                {
+                    Kind::Troops
+                }
                 None if army() => Kind::Troops,
                 None if self
                     .claims
