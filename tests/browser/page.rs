@@ -98,6 +98,20 @@ fn a_click_opens_the_sentence_and_shows_it_everywhere() {
 
 #[test]
 #[ignore = "needs a browser: cargo xtask test"]
+fn a_sum_is_ours_and_leads_to_its_parts() {
+    Setting::german().open("", async |page| {
+        page.click("[data-derived]").await;
+        page.until("document.querySelectorAll('[data-view=evidence] blockquote').length === 2").await;
+        let words = page.text("[data-view=evidence]").await;
+        assert!(words.contains("Das nennt niemand") && words.contains("NIS"), "{words}");
+        page.click("[data-view=evidence] .other[data-claim]").await;
+        page.until("document.querySelector('[data-view=evidence] .chain')").await;
+        page.until("document.querySelector('tr.selected')").await;
+    });
+}
+
+#[test]
+#[ignore = "needs a browser: cargo xtask test"]
 fn a_day_that_is_only_the_articles_is_called_so() {
     Setting::german().open("", async |page| {
         let id = mark(page, "mindestens 100").await;

@@ -122,8 +122,9 @@ fn drawing(shared: &Shared, picture: &Picture, pointed: Option<&str>) -> Element
     let marks = || scene.panels.iter().flat_map(|panel| &panel.marks);
     let tipped = pointed.and_then(|id| marks().find(|mark| mark.id == id));
     let lit = tipped.map(|mark| related(scene, &mark.id)).unwrap_or_default();
-    let selected = shared.view.selected.as_deref().and_then(|id| shared.collection.estimate(id));
-    let selected = selected.map(|estimate| estimate.id.as_str());
+    // Any mention's id stands for its estimate; a sum has an id of its own.
+    let selected = shared.view.selected.as_deref();
+    let selected = selected.map(|id| shared.collection.estimate(id).map_or(id, |estimate| &estimate.id));
     let (width, height) = (scene.width.to_string(), scene.height.to_string());
     let axis = el("g")
         .class("axis")

@@ -115,7 +115,7 @@ fn derived(shared: &Shared, sum: &Sum) -> Element {
         let estimate = shared.collection.estimate(&claim.id)?;
         let article = shared.collection.article(&claim.article)?;
         let open = el("button").attr("type", "button").class("other").set("data-claim", &estimate.id);
-        let words = [&sentences::number(claim, lang), " ", names::measure(claim.measure, lang)].concat();
+        let words = [names::measure(claim.measure, lang), ": ", &sentences::number(claim, lang)].concat();
         let part = el("div").child(el("p").child(open.say(&words)));
         Some(part.child(quote(shared, estimate, article, claim)))
     }))

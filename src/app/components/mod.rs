@@ -206,21 +206,19 @@ pub fn App() -> Html {
     let skip = el("a").class("skip").attr("href", "#chart").on_click(head::go(&send, Section::Chart));
     let main = el("main")
         .set("class", &classes_of("page", &[(opened, "opened")]))
-        .on_pointer(over)
-        .on_focus(focused)
         .child(part(Name::Filters, None))
         .child(html! { <chart::Chart shared={shared.clone()} pointed={pointed.clone()} /> })
         .child(part(Name::Evidence, None))
         .child(part(Name::Table, pointed))
         .child(part(Name::Articles, None))
         .child(part(Name::Help, None));
-    html! {
-        <>
-            { Html::from(skip.text(shared.text(Msg::SkipToContent))) }
-            { part(Name::Head, None) }
-            { Html::from(main) }
-        </>
-    }
+    let page = el("div")
+        .on_pointer(over)
+        .on_focus(focused)
+        .child(skip.text(shared.text(Msg::SkipToContent)))
+        .child(part(Name::Head, None))
+        .child(main);
+    page.into()
 }
 
 /// Keeps what is to be kept over visits.
