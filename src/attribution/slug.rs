@@ -19,7 +19,7 @@ pub fn slug(name: &str, language: &Language) -> String {
     for c in folded.chars() {
         match base(c) {
             Some(letters) => plain.push_str(letters),
-            None if c.is_alphanumeric() => plain.extend(c.to_lowercase()),
+            None if c.is_alphanumeric() => plain.push(c),
             None => plain.push('-'),
         }
     }

@@ -153,7 +153,7 @@ pub fn spoken(estimate: &Estimate, lang: Lang) -> String {
     words.push_str(": ");
     words.extend(number_runs(estimate, Some(estimate.kind), lang).iter().map(|run| run.text.as_str()));
     words.push_str(", ");
-    words.push_str(&names::measure_short(estimate.measure, lang).to_lowercase());
+    words.push_str(&names::measure_short(estimate.measure, lang).to_ascii_lowercase());
     words.push_str(", ");
     words.push_str(&when(estimate, true, lang));
     words

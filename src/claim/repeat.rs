@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::Claim;
+use crate::text::fold;
 
 /// Marks every claim that tells an earlier one of the same article again: same interval, measure, population
 /// and modality; a side not told in one of the two does not part them.
@@ -30,6 +31,10 @@ type Key = (super::Measure, super::Kind, super::Modality, Option<u64>, Option<u6
 
 fn key(claim: &Claim) -> Key {
     // With no number of people behind it, the words are what is told again.
-    let words = (claim.low.is_none() && claim.high.is_none()).then(|| claim.text.to_lowercase());
+    let words = (claim.low.is_none() && claim.high.is_none()).then(|| {
+        let mut words = String::new();
+        fold(&claim.text, &mut words);
+        words
+    });
     (claim.measure, claim.population.kind, claim.modality, claim.low, claim.high, words)
 }

@@ -33,6 +33,8 @@ pub use number::{interval, number, share};
 pub use terms::{basis, bound, confidence, kind, measure, measure_short, modality, scope};
 pub use time::{day, long_day, long_day_in, month, period, short_day, stated_for, when};
 
+use crate::text::capital;
+
 /// A language of the page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Lang {
@@ -70,7 +72,7 @@ impl Lang {
 /// ```
 pub fn capitalized(text: &str) -> String {
     let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+    chars.next().map_or_else(String::new, |first| [capital(first)].into_iter().chain(chars).collect())
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Case folding for look-ups: one spelling for the many ways a word can be set.
 //!
-//! Lower case for Latin letters, `ß` kept; soft hyphens, zero-width signs and joiners dropped; an umlaut
+//! Lower case for Latin, Greek and Cyrillic letters, `ß` kept; soft hyphens, zero-width signs and joiners dropped; an umlaut
 //! written as letter + U+0308 becomes one letter; every hyphen becomes `-`, every apostrophe `'`.
 //!
 //! ```
@@ -29,8 +29,26 @@ pub fn fold(word: &str, into: &mut String) {
             'Ĺ'..='ň' | 'Ź'..='ž' if c as u32 % 2 == 1 => {
                 into.push(char::from_u32(c as u32 + 1).unwrap_or(c))
             }
+            'Α'..='Ω' | 'А'..='Я' => into.push(char::from_u32(c as u32 + 32).unwrap_or(c)),
+            'Ѐ'..='Џ' => into.push(char::from_u32(c as u32 + 80).unwrap_or(c)),
             _ => into.push(c),
         }
+    }
+}
+
+/// The capital of a small letter of German, its Latin neighbors or Russian; other signs as they are. (The standard
+/// library knows all alphabets, with tables of 20 KB.)
+pub const fn capital(c: char) -> char {
+    let capital = match c {
+        'a'..='z' | 'à'..='ö' | 'ø'..='þ' | 'а'..='я' => c as u32 - 32,
+        'ѐ'..='џ' => c as u32 - 80,
+        'ā'..='ķ' | 'ŋ'..='ŷ' if c as u32 % 2 == 1 && c != 'ı' => c as u32 - 1,
+        'ĺ'..='ň' | 'ź'..='ž' if c as u32 % 2 == 0 => c as u32 - 1,
+        _ => return c,
+    };
+    match char::from_u32(capital) {
+        Some(capital) => capital,
+        None => c,
     }
 }
 
@@ -50,6 +68,17 @@ fn combine(into: &mut String) {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn capitals_and_small_letters_are_those_of_the_standard_library() {
+        for c in ('a'..='z').chain('à'..='ž').chain('а'..='џ').filter(|c| !"ßÿŉſıĸ÷×İŸ".contains(*c))
+        {
+            assert_eq!(super::capital(c), c.to_uppercase().next().unwrap(), "{c}");
+            let mut folded = String::new();
+            super::fold(&super::capital(c).to_string(), &mut folded);
+            assert_eq!(folded, c.to_lowercase().to_string(), "{c}");
+        }
+    }
+
     #[test]
     fn many_spellings_one_form() {
         for (word, expected) in [

@@ -7,7 +7,7 @@ mod fold;
 
 use std::ops::Range;
 
-pub use fold::fold;
+pub use fold::{capital, fold};
 
 /// A half-open byte range `[start, end)` in an article's text.
 ///

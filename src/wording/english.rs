@@ -213,7 +213,7 @@ fn clause(text: &mut Sentence, told: &Told, before: Option<&Told>, already: &str
 
 fn part_of(part: &Claim) -> String {
     let number = names::interval(part.bound, part.low, part.high, EN);
-    [&number, " ", &names::measure_short(part.measure, EN).to_lowercase()].concat()
+    [&number, " ", &names::measure_short(part.measure, EN).to_ascii_lowercase()].concat()
 }
 
 /// The subject, and whether its verb is in the plural.
