@@ -103,12 +103,14 @@ fn compare(
 }
 
 /// The pieces of `tests/examples` (format in the head of `war.txt`).
-fn measure_pieces(file: &str, tally: &mut Tally) {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/examples");
-    let pieces = fs::read_to_string(Path::new(folder).join(file)).unwrap();
+fn measure_pieces(path: &Path, tally: &mut Tally) {
+    let file = path.file_name().unwrap().to_string_lossy();
+    let pieces = fs::read_to_string(path).unwrap();
     for piece in pieces.split("\n\n") {
         let is_text = |line: &&str| !line.starts_with(['#', '@', '=']);
         let text: Vec<&str> = piece.lines().filter(is_text).collect();
+        // A line of `~` is a blank one.
+        let text: Vec<&str> = text.into_iter().map(|line| if line == "~" { "" } else { line }).collect();
         let text = text.join("\n").replace("{nbsp}", "\u{a0}").replace("{nnbsp}", "\u{202f}");
         let text = text.replace("{shy}", "\u{ad}");
         let document = token::tokenize(&text, Language::german());
@@ -154,13 +156,14 @@ fn sources_and_relays_of_the_gold() {
     measure(&shared.join("articles/gold.jsonl"), &shared.join("articles"), |_| true, &mut tallies);
     let mut everyday = HashMap::new();
     measure(&shared.join("dev/gold.jsonl"), &shared.join("dev/texts"), is_odd, &mut everyday);
-    let (mut war, mut news) = (Tally::default(), Tally::default());
-    measure_pieces("war.txt", &mut war);
-    measure_pieces("everyday.txt", &mut news);
-    let pieces = HashMap::from([(true, war)]);
-    let news = HashMap::from([(true, news)]);
+    let mut pieces = Tally::default();
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/examples");
+    for file in fs::read_dir(folder).unwrap() {
+        measure_pieces(&file.unwrap().path(), &mut pieces);
+    }
+    let pieces = HashMap::from([(true, pieces)]);
     for (name, tallies) in
-        [("war", &tallies), ("everyday", &everyday), ("pieces of war", &pieces), ("pieces of news", &news)]
+        [("war", &tallies), ("everyday", &everyday), ("pieces", &pieces)]
     {
         for (odd, tally) in tallies {
             println!(

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::Attribution;
 use super::cover::cover;
-use super::frame::{self, Frame};
+use super::frame::{self, Frame, Position};
 use super::memory::Memory;
 use super::merge::{merge, points_back};
 use super::saying;
@@ -37,6 +37,8 @@ pub(super) struct Reader<'d> {
     /// A quotation that is still open, from its first sentence on: its last token, its first sentence and,
     /// where it is known, its speaker.
     open: Option<Open>,
+    /// Who answers in an interview, and in which line: *Reisner: …*.
+    answer: Option<(Who, u32)>,
     /// Whether the line before was a row of a list that a source reaches through.
     in_list: bool,
     found: Vec<Attribution>,
@@ -56,6 +58,7 @@ impl<'d> Reader<'d> {
             current: None,
             before: 0,
             open: None,
+            answer: None,
             in_list: false,
             found: Vec::new(),
         }
@@ -79,11 +82,30 @@ impl<'d> Reader<'d> {
         // *Nach ersten Erkenntnissen seien 300 gefallen* goes on with who spoke before.
         let unnamed = frames.iter().all(|frame| !frame.who.is_named() && !frame.verb);
         let carried = unnamed && self.carry(number, &sentence, whole.clone(), frames.is_empty());
+        let line = document.sentences[number].line;
+        let answer = self.answer.clone().filter(|(_, begun)| *begun == line && frames.is_empty());
+        let carried = match answer {
+            Some((who, _)) if !carried || self.current.as_ref() != Some(&who) => {
+                self.found.truncate(first);
+                let attribution = self.attribution(&who, whole.clone(), None);
+                self.found.push(attribution);
+                true
+            }
+            _ => carried,
+        };
+        let begins = frames.iter().find(|f| f.position == Position::Before && f.who.person);
+        if let Some(frame) = begins.filter(|f| f.tokens.start == whole.start) {
+            self.answer = Some((frame.who.clone(), line));
+        }
         if !carried {
             if points_back(&sentence, &frames) {
                 self.reach_back(number, &frames[0]);
             }
             self.attribute(&sentence, &frames, whole.clone());
+        }
+        let seen = sentence.mentions.iter().rfind(|m| m.who.person && m.who.is_named() && !m.governed);
+        if let Some(seen) = seen {
+            self.memory.seen = Some(seen.who.clone());
         }
         for mention in sentence.mentions.iter().filter(|m| m.who.is_named() && !m.who.weak) {
             self.memory.mentioned(&mention.who);
@@ -160,6 +182,9 @@ impl<'d> Reader<'d> {
             self.found.push(attribution);
             self.current = Some(who);
             self.in_list = row;
+        } else if silent && headline && self.ends_with_colon(number) {
+            // *Gesamtverluste des Gegners:* before a list keeps who spoke before.
+            self.in_list = false;
         } else if silent {
             self.in_list = false;
             self.current = None;
@@ -203,6 +228,11 @@ impl<'d> Reader<'d> {
         Some(who)
     }
 
+    fn ends_with_colon(&self, number: usize) -> bool {
+        let tokens = &self.document.sentences[number].tokens;
+        self.document.tokens[tokens.end - 1].is(':')
+    }
+
     /// A row of a list or table: it goes on with what the line before says.
     fn is_row(&self, number: usize, sentence: &Sentence) -> bool {
         let document = self.document;
@@ -213,7 +243,7 @@ impl<'d> Reader<'d> {
         if line.closed || line.line == before.line {
             return false;
         }
-        let opens = document.tokens[before.tokens.end - 1].is(':');
+        let opens = self.ends_with_colon(number - 1);
         let first = &document.tokens[line.tokens.start];
         let bullet = matches!(first.kind, TokenKind::Sign('-' | '–' | '•' | '*' | '·' | '▪' | '→'));
         let cells = line.span.of(document.text).contains(['\t', '|']);
@@ -262,7 +292,9 @@ impl<'d> Reader<'d> {
         let tokens = self.document.sentences[before].tokens.clone();
         let own: Vec<usize> = (self.before..self.found.len()).collect();
         let named = own.iter().any(|i| !self.found[*i].sources.is_empty() && !self.found[*i].carried);
-        if !named {
+        let state = |id: &[String]| frame.who.state.is_some_and(|state| id == [state]);
+        let vague = own.iter().all(|i| state(&self.found[*i].sources)) && !state(&frame.who.sources);
+        if !named || vague && frame.who.is_named() {
             self.found.truncate(self.before);
             let mut attribution = self.attribution(&frame.who, tokens, Some(frame));
             attribution.carried = true;

@@ -199,7 +199,7 @@ fn so(sentence: &Sentence, at: usize, memory: &mut Memory) -> Option<Frame> {
 /// *demnach*: whoever spoke last.
 fn onward(sentence: &Sentence, at: usize, memory: &Memory) -> Option<Frame> {
     let sense = sentence.document.sense(at, Class::Onward).filter(|sense| sense.value() != "weak")?;
-    let mut who = memory.last()?.clone();
+    let mut who = memory.topic_or_last()?.clone();
     who.anaphoric = true;
     let mut frame = Frame::new("demnach", at..at + 1, at..at + 1, who);
     frame.entry = (sense.entry.list, sense.entry.line);

@@ -11,6 +11,8 @@ pub(super) struct Memory {
     last: Option<Who>,
     /// The last speaker in each role.
     roles: Vec<(&'static str, Who)>,
+    /// Offices by their folded noun, where their state was said: *das Gesundheitsministerium* from then on.
+    offices: HashMap<String, Who>,
     /// Speakers by their folded last name.
     names: HashMap<String, Who>,
     /// The state that the last speaker spoke for.
@@ -21,6 +23,8 @@ pub(super) struct Memory {
     pub topic: Option<Who>,
     /// The person that the text tells of, of whom no list knows more: *Mykola hatte einen Imbiss*.
     pub hero: Option<Who>,
+    /// The person mentioned last, speaking or not.
+    pub seen: Option<Who>,
     /// The state that the report was written in: *Kiew (dpa)*.
     pub dateline: Option<&'static str>,
     /// The state last named, by itself, its capital or a place in it.
@@ -56,6 +60,16 @@ impl Memory {
         }
     }
 
+    /// Notes an office whose state was said.
+    pub fn office(&mut self, noun: &str, who: &Who) {
+        self.offices.insert(stem(noun).to_owned(), who.clone());
+    }
+
+    /// The office that had this folded noun and a state before.
+    pub fn by_noun(&self, noun: &str) -> Option<&Who> {
+        self.offices.get(stem(noun))
+    }
+
     /// Notes a name.
     pub fn named(&mut self, last_name: &str, who: &Who) {
         if who.is_named() && last_name.len() > 2 {
@@ -72,7 +86,7 @@ impl Memory {
     /// Whether *der Generalstab*, with no state, can only be Ukraine's: nothing or only this war was named.
     pub fn is_about_ukraine(&self) -> bool {
         let at_war = |state: Option<&str>| state.is_none_or(|state| matches!(state, "ukraine" | "russia"));
-        at_war(self.speaking) && at_war(self.place)
+        at_war(self.place) || self.place.is_none() && at_war(self.speaking)
     }
 
     /// Who spoke last in that role.
@@ -89,4 +103,9 @@ impl Memory {
     pub fn last(&self) -> Option<&Who> {
         self.last.as_ref()
     }
+}
+
+/// A noun without the genitive's ending.
+fn stem(noun: &str) -> &str {
+    noun.strip_suffix("es").or_else(|| noun.strip_suffix('s')).unwrap_or(noun)
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::memory::Memory;
-use super::phrase::{self, Phrase};
+use super::phrase::{self, Link, Phrase};
 use super::resolve::resolve;
 use super::who::{Kind, Who};
 use crate::language::Class;
@@ -179,6 +179,13 @@ pub(super) fn mention(
 
 /// *Filip Pronin* is *Pronin* from now on.
 fn remember_name(document: &Document, phrase: &Phrase, who: &Who, memory: &mut Memory) {
+    if let Some(office) = phrase.find(Class::Office, &[Link::Head])
+        && phrase.elements.iter().any(|e| phrase::is_state(e.class))
+        && who.kind == Kind::Origin
+        && !who.person
+    {
+        memory.office(document.word(office.at), who);
+    }
     if let Some(name) = &phrase.name {
         memory.named(document.word(name.end - 1), who);
     }

@@ -121,7 +121,10 @@ fn ends_sentence(document: &Document, at: usize) -> bool {
 fn is_ordinal(document: &Document, at: usize) -> bool {
     let token = &document.tokens[at];
     let digits = token.span.of(document.text);
-    if digits.len() > 3 || !digits.bytes().all(|b| b.is_ascii_digit()) {
+    // *der 93.*, *zum 1.091. Kriegstag*
+    let grouped = |digits: &str| digits.len() == 5 && digits.as_bytes()[1] == b'.';
+    let short = digits.len() <= 3 || grouped(digits);
+    if !short || !digits.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
         return false;
     }
     let next = at + 2;

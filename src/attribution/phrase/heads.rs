@@ -25,7 +25,8 @@ impl Parser<'_> {
         loop {
             let quoted = self.opens_name(at);
             let word = at + usize::from(quoted);
-            let Some(sense) = self.best(word, &HEADS).or_else(|| self.people(word, phrase)) else { break };
+            let sense = self.best(word, &HEADS).or_else(|| self.people(word, phrase));
+            let Some(sense) = sense.or_else(|| self.front_of_unknown(word)) else { break };
             if sense.class() == Class::Place && !found {
                 break;
             }
@@ -45,13 +46,7 @@ impl Parser<'_> {
                 _ => Link::Head,
             };
             found |= link == Link::Head;
-            phrase.elements.push(Element {
-                class: sense.class(),
-                entry: sense.entry,
-                bare: sense.how == How::Whole,
-                link,
-                and: false,
-            });
+            phrase.elements.push(Element::new(&sense, word, link));
             at = next;
             if quoted && self.is_quote(at) {
                 at += 1;
@@ -65,6 +60,7 @@ impl Parser<'_> {
                 || name.len() > 2 && self.document.language.speech.is_role(self.document.word(name.start));
             if role {
                 name.start += 1;
+                phrase.role = true;
             }
             phrase.unknown = !found && name.len() == 1;
             phrase.name = Some(name);
@@ -74,13 +70,7 @@ impl Parser<'_> {
         if let Some(person) = self.best(at, &[Class::Source]).filter(|s| is_person(&s.entry))
             && (at > before || (found && self.may_follow(phrase, &person)))
         {
-            phrase.elements.push(Element {
-                class: Class::Source,
-                entry: person.entry,
-                bare: true,
-                link: Link::Name,
-                and: false,
-            });
+            phrase.elements.push(Element::new(&person, at, Link::Name));
             at += person.length as usize;
             phrase.unknown = false;
         }
@@ -90,6 +80,18 @@ impl Parser<'_> {
         self.titled(start, before, phrase);
         let at = phrase.title.as_ref().map_or(at, |title| title.end.max(at));
         Some(self.bracket(at, phrase))
+    }
+
+    /// *UN-Koordinatorin Clementine …*: a role that no list knows, with somebody whom one knows before its hyphen.
+    fn front_of_unknown(&self, at: usize) -> Option<Sense> {
+        const OWNERS: [Class; 4] = [Class::Source, Class::Group, Class::Country, Class::Capital];
+        if !self.inside(at) || !self.document.tokens[at].capital {
+            return None;
+        }
+        let speech = self.document.language.speech;
+        let named = speech.is_role(self.document.word(at)) && self.is_name_word(at + 1);
+        let part = |sense: &&Sense| sense.how == How::Part && OWNERS.contains(&sense.class());
+        self.document.senses(at).iter().find(part).filter(|_| named).copied()
     }
 
     /// *die Briten*: all of a state's people stand for it.
@@ -118,7 +120,12 @@ impl Parser<'_> {
         }
         let mut last = end;
         let speech = self.document.language.speech;
-        if self.inside(last) && speech.is_purpose(self.document.word(last)) {
+        // *das Netzwerk sudanesischer Ärzte*
+        let organized = phrase.find(Class::Anaphor, &[Link::Head]).is_some_and(|e| e.id() == "organization");
+        if organized && self.is_bare_adjective(end) {
+            last = self.skip_noun(end - 1).max(end);
+        }
+        if last == end && self.inside(last) && speech.is_purpose(self.document.word(last)) {
             let mut noun = last + 1;
             while self.inside(noun)
                 && self.document.tokens[noun].is_word()
@@ -150,13 +157,7 @@ impl Parser<'_> {
             [Class::Source, Class::Outlet, Class::Group, Class::Country, Class::Capital];
         let senses = self.document.senses(at);
         for sense in senses.iter().filter(|s| s.how == How::Part && PARTS.contains(&s.class())) {
-            phrase.elements.push(Element {
-                class: sense.class(),
-                entry: sense.entry,
-                bare: sense.how == How::Whole,
-                link: Link::Front,
-                and: false,
-            });
+            phrase.elements.push(Element::new(&sense, at, Link::Front));
         }
         let report = senses.iter().any(|s| s.class() == Class::Report && s.how == How::Head);
         let word = self.document.word(at);
@@ -178,13 +179,7 @@ impl Parser<'_> {
                 })
                 .copied();
             if let Some(entry) = entry {
-                phrase.elements.push(Element {
-                    class: entry.class,
-                    entry,
-                    bare: false,
-                    link: Link::Front,
-                    and: false,
-                });
+                phrase.elements.push(Element { class: entry.class, entry, at, bare: false, link: Link::Front, and: false });
             }
             return;
         }
@@ -248,6 +243,11 @@ impl Parser<'_> {
         let quoted = after_head && self.opens_name(at);
         at += usize::from(quoted);
         let first = at;
+        if quoted {
+            // *das Projekt „Idite lessom“*
+            let close = (at..self.limit).find(|end| self.is_quote(*end)).unwrap_or(at);
+            return if close > at { (close + 1, Some(at..close)) } else { (start, None) };
+        }
         while at - first < LONGEST_NAME {
             let particle = at > first
                 && self.inside(at + 1)
@@ -269,9 +269,6 @@ impl Parser<'_> {
             return (start, None);
         }
         let name = first..at;
-        if quoted && self.is_quote(at) {
-            at += 1;
-        }
         (at, Some(name))
     }
 
@@ -286,13 +283,7 @@ impl Parser<'_> {
             return at;
         };
         if let Some(sense) = self.best(at + 1, &[Class::Source, Class::Group]) {
-            phrase.elements.push(Element {
-                class: sense.class(),
-                entry: sense.entry,
-                bare: sense.how == How::Whole,
-                link: Link::Name,
-                and: false,
-            });
+            phrase.elements.push(Element::new(&sense, at + 1, Link::Name));
         } else if close == at + 2 && self.is_acronym(at + 1) {
             phrase.acronym = Some(at + 1);
         }

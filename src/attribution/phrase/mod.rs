@@ -34,6 +34,8 @@ pub(super) struct Element {
     pub class: Class,
     pub entry: Entry,
     pub link: Link,
+    /// Its first token.
+    pub at: usize,
     /// Whether the word is the listed form itself, no compound of it: *Ministerium*.
     pub bare: bool,
     /// Behind *und*: a speaker of its own.
@@ -41,6 +43,11 @@ pub(super) struct Element {
 }
 
 impl Element {
+    /// The word at token `at` with that sense.
+    fn new(sense: &Sense, at: usize, link: Link) -> Self {
+        Self { class: sense.class(), entry: sense.entry, link, at, bare: sense.how == How::Whole, and: false }
+    }
+
     /// The first word of the entry's value.
     pub fn id(&self) -> &'static str {
         self.entry.value.split(' ').next().unwrap_or_default()
@@ -70,6 +77,10 @@ pub(super) struct Phrase {
     pub unknown: bool,
     /// Whether a number stands before the noun: *300 Soldaten* say nothing.
     pub counted: bool,
+    /// Whether a noun before the name says what somebody is: *die Virologin Eva Lindhuber*.
+    pub role: bool,
+    /// Whether *seines*, *ihres* stands before the speaker: of the sentence's subject.
+    pub possessive: bool,
     /// The words of a listed head that may be a proper name: *Kenianische Menschenrechtskommission*.
     pub title: Option<Range<usize>>,
 }
@@ -115,6 +126,8 @@ impl Parser<'_> {
             unknown: false,
             counted: false,
             title: None,
+            role: false,
+            possessive: false,
         };
         let mut at = self.determiner(start, &mut phrase);
         at = self.controlled(at, &mut phrase, depth);
@@ -158,13 +171,7 @@ impl Parser<'_> {
         if !(self.inside(participle) && self.is_adjective(participle)) {
             return at;
         }
-        phrase.elements.push(Element {
-            class: sense.class(),
-            entry: sense.entry,
-            bare: sense.how == How::Whole,
-            link: Link::Front,
-            and: false,
-        });
+        phrase.elements.push(Element::new(&sense, inner, Link::Front));
         participle
     }
 
@@ -179,13 +186,7 @@ impl Parser<'_> {
             let named = self.best(at, &[Class::Source, Class::Outlet, Class::Group]);
             let adjective = self.adjective(at);
             if let Some(sense) = adjective.filter(|a| named.is_none_or(|n| n.length <= a.length)) {
-                phrase.elements.push(Element {
-                    class: sense.class(),
-                    entry: sense.entry,
-                    bare: sense.how == How::Whole,
-                    link: Link::Front,
-                    and,
-                });
+                phrase.elements.push(Element { and, ..Element::new(&sense, at, Link::Front) });
                 and = false;
                 at += sense.length as usize;
             } else if is_number(self.document, at) {

@@ -1,8 +1,8 @@
 //! What hangs behind the nouns: genitives, places, appositions.
 
-use super::{Element, Link, Parser, Phrase, is_and, is_person, is_state};
+use super::{Determiner, Element, Link, Parser, Phrase, is_and, is_person, is_state};
 use crate::language::Class;
-use crate::token::{How, Sense, TokenKind};
+use crate::token::{Sense, TokenKind};
 
 impl Parser<'_> {
     /// What hangs behind the head: *der Region*, *von Samara*, *in Moskau*, *für Verteidigung*.
@@ -36,6 +36,7 @@ impl Parser<'_> {
             || phrase.find(Class::Source, &[Link::Head, Link::Name]).is_some_and(|e| is_person(&e.entry));
         let genitive = !person
             && (self.document.language.speech.is_genitive_article(self.document.word(at))
+                || self.is_possessive(at)
                 || wide && self.is_bare_adjective(at));
         let preposition = self.document.sense(at, Class::Preposition).map(Sense::value);
         let bare = is_bare_genitive(self, at);
@@ -92,6 +93,7 @@ impl Parser<'_> {
             };
             phrase.elements.push(Element { link, and: and_element, ..element });
         }
+        phrase.possessive |= inner.determiner == Determiner::Possessive;
         if phrase.name.is_none() && phrase.find(Class::Report, &[Link::Head]).is_some() {
             phrase.name = inner.name;
             phrase.title = inner.title;
@@ -102,17 +104,12 @@ impl Parser<'_> {
 
     /// *von Samara*
     pub(super) fn place(&self, at: usize, phrase: &mut Phrase) -> usize {
+        let before = at.saturating_sub(1);
         let at = at + usize::from(self.document.has(at, Class::Function));
         let Some(sense) = self.best(at, &[Class::Place, Class::Country, Class::Capital]) else {
-            return at - 1;
+            return before;
         };
-        phrase.elements.push(Element {
-            class: sense.class(),
-            entry: sense.entry,
-            bare: sense.how == How::Whole,
-            link: Link::Behind,
-            and: false,
-        });
+        phrase.elements.push(Element::new(&sense, at, Link::Behind));
         at + sense.length as usize
     }
 

@@ -117,6 +117,12 @@ impl Parser<'_> {
             .copied()
     }
 
+    /// *ihres Präsidenten*, *seiner Armee*: a possessive in the genitive.
+    pub(super) fn is_possessive(&self, at: usize) -> bool {
+        let ends = self.document.word(at).ends_with(['s', 'r']);
+        ends && self.document.sense(at, Class::Function).is_some_and(|sense| sense.value() == "possessive")
+    }
+
     /// *Einschätzung westlicher Beamter*, *nach Angaben örtlicher Behörden*: a genitive shown by its adjective.
     pub(super) fn is_bare_adjective(&self, at: usize) -> bool {
         let ends = self.document.word(at).ends_with(self.document.language.speech.inhabitant_ending);

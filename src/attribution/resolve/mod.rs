@@ -61,6 +61,15 @@ impl Resolver<'_> {
             }
             return Some(self.states(state));
         }
+        let owners = [Class::Office, Class::Source, Class::Group, Class::Anaphor];
+        let of = self.phrase.elements.iter().any(|e| AROUND.contains(&e.link) && owners.contains(&e.class));
+        if of && self.phrase.name.is_some() {
+            // *Petro Jazenko vom ukrainischen Koordinierungsstab*
+            let inner = Phrase { elements: as_phrase(&self.phrase.elements), ..self.phrase.clone() };
+            if inner.elements.iter().any(|e| e.link == Link::Head) {
+                return resolve(self.document, &inner, self.memory);
+            }
+        }
         self.bare_name()
     }
 
@@ -131,7 +140,8 @@ impl Resolver<'_> {
         let mut roles = anaphor.entry.value.split(' ');
         let role = roles.clone().next()?;
         let is_outlet = matches!(role, "agency" | "paper" | "broadcaster" | "portal");
-        if role != "person"
+        let full = self.phrase.name.as_ref().is_some_and(|name| name.len() > 1);
+        if (role != "person" || full)
             && let Some(id) = self.slug()
         {
             let mut who = if is_outlet { Who::relay(&id) } else { Who::origin(&id, None) };
@@ -162,7 +172,7 @@ impl Resolver<'_> {
         before.cloned().map(taken_up).map(|who| who.because(&anaphor.entry))
     }
 
-    /// *Sewrjukow*, known from before; *Eva Lindhuber*, unknown but with both names
+    /// *Sewrjukow*, known from before; *die Virologin Eva Lindhuber*, by her name; *Eva Lindhuber* alone
     fn bare_name(&self) -> Option<Who> {
         let name = self.phrase.name.clone()?;
         let last = self.document.word(name.end.checked_sub(1)?);
@@ -172,7 +182,9 @@ impl Resolver<'_> {
         if name.len() < 2 {
             return None;
         }
-        let mut who = Who::origin(&self.slug()?, None);
+        // One whose role nobody tells is somebody whom the reporter met.
+        let id = if self.phrase.role { self.slug()? } else { who::EYEWITNESS.to_owned() };
+        let mut who = Who::origin(&id, None);
         who.person = true;
         who.roles = vec!["person"];
         who.weak = true;
@@ -204,6 +216,8 @@ impl Resolver<'_> {
                 unknown: false,
                 counted: false,
                 title: self.phrase.title.clone(),
+                role: false,
+                possessive: self.phrase.possessive,
             };
             if let Some(mut who) = resolve(self.document, &inner, self.memory) {
                 // *nach einer Zählung der Washington Post*: it counts itself.

@@ -14,7 +14,9 @@ impl Resolver<'_> {
         let mut entry = office.entry;
         let behind = |class| self.phrase.find(class, AROUND);
         if let Some(whose) = behind(Class::Source).filter(|e| !is_person(&e.entry) && !is_adjective(&e.entry))
-            && (who::of_role(role).is_none() || role == "doctor")
+            && (who::of_role(role).is_none()
+                || role == "doctor"
+                || matches!(role, "expert" | "analyst") && whose.link != Link::Front)
         {
             return Some(source(&whose.entry).because(&entry));
         }
@@ -60,7 +62,7 @@ impl Resolver<'_> {
             return Some(western);
         }
         let mut who = match around.as_slice() {
-            [] => self.by_context(role, named, office.bare)?,
+            [] => self.by_context(role, office, named)?,
             states => {
                 let mut joined: Option<Who> = None;
                 for (state, because) in states {
@@ -86,9 +88,28 @@ impl Resolver<'_> {
     }
 
     /// An office whose state is not said: the one that spoke before, else the one of the place.
-    pub(super) fn by_context(&self, role: &'static str, named: bool, bare: bool) -> Option<Who> {
+    pub(super) fn by_context(&self, role: &'static str, office: &Element, named: bool) -> Option<Who> {
+        let bare = office.bare;
+        // A compound or a listed noun of its own: *das Gesundheitsministerium* is the one named with its state.
+        let noun = (role == office.id()).then(|| self.document.word(office.at));
         let again = |role: &str| self.memory.in_role(role).cloned().map(taken_up);
         let definite = self.phrase.determiner == Determiner::Definite && !named;
+        // *nach Angaben ihres Präsidenten*: of whom the sentence is about.
+        let of_subject = self.phrase.possessive || self.phrase.determiner == Determiner::Possessive;
+        if let Some(state) = self.memory.subject.filter(|_| of_subject) {
+            let id = if named && role == "president" { state } else { who::of_office(role, state) };
+            return Some(Who::origin(id, Some(state)));
+        }
+        if let Some(who) = noun.and_then(|noun| self.memory.by_noun(noun)).filter(|_| !named) {
+            return Some(taken_up(who.clone()));
+        }
+        let organization = |who: &&Who| who.roles.contains(&"organization") || who.roles.contains(&"institute");
+        if named && matches!(role, "president" | "spokesman" | "official") {
+            // *sagte Präsidentin Mirjana Spoljaric*, of the organization that spoke before
+            if let Some(who) = self.memory.last().filter(organization) {
+                return Some(taken_up(who.clone()));
+            }
+        }
         match role {
             "spokesman" if !named => return self.memory.topic_or_last().cloned().map(taken_up),
             "spokesman" => return None,

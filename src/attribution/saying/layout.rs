@@ -3,7 +3,7 @@
 use super::is_quoted;
 use crate::attribution::frame::{Frame, Position, who_of};
 use crate::attribution::memory::Memory;
-use crate::attribution::phrase::is_and;
+use crate::attribution::phrase::{Link, is_and};
 use crate::attribution::sentence::{Mention, Sentence, is_number};
 use crate::attribution::who::Kind;
 use crate::language::Class;
@@ -79,7 +79,7 @@ pub(super) fn colons(sentence: &Sentence, memory: &Memory, verbal: &[Frame]) -> 
         let whole = sentence
             .mentions
             .iter()
-            .find(|m| m.tokens.end == colon && !m.who.weak && begins(m.tokens.start) && !m.governed);
+            .find(|m| m.tokens.end == colon && begins(m.tokens.start) && !m.governed && may_head(m));
         let quote =
             matches!(document.tokens[colon + 1].kind, TokenKind::Sign('„' | '“' | '»' | '«' | '"' | '”'));
         let speaker = match whole {
@@ -101,4 +101,9 @@ pub(super) fn colons(sentence: &Sentence, memory: &Memory, verbal: &[Frame]) -> 
         frames.push(frame);
     }
     frames
+}
+
+/// A country before a colon is a place (*Libanon: 80 Tote*), a capital is its government.
+fn may_head(mention: &Mention) -> bool {
+    !mention.who.weak && mention.phrase.find(Class::Country, &[Link::Head]).is_none()
 }

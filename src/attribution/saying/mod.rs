@@ -53,6 +53,15 @@ pub(super) fn is_quoted(sentence: &Sentence, at: usize) -> bool {
     sentence.document.quote_of(at).is_some_and(|quote| quote.last - quote.first > SHORTEST)
 }
 
+/// What a separable part makes of its verb.
+enum Part {
+    Plain,
+    /// *weist … zurück*
+    Denies,
+    /// *geht aus … hervor*
+    Impersonal,
+}
+
 struct Saying<'a> {
     sentence: &'a Sentence<'a>,
     memory: &'a Memory,
@@ -71,7 +80,15 @@ impl Saying<'_> {
         let kind = words.next().unwrap_or_default();
         let mut denied = sense.class() == Class::Deny;
         if let Some(parts) = words.next() {
-            denied |= self.separable(parts, &clause)?;
+            match self.separable(parts)? {
+                Part::Plain => {}
+                Part::Denies => denied = true,
+                Part::Impersonal => return self.impersonal(sense, true),
+            }
+        }
+        let as_clause = document.sense(clause.start, Class::According).is_some_and(|s| s.value() == "as");
+        if kind == "as" && !as_clause || kind == "reach" && !self.sentence.has_number(clause.clone()) {
+            return None;
         }
         let is_participle =
             kind == "participle" || (sense.class() == Class::Deny && sense.value() == "participle");
@@ -89,31 +106,39 @@ impl Saying<'_> {
                 who.sources = std::mem::take(&mut who.relays);
             }
         }
+        if kind == "demand" && !who.person {
+            return None;
+        }
         let mut frame = self.frame("X sagt", &clause, start, end, who);
         frame.denied = denied;
+        if kind == "own" {
+            // *Die Hamas beklagt 102 Tote*: its own, so that the subject is no mere frame.
+            frame.tokens = self.at..self.at + 1;
+        }
         Some(frame)
     }
 
-    /// Whether one of the words that the verb asks for follows; `Some(true)` where it makes a denial.
-    fn separable(&self, parts: &str, clause: &Range<usize>) -> Option<bool> {
+    /// Which of the words that the verb asks for follows.
+    fn separable(&self, parts: &str) -> Option<Part> {
         const FARTHEST: usize = 40;
+        let document = self.sentence.document;
         let end = self.sentence.tokens.end.min(self.at + FARTHEST);
-        let mut denies = None;
-        for part in parts.split('|') {
-            let (word, denial) = part.strip_prefix('!').map_or((part, false), |word| (word, true));
-            let found = (self.at + 1..end).find(|at| {
-                let token = &self.sentence.document.tokens[*at];
-                token.is_word() && self.sentence.document.word(*at).eq_ignore_ascii_case(word)
-                    || (word.starts_with(char::is_uppercase)
-                        && token.span.of(self.sentence.document.text) == word)
-            });
-            if found.is_some() {
-                denies = Some(denial);
-                break;
-            }
-        }
-        let _ = clause;
-        denies
+        let follows = |word: &str| {
+            (self.at + 1..end).any(|at| {
+                let token = &document.tokens[at];
+                let noun = word.starts_with(char::is_uppercase);
+                token.is_word()
+                    && (document.word(at) == word || noun && token.span.of(document.text) == word)
+            })
+        };
+        parts.split('|').find_map(|part| {
+            let (word, sort) = match (part.strip_prefix('!'), part.strip_prefix('~')) {
+                (Some(word), _) => (word, Part::Denies),
+                (_, Some(word)) => (word, Part::Impersonal),
+                _ => (part, Part::Plain),
+            };
+            follows(word).then_some(sort)
+        })
     }
 
     /// A participle needs *hat*; what could be a participle must not stand behind *wurde*.
@@ -231,7 +256,9 @@ impl Saying<'_> {
         let object = mentions
             .iter()
             .find(|m| subject.is_none_or(|s| s.tokens != m.tokens) && m.who.kind == Kind::Origin)
-            .map(|m| m.who.clone());
+            .map(|m| m.who.clone())
+            // *westliche Beamte, welche die BBC zitiert*
+            .or_else(|| self.antecedent(&clause).map(|(who, ..)| who).filter(|who| who.kind == Kind::Origin));
         let who = match object {
             Some(mut origin) if subject_who.kind == Kind::Relay || !subject_who.relays.is_empty() => {
                 origin.relays.splice(0..0, subject_who.relays);
