@@ -162,9 +162,7 @@ fn sources_and_relays_of_the_gold() {
         measure_pieces(&file.unwrap().path(), &mut pieces);
     }
     let pieces = HashMap::from([(true, pieces)]);
-    for (name, tallies) in
-        [("war", &tallies), ("everyday", &everyday), ("pieces", &pieces)]
-    {
+    for (name, tallies) in [("war", &tallies), ("everyday", &everyday), ("pieces", &pieces)] {
         for (odd, tally) in tallies {
             println!(
                 "{name}, {}: sources {} of {}, relays {} of {}",

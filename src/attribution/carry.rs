@@ -83,7 +83,8 @@ impl<'d> Reader<'d> {
         let unnamed = frames.iter().all(|frame| !frame.who.is_named() && !frame.verb);
         let carried = unnamed && self.carry(number, &sentence, whole.clone(), frames.is_empty());
         let line = document.sentences[number].line;
-        let answer = self.answer.clone().filter(|(_, begun)| *begun == line && frames.is_empty());
+        let silent = frames.iter().all(|frame| !frame.who.is_named());
+        let answer = self.answer.clone().filter(|(_, begun)| *begun == line && silent);
         let carried = match answer {
             Some((who, _)) if !carried || self.current.as_ref() != Some(&who) => {
                 self.found.truncate(first);
@@ -240,7 +241,8 @@ impl<'d> Reader<'d> {
             return false;
         };
         let line = &document.sentences[number];
-        if line.closed || line.line == before.line {
+        let ends = document.tokens[line.tokens.end - 1].kind;
+        if matches!(ends, TokenKind::Sign('.' | '!' | '?')) || line.line == before.line {
             return false;
         }
         let opens = self.ends_with_colon(number - 1);

@@ -23,6 +23,8 @@ pub(super) struct Memory {
     pub topic: Option<Who>,
     /// The person that the text tells of, of whom no list knows more: *Mykola hatte einen Imbiss*.
     pub hero: Option<Who>,
+    /// Who was last heard through an outlet, until an office of its own speaks.
+    pub reported: Option<Who>,
     /// The person mentioned last, speaking or not.
     pub seen: Option<Who>,
     /// The state that the report was written in: *Kiew (dpa)*.
@@ -45,6 +47,11 @@ impl Memory {
         }
         if who.state.is_some() {
             self.speaking = who.state;
+        }
+        if !who.relays.is_empty() {
+            self.reported = Some(who.clone());
+        } else if !who.person {
+            self.reported = None;
         }
         self.last = Some(who.clone());
     }

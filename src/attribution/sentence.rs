@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::memory::Memory;
-use super::phrase::{self, Link, Phrase};
+use super::phrase::{self, Phrase};
 use super::resolve::resolve;
 use super::who::{Kind, Who};
 use crate::language::Class;
@@ -179,7 +179,7 @@ pub(super) fn mention(
 
 /// *Filip Pronin* is *Pronin* from now on.
 fn remember_name(document: &Document, phrase: &Phrase, who: &Who, memory: &mut Memory) {
-    if let Some(office) = phrase.find(Class::Office, &[Link::Head])
+    if let Some(office) = phrase.elements.iter().find(|e| e.class == Class::Office)
         && phrase.elements.iter().any(|e| phrase::is_state(e.class))
         && who.kind == Kind::Origin
         && !who.person

@@ -61,6 +61,11 @@ impl Parser<'_> {
             if role {
                 name.start += 1;
                 phrase.role = true;
+                // *das Grubenunglück von Marcinelle* is nobody.
+                let particle = self.document.language.speech.is_name_particle(self.document.word(name.start));
+                if particle && !self.document.tokens[name.start].capital {
+                    return None;
+                }
             }
             phrase.unknown = !found && name.len() == 1;
             phrase.name = Some(name);
@@ -179,7 +184,14 @@ impl Parser<'_> {
                 })
                 .copied();
             if let Some(entry) = entry {
-                phrase.elements.push(Element { class: entry.class, entry, at, bare: false, link: Link::Front, and: false });
+                phrase.elements.push(Element {
+                    class: entry.class,
+                    entry,
+                    at,
+                    bare: false,
+                    link: Link::Front,
+                    and: false,
+                });
             }
             return;
         }

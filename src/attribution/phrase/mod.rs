@@ -189,6 +189,14 @@ impl Parser<'_> {
                 phrase.elements.push(Element { and, ..Element::new(&sense, at, Link::Front) });
                 and = false;
                 at += sense.length as usize;
+            } else if phrase.determiner != Determiner::None
+                && !token.capital
+                && token.is_word()
+                && self.document.senses(at).is_empty()
+                && (self.is_adjective(at + 1) || self.adjective(at + 1).is_some())
+            {
+                // *der international anerkannten Regierung*
+                at += 1;
             } else if is_number(self.document, at) {
                 phrase.counted = true;
                 at += 1;

@@ -78,7 +78,12 @@ impl Resolver<'_> {
         let sources =
             self.phrase.elements.iter().filter(|e| e.class == Class::Source && ITSELF.contains(&e.link));
         let element = sources.clone().find(|e| e.link == Link::Name).or(sources.clone().next())?;
-        Some(source(&element.entry))
+        let mut who = source(&element.entry);
+        if self.phrase.name.is_some() && !who.person {
+            who.person = true;
+            who.roles.push("person");
+        }
+        Some(who)
     }
 
     /// *die USA*, *Moskau*, *Südkorea und …* is joined outside.
@@ -238,7 +243,9 @@ impl Resolver<'_> {
             return who.because(&head.entry);
         }
         let back = matches!(self.phrase.determiner, Determiner::Definite | Determiner::Possessive);
-        match self.memory.last() {
+        // A *Bericht* is rather the outlet's than a person's.
+        let report = self.memory.reported.as_ref().filter(|_| head.entry.value == "paper");
+        match report.or(self.memory.last()) {
             Some(last) if back && parts.is_empty() => taken_up(last.clone()).because(&head.entry),
             _ => nobody.because(&head.entry),
         }

@@ -103,7 +103,8 @@ impl Resolver<'_> {
         if let Some(who) = noun.and_then(|noun| self.memory.by_noun(noun)).filter(|_| !named) {
             return Some(taken_up(who.clone()));
         }
-        let organization = |who: &&Who| who.roles.contains(&"organization") || who.roles.contains(&"institute");
+        let organization =
+            |who: &&Who| who.roles.contains(&"organization") || who.roles.contains(&"institute");
         if named && matches!(role, "president" | "spokesman" | "official") {
             // *sagte Präsidentin Mirjana Spoljaric*, of the organization that spoke before
             if let Some(who) = self.memory.last().filter(organization) {

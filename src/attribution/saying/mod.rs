@@ -106,7 +106,7 @@ impl Saying<'_> {
                 who.sources = std::mem::take(&mut who.relays);
             }
         }
-        if kind == "demand" && !who.person {
+        if kind == "demand" && (!who.person || who.weak) {
             return None;
         }
         let mut frame = self.frame("X sagt", &clause, start, end, who);
@@ -127,8 +127,7 @@ impl Saying<'_> {
             (self.at + 1..end).any(|at| {
                 let token = &document.tokens[at];
                 let noun = word.starts_with(char::is_uppercase);
-                token.is_word()
-                    && (document.word(at) == word || noun && token.span.of(document.text) == word)
+                token.is_word() && (document.word(at) == word || noun && token.span.of(document.text) == word)
             })
         };
         parts.split('|').find_map(|part| {
