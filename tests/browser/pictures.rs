@@ -5,18 +5,26 @@ use std::process::ExitCode;
 
 use harness::Setting;
 
+/// The picture with a claim chosen, so that its sentence is seen.
+const CHOSEN: &str = "screenshot.png";
+
 fn main() -> ExitCode {
     let Some(folder) = std::env::args_os().nth(1).map(PathBuf::from) else {
         eprintln!("usage: pictures FOLDER");
         return ExitCode::FAILURE;
     };
     let pictures = [
-        ("screenshot.png", Setting::english().size(1280, 1000)),
+        (CHOSEN, Setting::english().size(1280, 1240)),
         ("screenshot-phone-dark.png", Setting::german().size(390, 844).dark()),
     ];
     for (name, setting) in pictures {
         setting.open("", async |page| {
             page.element("h1").await;
+            if name == CHOSEN {
+                page.click("[data-view=chart] [data-claim^='2025-02-04']").await;
+                page.element("[data-view=evidence] mark").await;
+                page.run("scrollTo(0, 0)", vec![]).await;
+            }
             page.screenshot(&folder.join(name)).await;
         });
         println!("{}", folder.join(name).display());
