@@ -250,7 +250,8 @@ impl<'d> Reader<'d> {
         let bullet = matches!(first.kind, TokenKind::Sign('-' | '–' | '•' | '*' | '·' | '▪' | '→'));
         let cells = line.span.of(document.text).contains(['\t', '|']);
         let colon = line.tokens.clone().any(|at| document.tokens[at].is(':'))
-            && sentence.mentions.iter().all(|m| m.who.weak);
+            && sentence.mentions.iter().all(|m| m.who.weak)
+            && !before.closed;
         opens || bullet || cells || colon || self.in_list
     }
 

@@ -112,8 +112,9 @@ impl Saying<'_> {
         let mut frame = self.frame("X sagt", &clause, start, end, who);
         frame.denied = denied;
         if kind == "own" {
-            // *Die Hamas beklagt 102 Tote*: its own, so that the subject is no mere frame.
+            // *Die Hamas beklagt 102 Tote*: they are its own, so that its name is more than a frame.
             frame.tokens = self.at..self.at + 1;
+            frame.who.tokens = 0..0;
         }
         Some(frame)
     }
