@@ -43,7 +43,7 @@ pub const fn capital(c: char) -> char {
         'a'..='z' | 'à'..='ö' | 'ø'..='þ' | 'а'..='я' => c as u32 - 32,
         'ѐ'..='џ' => c as u32 - 80,
         'ā'..='ķ' | 'ŋ'..='ŷ' if c as u32 % 2 == 1 && c != 'ı' => c as u32 - 1,
-        'ĺ'..='ň' | 'ź'..='ž' if c as u32 % 2 == 0 => c as u32 - 1,
+        'ĺ'..='ň' | 'ź'..='ž' if (c as u32).is_multiple_of(2) => c as u32 - 1,
         _ => return c,
     };
     match char::from_u32(capital) {

@@ -162,7 +162,7 @@ impl Parser<'_> {
             [Class::Source, Class::Outlet, Class::Group, Class::Country, Class::Capital];
         let senses = self.document.senses(at);
         for sense in senses.iter().filter(|s| s.how == How::Part && PARTS.contains(&s.class())) {
-            phrase.elements.push(Element::new(&sense, at, Link::Front));
+            phrase.elements.push(Element::new(sense, at, Link::Front));
         }
         let report = senses.iter().any(|s| s.class() == Class::Report && s.how == How::Head);
         let word = self.document.word(at);
