@@ -82,8 +82,11 @@ pub fn read(article: &article::Article) -> Reading {
     };
     let quantities = quantity::find(&document, &numeral::find(&document));
     let times = time::find(&document, reference);
-    let attributions = attribution::find(&document);
-    reading.claims = claim::assemble(article, &document, &quantities, &times, &attributions, reference);
+    let quantities = claim::without_times(quantities, &times);
+    if claim::possible(&document, &quantities) {
+        let attributions = attribution::find(&document);
+        reading.claims = claim::assemble(article, &document, &quantities, &times, &attributions, reference);
+    }
     if reading.claims.is_empty() {
         reading.notices.push(article::NoticeKind::NoClaim.into());
     }

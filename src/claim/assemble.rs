@@ -13,7 +13,7 @@ use crate::attribution::{self, Attribution};
 use crate::calendar::Day;
 use crate::language::Class;
 use crate::quantity::{Counted, Quantity};
-use crate::time::{self, TimeExpression};
+use crate::time::TimeExpression;
 use crate::token::Document;
 use crate::vocabulary::{Basis, Bound, Confidence, Kind, Measure};
 
@@ -28,7 +28,8 @@ pub(super) struct Assembler<'a, 't> {
     pub(super) claims: Vec<Claim>,
 }
 
-/// The claims of an article from what the stages before found; `reference` is its date.
+/// The claims of an article from what the stages before found; `reference` is its date. The quantities are those
+/// [`without_times`](super::without_times).
 pub fn assemble(
     article: &Article,
     document: &Document,
@@ -37,12 +38,6 @@ pub fn assemble(
     attributions: &[Attribution],
     reference: Option<Day>,
 ) -> Vec<Claim> {
-    // The numbers of dates and durations count no people.
-    let quantities: &[Quantity] = &quantities
-        .iter()
-        .filter(|q| time::covering(times, q.number.clone()).is_none())
-        .cloned()
-        .collect::<Vec<_>>();
     let mut assembler = Assembler {
         article,
         document,

@@ -26,6 +26,7 @@ mod outcome;
 mod people;
 mod place;
 mod population;
+mod possible;
 mod repeat;
 mod rows;
 mod scene;
@@ -34,6 +35,7 @@ use crate::calendar::Period;
 use crate::text::Span;
 
 pub use assemble::assemble;
+pub use possible::{possible, without_times};
 
 pub use crate::vocabulary::{Basis, Bound, Confidence, Kind, Measure, Modality, Scope};
 

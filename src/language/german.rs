@@ -234,8 +234,7 @@ const TENS: [(&str, u64); 9] = [
 /// assert_eq!(spelled("achtung"), None);
 /// ```
 pub fn spelled(word: &str) -> Option<u64> {
-    // Most words begin with none of these letters.
-    if !word.starts_with(['n', 'e', 'z', 'd', 'v', 'f', 's', 'a', 'h', 't']) || word.len() > 80 {
+    if word.len() > 80 || !may_spell(word.as_bytes()) {
         return None;
     }
     if word == "null" {
@@ -250,6 +249,37 @@ pub fn spelled(word: &str) -> Option<u64> {
             Some(thousands * 1000 + rest)
         }
     }
+}
+
+/// One look at both ends of a word, since most words spell no number: it begins with a unit, *hundert*, *tausend* or
+/// *null* and ends with a unit, a ten or one of these.
+fn may_spell(word: &[u8]) -> bool {
+    let ([a, b, ..], [.., y, z]) = (word, word) else { return false };
+    let begins = matches!(
+        [*a, *b],
+        [b'n', b'u' | b'e']
+            | [b'e', b'i' | b'l']
+            | [b'z', b'w' | b'e']
+            | [b'd', b'r']
+            | [b'v', b'i']
+            | [b'f', 0xc3]
+            | [b's', b'e' | b'i']
+            | [b'a', b'c']
+            | [b'h', b'u']
+            | [b't', b'a']
+    );
+    begins
+        && matches!(
+            [*y, *z],
+            [b'l', b'f' | b'l']
+                | [b'h', b's' | b't' | b'n']
+                | [b'e', b'i' | b'n' | b'r']
+                | [b'w', b'o']
+                | [b'n', b'f' | b's' | b'd']
+                | [b'u', b'n']
+                | [b'i', b'n' | b'g']
+                | [b'r', b't']
+        )
 }
 
 /// *neunzehnhundertdreißig* too.

@@ -255,7 +255,8 @@ pub struct Lexicon {
     entries: Vec<Entry>,
     forms: HashMap<Box<str>, Vec<Form>, BuildHasherDefault<WordHasher>>,
     heads: HashMap<Box<str>, Vec<u32>, BuildHasherDefault<WordHasher>>,
-    /// By the last two bytes of a head, whether there is one: most words need no further look.
+    /// By the last three bytes of a head (hashed), a bit for each length that such heads have: most words need no
+    /// further look, the others one or two.
     endings: Box<[u64]>,
     examples: Vec<Example>,
 }
@@ -264,8 +265,10 @@ const ADJECTIVE: [&str; 6] = ["", "e", "en", "er", "es", "em"];
 const GENITIVE: [&str; 3] = ["", "s", "es"];
 /// Shortest part before a compound's head, in bytes.
 const SHORTEST_PREFIX: usize = 2;
-/// No head is longer, in bytes: a word of a million letters is not looked up a million times.
+/// Heads are shorter, in bytes: each length has a bit.
 const LONGEST_HEAD: usize = 64;
+/// Places for endings.
+const ENDINGS: usize = 4096;
 
 impl Lexicon {
     /// Reads the lists.
@@ -278,7 +281,7 @@ impl Lexicon {
             entries: Vec::new(),
             forms: HashMap::default(),
             heads: HashMap::default(),
-            endings: vec![0; 1024].into(),
+            endings: vec![0; ENDINGS].into(),
             examples: Vec::new(),
         };
         for list in lists {
@@ -351,9 +354,10 @@ impl Lexicon {
         let rest: Box<[Box<str>]> = words.collect();
         let list = self.entries[entry as usize].list;
         if is_head && rest.is_empty() {
-            if let [.., a, b] = *first.as_bytes() {
-                let key = ending(a, b);
-                self.endings[key / 64] |= 1 << (key % 64);
+            let length = first.len();
+            assert!((3..LONGEST_HEAD).contains(&length), "{list}: a head of {length} bytes");
+            if let Some(lengths) = self.endings.get_mut(ending(&first)) {
+                *lengths |= 1 << length;
             }
             self.heads.entry(first.clone()).or_default().push(entry);
         }
@@ -415,20 +419,18 @@ impl Lexicon {
 
     /// The entries whose head ends the folded compound `word`: of each list those of its longest head.
     pub fn head<'a>(&'a self, word: &str) -> impl Iterator<Item = &'a Entry> + use<'a> {
-        let known = match *word.as_bytes() {
-            [.., a, b] => self.endings[ending(a, b) / 64] >> (ending(a, b) % 64) & 1 == 1,
-            _ => false,
-        };
         let mut entries: Vec<&Entry> = Vec::new();
-        if known {
-            let first = SHORTEST_PREFIX.max(word.len().saturating_sub(LONGEST_HEAD));
-            for (at, _) in word.char_indices().skip_while(|(at, _)| *at < first) {
-                let Some(found) = self.heads.get(&word[at..]) else { continue };
-                let longer = entries.len();
-                for entry in found.iter().map(|entry| &self.entries[*entry as usize]) {
-                    if entries[..longer].iter().all(|seen| seen.list != entry.list) {
-                        entries.push(entry);
-                    }
+        let mut lengths = self.endings.get(ending(word)).copied().unwrap_or_default();
+        while lengths != 0 {
+            // The longest first.
+            let length = lengths.ilog2() as usize;
+            lengths ^= 1 << length;
+            let start = word.len().checked_sub(length).filter(|start| *start >= SHORTEST_PREFIX);
+            let Some(found) = start.and_then(|start| self.heads.get(word.get(start..)?)) else { continue };
+            let longer = entries.len();
+            for entry in found.iter().map(|entry| &self.entries[*entry as usize]) {
+                if entries[..longer].iter().all(|seen| seen.list != entry.list) {
+                    entries.push(entry);
                 }
             }
         }
@@ -446,9 +448,11 @@ impl Lexicon {
     }
 }
 
-/// A bit for each pair of last bytes (hashed into 65,536).
-fn ending(a: u8, b: u8) -> usize {
-    (usize::from(a) << 8 | usize::from(b)) & 0xffff
+/// The place of a word's last three bytes; past the last place where it has fewer.
+fn ending(word: &str) -> usize {
+    let [.., a, b, c] = *word.as_bytes() else { return ENDINGS };
+    let three = u32::from_le_bytes([a, b, c, 0]);
+    (three.wrapping_mul(0x9e37_79b1) >> 20) as usize
 }
 
 /// The folded forms of one word of a list.
@@ -475,13 +479,22 @@ impl Hasher for WordHasher {
 
     fn write(&mut self, bytes: &[u8]) {
         const PRIME: u64 = 0x9e37_79b9_7f4a_7c15;
-        for chunk in bytes.chunks(8) {
-            let mut word = [0; 8];
-            word[..chunk.len()].copy_from_slice(chunk);
-            self.0 = (self.0 ^ u64::from_le_bytes(word)).wrapping_mul(PRIME);
-            self.0 ^= self.0 >> 29;
+        let mut hash = self.0;
+        let (chunks, rest) = bytes.as_chunks();
+        for chunk in chunks {
+            hash = (hash ^ u64::from_le_bytes(*chunk)).wrapping_mul(PRIME);
+            hash ^= hash >> 29;
         }
+        let mut last = rest.len() as u64;
+        for byte in rest {
+            last = last << 8 | u64::from(*byte);
+        }
+        hash = (hash ^ last).wrapping_mul(PRIME);
+        self.0 = hash ^ hash >> 29;
     }
+
+    /// The end of a text: its length has been counted in.
+    fn write_u8(&mut self, _: u8) {}
 }
 
 #[cfg(test)]

@@ -101,6 +101,10 @@ fn read(document: &Document, at: usize) -> Option<Numeral> {
 
 /// *zweitausend*, *sechs Tausend*, *eine halbe Million*, *Tausende*.
 fn words(document: &Document, at: usize) -> Option<Numeral> {
+    // Most words mean nothing here.
+    if document.senses(at).is_empty() && german::spelled(document.word(at)).is_none() {
+        return None;
+    }
     if let Some(sense) = document.sense(at, Class::Order) {
         let (low, high) = sense.value().split_once(' ')?;
         let tokens = at..at + sense.length as usize;

@@ -177,9 +177,9 @@ impl Document<'_> {
         let mut small = 0;
         for (at, _) in self.tokens.iter().enumerate().filter(|(_, token)| token.is_word()) {
             words += 1;
-            let is_small = [Class::Function, Class::Preposition, Class::Auxiliary]
-                .iter()
-                .any(|class| self.has(at, *class));
+            let is_small = self.senses(at).iter().any(|sense| {
+                matches!(sense.class(), Class::Function | Class::Preposition | Class::Auxiliary)
+            });
             small += usize::from(is_small);
         }
         words < ENOUGH_WORDS || small * 100 >= words * LEAST_PERCENT

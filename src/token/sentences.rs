@@ -50,6 +50,9 @@ fn breaks_after(document: &Document, at: usize) -> usize {
     let end = document.tokens[at].span.end;
     let next = document.tokens.get(at + 1).map_or(end, |token| token.span.start);
     let gap = Span::new(end, next).of(document.text);
+    if gap.len() < 2 && gap != "\n" {
+        return 0;
+    }
     gap.chars().filter(|c| matches!(c, '\n' | '\u{2028}' | '\u{2029}')).count()
         + usize::from(gap.contains("\u{2029}"))
 }
