@@ -1,7 +1,7 @@
 //! The project's tasks, called as `cargo xtask …`; the browser tests use the server of [`serve`] as well.
 //!
 //! [`setup`] gets the tools that the page's build needs, [`pages`] builds the page, [`serve`] serves it,
-//! [`tests`] runs every check, [`bench`] times the reading, [`browser`] finds and starts Chromium's driver, [`step`] runs commands and tells
+//! [`tests`] runs every check, [`mod@bench`] times the reading, [`browser`] finds and starts Chromium's driver, [`step`] runs commands and tells
 //! what is going on.
 
 pub mod bench;
