@@ -218,17 +218,20 @@ pub(super) fn who_of(sentence: &Sentence, named: &Mention, memory: &Memory) -> W
     let subject = before.or_else(|| sentence.mentions.iter().find(may));
     match subject {
         Some(subject) => subject.who.clone(),
-        None if starts_with_pronoun(sentence) => memory.last().cloned().unwrap_or_default(),
+        None if has_pronoun(sentence) => memory.topic_or_last().cloned().unwrap_or_default(),
         None => Who::nobody(named.tokens.clone()),
     }
 }
 
-fn starts_with_pronoun(sentence: &Sentence) -> bool {
+/// *Nach eigener Darstellung tötete es 120 Rebellen.*
+fn has_pronoun(sentence: &Sentence) -> bool {
+    const FARTHEST: usize = 8;
+    let pronoun = |sense: &crate::token::Sense| matches!(sense.value(), "he" | "it");
     sentence
         .tokens
         .clone()
-        .take(4)
-        .any(|at| sentence.document.sense(at, Class::Anaphor).is_some_and(|sense| sense.value() == "he"))
+        .take(FARTHEST)
+        .any(|at| sentence.document.sense(at, Class::Anaphor).is_some_and(pronoun))
 }
 
 /// The end of a phrase that names nobody known: *laut einem internen Papier*.

@@ -23,6 +23,8 @@ pub(super) struct Memory {
     pub topic: Option<Who>,
     /// The person that the text tells of, of whom no list knows more: *Mykola hatte einen Imbiss*.
     pub hero: Option<Who>,
+    /// Who was named last, speaking or not.
+    pub latest: Option<Who>,
     /// Who was last heard through an outlet, until an office of its own speaks.
     pub reported: Option<Who>,
     /// The person mentioned last, speaking or not.

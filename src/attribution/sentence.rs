@@ -130,6 +130,9 @@ fn mentions(document: &Document, tokens: Range<usize>, memory: &mut Memory) -> V
         if !mention.governed && mention.who.kind != Kind::Nobody && memory.subject.is_none() {
             memory.subject = mention.who.state;
         }
+        if mention.who.is_named() && !mention.who.weak && !mention.who.anaphoric {
+            memory.latest = Some(mention.who.clone());
+        }
         mentions.push(mention);
     }
     mentions
@@ -173,7 +176,9 @@ pub(super) fn mention(
     // *während Kiew von 300 spricht*
     let joins = |at: usize| document.language.speech.conjunctions.contains(&document.word(at));
     let governs = |at: usize| document.has(at, Class::Preposition) && !joins(at);
-    let governed = at > tokens.start && (governs(at - 1) || according(at - 1));
+    // *teilte der Arbeitgeber des Mannes mit*
+    let genitive = document.language.speech.genitive_only.contains(&document.word(at));
+    let governed = genitive || at > tokens.start && (governs(at - 1) || according(at - 1));
     Some(Mention { tokens: at..end, who, governed, phrase })
 }
 

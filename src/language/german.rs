@@ -47,6 +47,7 @@ pub const LISTS: &[List] = lists![
 pub const SPEECH: Speech = Speech {
     name_particles: &["von", "van", "de", "der", "al", "el", "bin", "ibn", "ben", "du", "da"],
     genitive_articles: &["der", "des", "eines", "einer"],
+    genitive_only: &["des", "eines"],
     local_prepositions: &["in", "im", "aus", "bei", "beim", "am"],
     adjective_endings: &["e", "en", "er", "es", "em"],
     inhabitant_ending: "er",
@@ -55,6 +56,7 @@ pub const SPEECH: Speech = Speech {
         "zurück", "zusammen", "hinzu", "weiter", "fest", "statt", "teil", "aus", "ein", "vor", "nach", "auf",
         "ab", "an", "bei", "zu", "um", "mit", "durch", "unter", "über", "her", "hin", "los", "weg",
     ],
+    genitive_pronouns: &["deren", "dessen"],
     plural_articles: &["die", "den"],
     openers: &[
         "auch",

@@ -6,6 +6,8 @@ pub struct Speech {
     pub name_particles: &'static [&'static str],
     /// Articles that may begin a genitive: *der*, *des*.
     pub genitive_articles: &'static [&'static str],
+    /// Those of them that can be nothing else: *des*.
+    pub genitive_only: &'static [&'static str],
     /// Prepositions of where an office sits or news comes from: *in*, *aus*.
     pub local_prepositions: &'static [&'static str],
     /// Endings of an adjective.
@@ -18,6 +20,8 @@ pub struct Speech {
     pub separable: &'static [&'static str],
     /// Articles that stand before a people as a whole: *die Briten*; others before one of them: *der Brite*.
     pub plural_articles: &'static [&'static str],
+    /// Pronouns before what belongs to the one named last: *deren Sprecher*.
+    pub genitive_pronouns: &'static [&'static str],
     /// Small words that begin sentences, written large there, and are no names.
     pub openers: &'static [&'static str],
     /// Prepositions that are conjunctions too: *während Kiew meldet*.

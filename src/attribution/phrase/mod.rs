@@ -61,6 +61,8 @@ pub(super) enum Determiner {
     Definite,
     Indefinite,
     Possessive,
+    /// *deren*, *dessen*: of the one named last.
+    Theirs,
 }
 
 /// A noun phrase.
@@ -151,9 +153,14 @@ impl Parser<'_> {
             Some("article" | "demonstrative") => Determiner::Definite,
             Some("indefinite") => Determiner::Indefinite,
             Some("possessive") => Determiner::Possessive,
+            Some("relative") if self.is_theirs(at) => Determiner::Theirs,
             _ => return at,
         };
         at + 1
+    }
+
+    fn is_theirs(&self, at: usize) -> bool {
+        self.document.language.speech.genitive_pronouns.contains(&self.document.word(at))
     }
 
     /// *das von der Hamas kontrollierte Gesundheitsministerium*

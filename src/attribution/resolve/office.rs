@@ -9,6 +9,9 @@ use crate::language::{Class, Entry};
 impl Resolver<'_> {
     /// *der ukrainische Generalstab*, *ein Sprecher des Außenministeriums*, *Gouverneur Filip Pronin*
     pub(super) fn office(&self, office: &Element) -> Option<Who> {
+        if self.phrase.determiner == Determiner::Theirs {
+            return self.memory.latest.clone().map(taken_up).map(|who| who.because(&office.entry));
+        }
         // The spokesman of an office is the office; the spokesman of a group, service or organization is it.
         let mut role = office.id();
         let mut entry = office.entry;
@@ -44,6 +47,11 @@ impl Resolver<'_> {
         }
         let named = self.phrase.name.is_some();
         let around = self.around();
+        // *die Befreiungsarmee der Ta'ang (TNLA)*
+        let body = matches!(role, "army" | "nonstate" | "government" | "authority");
+        if body && around.is_empty() && self.phrase.acronym.is_some() {
+            return self.by_slug(&entry);
+        }
         if role == who::MEMBER {
             return self.member(&around);
         }
