@@ -12,6 +12,12 @@
 
 /// Appends the folded form of `word` to `into`.
 pub fn fold(word: &str, into: &mut String) {
+    if word.bytes().all(|byte| byte.is_ascii() && byte != b'`') {
+        let start = into.len();
+        into.push_str(word);
+        into[start..].make_ascii_lowercase();
+        return;
+    }
     for c in word.chars() {
         match c {
             'A'..='Z' => into.push(c.to_ascii_lowercase()),

@@ -147,7 +147,13 @@ impl Document<'_> {
 
     /// The longest sense of that class at token `at`.
     pub fn sense(&self, at: usize, class: Class) -> Option<&Sense> {
-        self.senses(at).iter().filter(|s| s.class() == class).max_by_key(|s| s.length)
+        let mut longest: Option<&Sense> = None;
+        for sense in self.senses(at) {
+            if sense.class() == class && longest.is_none_or(|seen| seen.length <= sense.length) {
+                longest = Some(sense);
+            }
+        }
+        longest
     }
 
     /// Whether the longest sense of that class at token `at` has that value.
@@ -164,7 +170,7 @@ impl Document<'_> {
 
     /// Whether token `at` has a sense of that class.
     pub fn has(&self, at: usize, class: Class) -> bool {
-        self.sense(at, class).is_some()
+        self.senses(at).iter().any(|sense| sense.class() == class)
     }
 
     /// Whether the text seems to be in the language it is read in: by the share of its small words (articles,

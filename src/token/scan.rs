@@ -8,6 +8,10 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / 5);
     let mut at = 0;
     while let Some(first) = text[at..].chars().next() {
+        if first == ' ' {
+            at += 1;
+            continue;
+        }
         let (kind, end) = if is_letter(first) {
             (TokenKind::Word, word_end(text, at))
         } else if first.is_ascii_digit() {
@@ -48,10 +52,16 @@ fn joins(c: char) -> bool {
 }
 
 fn word_end(text: &str, start: usize) -> usize {
-    let mut end = start;
-    let mut chars = text[start..].char_indices().peekable();
-    let mut last = ' ';
+    // Most words are plain small letters, perhaps after a capital.
+    let bytes = &text.as_bytes()[start..];
+    let is_plain =
+        |(at, byte): &(usize, &u8)| byte.is_ascii_lowercase() || (*at == 0 && byte.is_ascii_uppercase());
+    let plain = bytes.iter().enumerate().take_while(is_plain).count();
+    let mut end = start + plain;
+    let mut chars = text[end..].char_indices().peekable();
+    let mut last = plain.checked_sub(1).map_or(' ', |at| char::from(bytes[at]));
     while let Some((at, c)) = chars.next() {
+        let at = plain + at;
         let next = chars.peek().map(|(_, c)| *c);
         // Where a heading ran into the body (`KurskMoskau`), the capital after a small letter begins a word;
         // names such as `McDonald` are broken too, which harms nothing here.
