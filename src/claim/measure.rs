@@ -293,6 +293,32 @@ impl Assembler<'_, '_> {
         {
             return Some((measure, None, "part", clear));
         }
+        // *40.000 von ihnen wohnen in Eilat*: a verb of its own, of no list.
+        let verb = document
+            .tokens
+            .get(quantity.number.end + 1)
+            .filter(|_| document.means(quantity.number.end, Class::Function, "of_them"));
+        let elsewhere = verb.is_some_and(|token| {
+            let word = document.word(quantity.number.end + 1);
+            token.is_word()
+                && !token.capital
+                && document.senses(quantity.number.end + 1).is_empty()
+                && (word.ends_with("en") || word.ends_with('t'))
+        });
+        if elsewhere {
+            return None;
+        }
+        // *die Volksarmee hat über 1,2 Millionen Soldaten*
+        let army = population::is_military(&quantity.counted)
+            && quantity.low.or(quantity.high).is_some_and(|n| n >= 10_000)
+            && segment
+                .clone()
+                .take_while(|t| *t < quantity.number.start)
+                .any(|t| document.has(t, Class::Force))
+            && segment.clone().any(|t| document.means(t, Class::Auxiliary, "have"));
+        if army && scene.outcomes.iter().all(|o| !segment.contains(&o.tokens.start)) {
+            return Some((Measure::Strength, None, "army", Confidence::Context));
+        }
         // *darunter 15 Kinder*, *zwei davon schwer*, *weitere 64*: what befell those before.
         let own_verb = segment.clone().any(|t| document.has(t, Class::Auxiliary))
             && quantity.counted == Counted::Nothing;

@@ -508,7 +508,7 @@ fn across(
             .any(|q| range.contains(&q.number.start) && !matches!(q.counted, Counted::Thing) && !q.part)
     };
     let behind = segments.iter().skip(here + 1).take(3).find_map(|segment| {
-        let index = outcomes.iter().position(|o| {
+        let index = outcomes.iter().rposition(|o| {
             segment.contains(&o.tokens.start)
                 && matches!(o.sort, Sort::Participle | Sort::Verb)
                 && !o.is("weak")
@@ -550,5 +550,10 @@ fn across(
             |at: usize| document.means_any(at, Class::Function, &["article", "relative", "of_them"]);
         relative(next.start) || (document.has(next.start, Class::Preposition) && relative(next.start + 1))
     });
-    behind.filter(|_| verbless || relative).or_else(before)
+    // *400, von denen etwa 70 gefallen seien*: the clause tells of its own number.
+    let of_them = segments.get(here + 1).is_some_and(|next| {
+        document.means(next.start, Class::Function, "of_them")
+            && quantities.iter().any(|q| next.contains(&q.number.start))
+    });
+    behind.filter(|_| (verbless || relative) && !of_them).or_else(before)
 }

@@ -103,7 +103,7 @@ pub(super) fn mentions(
                     })
                 }
                 // *Moskaus Streitkräfte*, *Russlands Armee*
-                Class::Country | Class::Capital
+                Class::Country | Class::Capital | Class::Leader
                     if document.word(at).ends_with('s') && is_force(document, at + 1) =>
                 {
                     Some(Mention { at, side, troops: true, flank: false })

@@ -144,8 +144,11 @@ pub(super) fn has_verb(document: &Document, mut tokens: Range<usize>) -> bool {
     })
 }
 
-/// Whether a sentence is a short line without a verb.
+/// Whether a sentence is a short line without a verb and without a full stop.
 pub(super) fn is_line(document: &Document, number: usize) -> bool {
     let sentence = &document.sentences[number];
-    sentence.tokens.len() <= LONGEST && !has_verb(document, sentence.tokens.clone())
+    let stops = document.tokens[sentence.tokens.clone()]
+        .last()
+        .is_some_and(|token| ['.', '!', '?'].iter().any(|sign| token.is(*sign)));
+    !stops && sentence.tokens.len() <= LONGEST && !has_verb(document, sentence.tokens.clone())
 }
