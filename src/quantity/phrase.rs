@@ -276,7 +276,10 @@ fn head(document: &Document, at: usize, one: bool, phrase: &mut Phrase) {
         return;
     }
     let kind = |value: &str| value.split(' ').next().and_then(Kind::from_name).unwrap_or(Kind::People);
-    for part in document.senses(at).iter().filter(|sense| sense.how == How::Part) {
+    // *Kim-Soldaten* by its part, *Wagner-Söldner* as it is listed.
+    let names_side =
+        |sense: &&Sense| sense.how == How::Part || (sense.how == How::Whole && sense.class() == Class::Group);
+    for part in document.senses(at).iter().filter(names_side) {
         if matches!(
             part.class(),
             Class::Country

@@ -33,6 +33,7 @@ fn what_is_counted() {
         ("20 tote nordkoreanische Soldaten", People(Kind::Troops, None), Some("north-korea")),
         ("30 Elitesoldaten aus Nordkorea", People(Kind::Troops, None), Some("north-korea")),
         ("500 Nordkorea-Soldaten", People(Kind::Troops, None), Some("north-korea")),
+        ("84 Wagner-Söldner", People(Kind::Troops, None), Some("wagner")),
         ("176 Palästinenser", Nationals, Some("palestine")),
         ("12 Tote", Victims(Measure::Killed), None),
         ("50 Panzer", Thing, None),
