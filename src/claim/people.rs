@@ -199,6 +199,19 @@ impl Assembler<'_, '_> {
         {
             return (self.claims[last].population.side.clone(), false);
         }
+        // *Selenskyj sprach von 46.000 toten Soldaten*: a party's own, where it speaks itself and no side is named.
+        let speaks = attribution.is_some_and(|a| !a.carried && !a.frame.is_empty());
+        if population::is_military(&quantity.counted)
+            && speaks
+            && let Some(own) = speaker.filter(|own| population::enemy_of(own).is_some())
+            && self
+                .context
+                .people
+                .as_ref()
+                .is_some_and(|(side, ..)| Some(side.as_str()) == population::enemy_of(own))
+        {
+            return (own.to_owned(), false);
+        }
         let row = quantity.head.is_some_and(|head| head < quantity.number.start);
         if military
             && let Some((side, true, sentence)) =
