@@ -15,7 +15,7 @@ use crate::language::Class;
 use crate::quantity::{Counted, Quantity};
 use crate::time::TimeExpression;
 use crate::token::Document;
-use crate::vocabulary::{Basis, Bound, Confidence, Kind, Measure};
+use crate::vocabulary::{Basis, Bound, Confidence, Kind, Measure, Modality};
 
 pub(super) struct Assembler<'a, 't> {
     pub(super) article: &'a Article,
@@ -248,7 +248,12 @@ impl<'a> Assembler<'a, '_> {
             spoken,
             self.reference,
         );
-        let modality = modality::modality(document, &case, measure);
+        let mut modality = modality::modality(document, &case, measure);
+        // What is said of a day to come can only be expected.
+        let to_come = as_of.zip(self.reference).is_some_and(|(period, day)| period.from > day);
+        if modality == Modality::Asserted && to_come {
+            modality = Modality::Possible;
+        }
         let in_event = self.context.event.is_some_and(|event| event + 1 >= scene.number);
         let scope = modality::scope(document, &case, measure, kind, outcome, stated, in_event);
         let span = quantity.span;
