@@ -259,13 +259,13 @@ impl<'d> Reader<'d> {
         let mut mood = Mood::Own;
         for at in tokens.clone() {
             let token = &self.document.tokens[at];
-            if !token.is_word()
-                || (token.capital && at != tokens.start)
-                || self.document.quote_of(at).is_some()
-            {
+            if !token.is_word() || (token.capital && at != tokens.start) {
                 continue;
             }
-            mood = mood.max(self.mood_of(at, at == tokens.start));
+            let here = self.mood_of(at, at == tokens.start);
+            if here > mood && self.document.quote_of(at).is_none() {
+                mood = here;
+            }
         }
         mood
     }
@@ -279,6 +279,10 @@ impl<'d> Reader<'d> {
             return Mood::Weak;
         }
         let word = document.word(at);
+        // All its forms end as this ending does: most words need no further look.
+        if word.as_bytes().last() != speech.subjunctive_ending.as_bytes().last() {
+            return Mood::Own;
+        }
         let known = speech.without_separable(word).is_some_and(|rest| {
             document.language.lexicon.whole(rest).any(|e| e.class == Class::Subjunctive && e.value == "first")
         });

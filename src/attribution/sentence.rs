@@ -113,6 +113,12 @@ fn mentions(document: &Document, tokens: Range<usize>, memory: &mut Memory) -> V
     memory.subject = None;
     let mut at = tokens.start;
     while at < tokens.end {
+        // An adjective that no list knows adds nothing to the noun behind it.
+        let token = &document.tokens[at];
+        if token.is_word() && !token.capital && document.senses(at).is_empty() {
+            at += 1;
+            continue;
+        }
         let Some(mention) = mention(document, at, tokens.clone(), memory) else {
             // *2.700 verwundete Soldaten* are no speakers, nor are *verwundete Soldaten* in it.
             let counted = is_number(document, at).then(|| phrase::parse(document, at, tokens.end)).flatten();
@@ -149,10 +155,12 @@ pub(super) fn mention(
     let begins = token.is_word()
         && (token.capital
             || document.has(at, Class::Function)
-            || document.has(at, Class::Nationality)
             || document.language.speech.has_adjective_ending(document.word(at)));
     let quoted = matches!(token.kind, TokenKind::Sign('„' | '“' | '”' | '»' | '«' | '"'));
     if !(begins || quoted || token.is_number()) {
+        return None;
+    }
+    if !promises(document, at, tokens.end, memory) {
         return None;
     }
     let phrase = phrase::parse(document, at, tokens.end)?;
@@ -180,6 +188,24 @@ pub(super) fn mention(
     let genitive = document.language.speech.genitive_only.contains(&document.word(at));
     let governed = genitive || at > tokens.start && (governs(at - 1) || according(at - 1));
     Some(Mention { tokens: at..end, who, governed, phrase })
+}
+
+/// A look ahead that spares most parses: whether the next noun is one that lists know, part of a name of two
+/// words, or the name of somebody named before.
+fn promises(document: &Document, at: usize, end: usize, memory: &Memory) -> bool {
+    const FARTHEST: usize = 10;
+    for next in at..end.min(at + FARTHEST) {
+        let token = &document.tokens[next];
+        if token.is_number() || (token.is_word() && !token.capital) {
+            continue;
+        }
+        let name = || {
+            document.tokens.get(next + 1).is_some_and(|after| after.capital || !after.is_word())
+                || memory.by_name(document.word(next)).is_some()
+        };
+        return !token.is_word() || !document.senses(next).is_empty() || name();
+    }
+    false
 }
 
 /// *Filip Pronin* is *Pronin* from now on.

@@ -12,12 +12,14 @@ impl Parser<'_> {
     pub(super) fn is_name_word(&self, at: usize) -> bool {
         let capital = self.inside(at)
             && self.document.tokens.get(at).is_some_and(|token| token.is_word() && token.capital);
-        let opener =
-            self.inside(at) && self.document.language.speech.openers.contains(&self.document.word(at));
+        let opener = || {
+            self.begins_sentence(at)
+                && self.document.language.speech.openers.contains(&self.document.word(at))
+        };
         capital
-            && !opener
             && !self.has_own_meaning(at)
             && self.best(at, &[Class::Office, Class::Anaphor]).is_none()
+            && !opener()
     }
 
     /// Whether another list knows the capital word as something that is no name.

@@ -18,14 +18,14 @@ use crate::token::{Document, Sense};
 pub(super) fn find(sentence: &Sentence, memory: &Memory, attributed: bool) -> Vec<Frame> {
     let mut frames = Vec::new();
     for at in sentence.tokens.clone() {
-        if is_quoted(sentence, at) {
-            continue;
-        }
         let saying = Saying { sentence, memory, at };
         let senses = sentence.document.senses(at);
         let Some(sense) = senses.iter().find(|s| matches!(s.class(), Class::Say | Class::Deny)) else {
             continue;
         };
+        if is_quoted(sentence, at) {
+            continue;
+        }
         let found = match (sense.class(), sense.value()) {
             (Class::Say, "impersonal") => saying.impersonal(sense, attributed),
             (Class::Say, "match") => saying.matching(sense),
