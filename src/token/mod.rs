@@ -142,7 +142,11 @@ impl Document<'_> {
 
     /// The meanings of the words that begin at token `at`.
     pub fn senses(&self, at: usize) -> &[Sense] {
-        self.tokens.get(at).map_or(&[], |t| &self.senses[t.senses.start as usize..t.senses.end as usize])
+        match self.tokens.get(at).map(|token| token.senses.clone()) {
+            // Most words mean nothing.
+            Some(range) if range.start < range.end => &self.senses[range.start as usize..range.end as usize],
+            _ => &[],
+        }
     }
 
     /// The longest sense of that class at token `at`.
