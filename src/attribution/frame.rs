@@ -115,9 +115,8 @@ fn postposed(
     const LONGEST: usize = 16;
     let from = at.saturating_sub(LONGEST).max(earliest);
     let found = (from..at).find_map(|start| {
-        let phrase = phrase::parse(sentence.document, start, at).filter(|p| p.tokens.end == at)?;
+        phrase::parse(sentence.document, start, at).filter(|p| p.tokens.end == at)?;
         let named = mention(sentence.document, start, sentence.tokens.start..at, memory)?;
-        let _ = phrase;
         (named.tokens.end == at && !named.governed).then_some(named)
     });
     let him = at.checked_sub(1).filter(|at| {

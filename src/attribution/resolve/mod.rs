@@ -14,8 +14,8 @@ pub(super) fn resolve(document: &Document, phrase: &Phrase, memory: &Memory) -> 
     let resolver = Resolver { document, phrase, memory };
     let mut who = resolver.who()?;
     who.tokens = phrase.tokens.clone();
-    if who.kind == Kind::Relay && who.state.is_none() {
-        // *die südkoreanische Zeitung*: the officials that it speaks to are that state's.
+    if who.state.is_none() {
+        // *die südkoreanische Zeitung*, *britische Fachleute*: the offices named next are that state's.
         who.state = resolver.around().first().map(|(state, _)| *state);
     }
     Some(who)
