@@ -237,7 +237,13 @@ impl Assembler<'_, '_> {
                                 || document.has(next, Class::Theatre)
                         })
                 });
-            let measure = if elsewhere { Measure::Deployed } else { scene.outcomes[index].measure };
+            // *die Stärke des Kontingents*: of those sent, of whom the text spoke before.
+            let sent = scene.outcomes[index].measure == Measure::Strength
+                && segment.clone().any(|t| document.means(t, Class::Act, "deployed"))
+                && self.context.measure.is_some_and(|(measure, sentence)| {
+                    measure == Measure::Deployed && sentence + REACH >= scene.number
+                });
+            let measure = if elsewhere || sent { Measure::Deployed } else { scene.outcomes[index].measure };
             return Some((measure, Some(index), "outcome", clear));
         }
         if let Some(measure) = quantity.attribute {

@@ -392,8 +392,10 @@ fn behind(document: &Document, phrase: &mut Phrase) {
     {
         phrase.counted = Counted::People(Kind::Troops, None);
     }
+    // *der*, *ihrer*, *eines*, but not *haben 1.500 Soldaten die Einheit verlassen*
     let genitive = matches!(function(document, at), Some("article" | "possessive" | "indefinite"))
-        && !document.has(at, Class::Preposition);
+        && !document.has(at, Class::Preposition)
+        && ["er", "es"].iter().any(|ending| document.word(at).ends_with(ending));
     if genitive {
         force(document, at + 1, phrase);
     }
