@@ -237,12 +237,15 @@ impl<'a> Assembler<'a, '_> {
                     .map(|(_, day)| *day)
             })
         });
-        let inherited = (rule == "part" || quantity.part)
+        let whole = (rule == "part" || quantity.part)
             .then(|| self.last_claim(scene))
             .flatten()
-            .map(|(last, _)| &self.claims[last])
-            .filter(|claim| claim.as_of_basis == Some(Basis::Stated))
-            .and_then(|claim| claim.as_of);
+            .map(|(last, _)| &self.claims[last]);
+        let inherited =
+            whole.filter(|claim| claim.as_of_basis == Some(Basis::Stated)).and_then(|claim| claim.as_of);
+        // *rechnet mit 12.000 Mann, darunter 500 Offiziere*
+        let part_of_possible = quantity.part
+            && whole.is_some_and(|claim| claim.modality == Modality::Possible && claim.measure == measure);
         let (as_of, as_of_basis) = moment::as_of(
             stated.and_then(|time| moment::period(document, time, self.reference)).or(inherited),
             spoken,
@@ -251,7 +254,7 @@ impl<'a> Assembler<'a, '_> {
         let mut modality = modality::modality(document, &case, measure);
         // What is said of a day to come can only be expected.
         let to_come = as_of.zip(self.reference).is_some_and(|(period, day)| period.from > day);
-        if modality == Modality::Asserted && to_come {
+        if modality == Modality::Asserted && (to_come || part_of_possible) {
             modality = Modality::Possible;
         }
         let in_event = self.context.event.is_some_and(|event| event + 1 >= scene.number);

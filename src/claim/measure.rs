@@ -333,8 +333,15 @@ impl Assembler<'_, '_> {
         if elliptic && let Some(measure) = previous() {
             return Some((measure, None, "part", clear));
         }
-        self.continued(scene, quantity, segment)
-            .map(|measure| (measure, None, "continued", Confidence::Guess))
+        if let Some(measure) = self.continued(scene, quantity, segment) {
+            return Some((measure, None, "continued", Confidence::Guess));
+        }
+        (case.attribution.is_some() && population::is_abroad_at_war(document, quantity)).then_some((
+            Measure::Deployed,
+            None,
+            "abroad at war",
+            Confidence::Context,
+        ))
     }
 
     /// The measure of the sentences before: *Zuvor war von 11.000 Mann die Rede.*

@@ -291,3 +291,24 @@ pub(super) fn kind_of(measure: Measure) -> Option<Kind> {
 pub(super) fn is_military(counted: &Counted) -> bool {
     matches!(counted, Counted::People(Kind::Troops | Kind::Officers | Kind::Generals, _))
 }
+
+/// *9.000 nordkoreanische Soldaten in Kursk*: soldiers of one state right where another is at war.
+pub(super) fn is_abroad_at_war(document: &Document, quantity: &Quantity) -> bool {
+    /// *in der russischen Region Kursk*: tokens in which the place must come.
+    const REACH: usize = 4;
+    let Some(side) = quantity.side.as_deref().filter(|_| is_military(&quantity.counted)) else {
+        return false;
+    };
+    let place = quantity.phrase.end;
+    if place >= document.tokens.len() || !document.means(place, Class::Preposition, "in") {
+        return false;
+    }
+    let state = (place + 1..(place + 1 + REACH).min(document.tokens.len())).find_map(|at| {
+        document.senses(at).iter().find_map(|sense| match sense.class() {
+            Class::Country => Some(first_value(sense)),
+            Class::Place => sense.entry.place()?.0,
+            _ => None,
+        })
+    });
+    state.is_some_and(|state| state != side && enemy_of(state).is_some())
+}

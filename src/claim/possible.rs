@@ -1,7 +1,7 @@
 //! Whether an article can hold a claim at all: a look that saves most articles the costly stages.
 //!
-//! A number makes a claim only where something befell the people it counts: said by its own noun or adjective, by an
-//! outcome of its sentence, or by a sentence before that still reaches it. Everything else that makes a claim
+//! A number makes a claim only where something befell the people it counts: said by its own noun or adjective, by the
+//! place right behind, by an outcome of its sentence, or by a sentence before that still reaches it. Everything else that makes a claim
 //! (*davon*, *weitere*, *darunter*) takes up a claim before it. `tests/possible.rs` holds this against all stages.
 
 use std::ops::Range;
@@ -47,7 +47,8 @@ fn may_claim(document: &Document, before: &[Quantity], here: &[Quantity]) -> boo
     let tokens = document.sentences[number].tokens.clone();
     // *ein Drittel der 11.000 Soldaten*
     let shared = here.windows(2).any(|pair| outcome::is_base(document, &pair[1], &pair[0]));
-    if shared || candidates().any(tells_itself) {
+    let abroad = candidates().any(|it| population::is_abroad_at_war(document, it));
+    if shared || abroad || candidates().any(tells_itself) {
         return true;
     }
     let outcomes = outcome::find(document, tokens.clone(), here);
