@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::tails::is_bare_genitive;
 use super::{Determiner, Element, LONGEST_NAME, Link, Parser, Phrase, is_and, is_person, is_state};
 use crate::language::Class;
 use crate::token::{How, Sense};
@@ -53,7 +54,9 @@ impl Parser<'_> {
             }
         }
         let before = at;
-        let (name_end, name) = self.name(at, found);
+        // *Angaben Moskaus*: a genitive, no name.
+        let (name_end, name) =
+            if found && is_bare_genitive(self, at) { (at, None) } else { self.name(at, found) };
         if let Some(mut name) = name {
             // *die Virologin Eva Lindhuber*
             let role = !found && name.len() > 2 && phrase.determiner != Determiner::None

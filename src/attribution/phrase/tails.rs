@@ -186,7 +186,7 @@ impl Parser<'_> {
 }
 
 /// *die Angaben Kiews*, *nach Angaben Selenskyjs*: a name in the genitive with no article.
-fn is_bare_genitive(parser: &Parser, at: usize) -> bool {
+pub(super) fn is_bare_genitive(parser: &Parser, at: usize) -> bool {
     parser
         .best(at, &[Class::Source, Class::Group, Class::Country, Class::Capital])
         .is_some_and(|sense| parser.document.word(at + sense.length as usize - 1).ends_with(['s', 'x', 'z']))
