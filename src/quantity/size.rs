@@ -188,7 +188,14 @@ pub(super) fn resolve_shares(document: &Document, quantities: &mut [Quantity]) {
         let of = |n: Option<u64>, parts: Option<u64>| Some((n?.checked_mul(parts?)? + 500_000) / 1_000_000);
         let (low, high) =
             base.map_or((None, None), |base| (of(base.low, share.low), of(base.high, share.high)));
+        // *ein Drittel der 11.000 Soldaten*: of the same people.
+        let whose = behind.filter(|_| share.counted == Counted::Nothing);
+        let whose = whose.map(|base| (base.counted.clone(), base.side.clone()));
         quantities[at].low = low;
         quantities[at].high = high;
+        if let Some((counted, side)) = whose {
+            quantities[at].counted = counted;
+            quantities[at].side = side;
+        }
     }
 }
