@@ -22,6 +22,7 @@ impl Assembler<'_, '_> {
         let quantity = &scene.quantities[at];
         let document = self.document;
         let whole = quantity.whole
+            && quantity.attribute != Some(Measure::Deployed)
             && matches!(quantity.counted, Counted::People(_, None) | Counted::Nationals | Counted::Thing);
         // *vier Prozent*: a share of no people.
         let share = quantity.bound == Bound::Fraction
@@ -200,6 +201,10 @@ impl Assembler<'_, '_> {
             && (population::is_military(&quantity.counted) || quantity.counted == Counted::Nothing)
         {
             return Some((Measure::Deployed, None, "base of a share", Confidence::Context));
+        }
+        // *4.000 der 11.000 entsandten Soldaten sind tot*
+        if quantity.whole && quantity.attribute == Some(Measure::Deployed) {
+            return Some((Measure::Deployed, None, "attribute", clear));
         }
         let fatal = quantity.part
             && (quantity.phrase.end..segment.end.min(quantity.phrase.end + 3))

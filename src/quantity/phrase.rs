@@ -208,7 +208,28 @@ fn adjective(document: &Document, at: usize, phrase: &mut Phrase) -> Option<usiz
     {
         return Some(1);
     }
+    if document.has(at, Class::Preposition) {
+        return to_a_place(document, at);
+    }
     (!token.capital && looks_like_adjective(document, at)).then_some(1)
+}
+
+/// *nach Kursk verlegte Soldaten*, *in der Ukraine kämpfende Nordkoreaner*: a preposition and a place before an
+/// adjective and the noun; gives their number of tokens.
+fn to_a_place(document: &Document, at: usize) -> Option<usize> {
+    let place = at + 1 + usize::from(function(document, at + 1) == Some("article"));
+    let sense = [Class::Place, Class::Country, Class::Capital, Class::Theatre]
+        .into_iter()
+        .find_map(|class| document.sense(place, class))
+        .filter(|sense| sense.how == How::Whole)?;
+    let participle = place + sense.length as usize;
+    let small = document.tokens.get(participle).is_some_and(|token| token.is_word() && !token.capital);
+    let attribute =
+        small && (looks_like_adjective(document, participle) || document.has(participle, Class::Attribute));
+    let noun = [Class::Person, Class::Nationals]
+        .into_iter()
+        .any(|class| document.has(participle + 1, class) || document.has(participle + 2, class));
+    (attribute && noun).then_some(participle - at)
 }
 
 fn is_before_noun(document: &Document, at: usize) -> bool {
