@@ -49,7 +49,9 @@ impl Assembler<'_, '_> {
             return known(side);
         }
         let camp = segment.clone().find_map(|at| {
-            let reporting = scene.attributions.iter().any(|a| a.frame.contains(&at))
+            // *nach eigenen Angaben*, but not *bezifferte die eigenen Verluste auf*
+            let losses = document.has(at + 1, Class::Loss);
+            let reporting = !losses && scene.attributions.iter().any(|a| a.frame.contains(&at))
                 || document.has(at + 1, Class::Report);
             document.sense(at, Class::Camp).filter(|_| !reporting)
         });

@@ -292,7 +292,7 @@ pub(super) fn is_military(counted: &Counted) -> bool {
     matches!(counted, Counted::People(Kind::Troops | Kind::Officers | Kind::Generals, _))
 }
 
-/// *9.000 nordkoreanische Soldaten in Kursk*: soldiers of one state right where another is at war.
+/// *9.000 nordkoreanische Soldaten in Kursk*, *nach Russland*: soldiers of one state right where another is at war.
 pub(super) fn is_abroad_at_war(document: &Document, quantity: &Quantity) -> bool {
     /// *in der russischen Region Kursk*: tokens in which the place must come.
     const REACH: usize = 4;
@@ -300,7 +300,9 @@ pub(super) fn is_abroad_at_war(document: &Document, quantity: &Quantity) -> bool
         return false;
     };
     let place = quantity.phrase.end;
-    if place >= document.tokens.len() || !document.means(place, Class::Preposition, "in") {
+    // *in*, or *nach*, *bei* and others of places
+    let behind = |value| document.means(place, Class::Preposition, value);
+    if place >= document.tokens.len() || !(behind("in") || behind("")) {
         return false;
     }
     let state = (place + 1..(place + 1 + REACH).min(document.tokens.len())).find_map(|at| {
@@ -310,5 +312,8 @@ pub(super) fn is_abroad_at_war(document: &Document, quantity: &Quantity) -> bool
             _ => None,
         })
     });
-    state.is_some_and(|state| state != side && enemy_of(state).is_some())
+    // Soldiers of its enemy may be there as captives.
+    state.is_some_and(|state| {
+        state != side && enemy_of(state).is_some_and(|enemy| behind("in") || enemy != side)
+    })
 }
