@@ -56,6 +56,8 @@ impl Assembler<'_, '_> {
                 token.is_word()
                     && token.capital
                     && !(b > 0 && document.sense(b - 1, Class::Transparent).is_some_and(|s| s.length == 2))
+                    // *nach Schätzung des NIS 300*
+                    && !scene.attributions.iter().any(|a| a.frame.contains(&b))
                     && b > scene.tokens.start
                     && ![
                         Class::Country,

@@ -203,7 +203,11 @@ fn subject(document: &Document, at: usize) -> Option<&'static str> {
             break;
         }
         if document.has(previous, Class::Preposition) {
-            return None;
+            // *das Regime in Pjöngjang*
+            let seat = sense.class() == Class::Capital
+                && document.means(previous, Class::Preposition, "in")
+                && previous.checked_sub(1).is_some_and(|office| document.has(office, Class::Office));
+            return seat.then(|| first_value(sense));
         }
         if !document.has(previous, Class::Function) {
             break;
