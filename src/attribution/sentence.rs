@@ -154,6 +154,7 @@ pub(super) fn mention(
     let token = document.tokens.get(at).filter(|_| at < tokens.end)?;
     let begins = token.is_word()
         && (token.capital
+            || phrase::is_small_agency(document, at)
             || document.has(at, Class::Function)
             || document.language.speech.has_adjective_ending(document.word(at)));
     let quoted = matches!(token.kind, TokenKind::Sign('„' | '“' | '”' | '»' | '«' | '"'));
@@ -196,7 +197,8 @@ fn promises(document: &Document, at: usize, end: usize, memory: &Memory) -> bool
     const FARTHEST: usize = 10;
     for next in at..end.min(at + FARTHEST) {
         let token = &document.tokens[next];
-        if token.is_number() || (token.is_word() && !token.capital) {
+        let small = token.is_word() && !token.capital && !phrase::is_small_agency(document, next);
+        if token.is_number() || small {
             continue;
         }
         let name = || {

@@ -228,6 +228,18 @@ pub(super) fn is_and(document: &Document, at: usize) -> bool {
     document.sense(at, Class::Function).is_some_and(|sense| sense.value() == "and")
 }
 
+/// *dpa*, *epd*: agencies that write their short names small.
+pub(super) fn is_small_agency(document: &Document, at: usize) -> bool {
+    /// Bytes; longer ones are words.
+    const LONGEST: u32 = 4;
+    let token = &document.tokens[at];
+    !token.capital
+        && token.span.len() <= LONGEST
+        && document
+            .sense(at, Class::Outlet)
+            .is_some_and(|sense| sense.how == How::Whole && sense.value().ends_with(" agency"))
+}
+
 /// Whether a class names a state.
 pub(super) fn is_state(class: Class) -> bool {
     matches!(class, Class::Country | Class::Capital | Class::Nationality | Class::Place)

@@ -1,6 +1,6 @@
 //! What single words are to a phrase: names, adjectives, quoted names.
 
-use super::{Parser, is_state};
+use super::{Parser, is_small_agency, is_state};
 use crate::language::Class;
 use crate::token::{How, Sense, TokenKind};
 
@@ -100,7 +100,10 @@ impl Parser<'_> {
 
     /// The longest sense of these classes at a token, the earlier class first.
     pub(super) fn best(&self, at: usize, classes: &[Class]) -> Option<Sense> {
-        if !self.inside(at) || !self.document.tokens[at].is_word() || !self.document.tokens[at].capital {
+        let named = self.inside(at)
+            && self.document.tokens[at].is_word()
+            && (self.document.tokens[at].capital || is_small_agency(self.document, at));
+        if !named {
             return None;
         }
         let rank = |sense: &Sense| classes.iter().position(|class| *class == sense.class());
