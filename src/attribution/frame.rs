@@ -91,16 +91,19 @@ pub(super) fn find(sentence: &Sentence, memory: &mut Memory) -> Vec<Frame> {
 
 /// *laut Kiew*, *gemäß dem Ministerium*, *laut Medienberichten*
 fn preposed(sentence: &Sentence, at: usize, start: usize, memory: &mut Memory) -> Option<Frame> {
-    let named = mention(sentence.document, start, sentence.tokens.clone(), memory);
-    let (end, who) = match named {
+    let (end, who) = object(sentence, start, memory);
+    Some(Frame::new("laut X", at..end, at..start, who))
+}
+
+/// Whom a preposition has behind it, and where that ends. Whoever it is, it is not the article: *laut Anklage*.
+fn object(sentence: &Sentence, start: usize, memory: &mut Memory) -> (usize, Who) {
+    match mention(sentence.document, start, sentence.tokens.clone(), memory) {
         Some(named) => (named.tokens.end, who_of(sentence, &named, memory)),
-        // Whoever it is, it is not the article: *laut Anklage*.
         None => {
             let end = skip_phrase(sentence, start);
             (end, Who::nobody(start..end))
         }
-    };
-    Some(Frame::new("laut X", at..end, at..start, who))
+    }
 }
 
 /// *dem NIS zufolge*, *Selenskyjs Angaben zufolge*, *Schätzungen zufolge*
@@ -169,14 +172,7 @@ fn own_words(sentence: &Sentence, earliest: usize, at: usize, memory: &mut Memor
 
 /// *unter Berufung auf den Geheimdienst*
 fn citing(sentence: &Sentence, at: usize, start: usize, memory: &mut Memory) -> Option<Frame> {
-    let named = mention(sentence.document, start, sentence.tokens.clone(), memory);
-    let (end, who) = match named {
-        Some(named) => (named.tokens.end, who_of(sentence, &named, memory)),
-        None => {
-            let end = skip_phrase(sentence, start);
-            (end, Who::nobody(start..end))
-        }
-    };
+    let (end, who) = object(sentence, start, memory);
     let mut frame = Frame::new("unter Berufung auf X", at..end, at..start, who);
     frame.citing = true;
     Some(frame)
