@@ -180,10 +180,7 @@ fn wide(width: Px, input: &Input, related: &Related) -> Scene {
     let mut panels = Vec::new();
     let mut texts = Vec::new();
     for plan in &plans {
-        if let Some(heading) = rows_heading(plan, &panels, y, width, lang) {
-            y = heading.bounds.bottom() + Px::new(10);
-            texts.push(heading);
-        }
+        y = begin_rows(plan, &panels, &mut texts, y, width, lang);
         // Where all have a date, the lane's room is free for labels.
         let undated = plan.members.iter().any(|&place| estimates[place].as_of.is_none());
         let frame = panel::Frame { lane: lane.filter(|_| undated), ..frame.clone() };
@@ -199,10 +196,10 @@ fn wide(width: Px, input: &Input, related: &Related) -> Scene {
     Scene { width, height: y + Px::new(18), panels, axis, texts, fades: vec![] }
 }
 
-/// The heading before the first row behind panels with a scale.
-fn rows_heading(plan: &Plan, above: &[Panel], y: Px, room: Px, lang: Lang) -> Option<Text> {
+/// Sets the heading before the first row behind panels with a scale; gives where the plan's panel begins.
+fn begin_rows(plan: &Plan, above: &[Panel], texts: &mut Vec<Text>, y: Px, room: Px, lang: Lang) -> Px {
     if !plan.row || above.last().is_none_or(|last| last.row) {
-        return None;
+        return y;
     }
     let words = pick(
         lang,
@@ -211,7 +208,10 @@ fn rows_heading(plan: &Plan, above: &[Panel], y: Px, room: Px, lang: Lang) -> Op
     );
     let lines =
         wrap(words, false, SMALL, room).into_iter().map(|line| (vec![plain(line, Color::Soft)], SMALL));
-    Some(set(lines.collect(), Point::new(Px::ZERO, y), Anchor::Start, false))
+    let heading = set(lines.collect(), Point::new(Px::ZERO, y), Anchor::Start, false);
+    let below = heading.bounds.bottom() + Px::new(10);
+    texts.push(heading);
+    below
 }
 
 /// The ladder.
@@ -231,10 +231,7 @@ fn narrow(width: Px, options: Options, related: &Related) -> Scene {
     let mut panels = Vec::new();
     let mut texts = Vec::new();
     for plan in &plans {
-        if let Some(heading) = rows_heading(plan, &panels, y, width, lang) {
-            y = heading.bounds.bottom() + Px::new(10);
-            texts.push(heading);
-        }
+        y = begin_rows(plan, &panels, &mut texts, y, width, lang);
         let panel = ladder::compose(&frame, plan, related, y);
         y = panel.bounds.bottom() + SPACE;
         panels.push(panel);
