@@ -155,7 +155,13 @@ impl<'a> Assembler<'a, '_> {
     }
 
     fn remember(&mut self, scene: &Scene, first_claim: usize) {
-        match self.claims.len().checked_sub(1).filter(|last| *last >= first_claim) {
+        // What is told next is of the whole, not of the part: *20.000, die Hälfte davon Söldner.*
+        let whole = |at: &usize| {
+            let start = self.claims[*at].span.start;
+            !scene.quantities.iter().any(|q| q.part && q.span.start == start)
+        };
+        let new = first_claim..self.claims.len();
+        match new.clone().rev().find(whole).or(new.last()) {
             Some(last) => {
                 let claim = &self.claims[last];
                 self.context.claim = Some((last, scene.number));

@@ -30,7 +30,8 @@ impl Assembler<'_, '_> {
             && quantity.high.is_none()
             && !self.of_people(quantity);
         // *eine Kompanie, etwa 150 Mann*: one claim, by the number.
-        let beside = quantity.bound == Bound::Formation
+        // *ein Drittel davon, 5.000 Mann*: likewise.
+        let beside = matches!(quantity.bound, Bound::Formation | Bound::Fraction)
             && scene.quantities.get(at + 1).is_some_and(|next| {
                 let between = quantity.phrase.end..next.number.start;
                 between.len() <= 3
@@ -38,7 +39,11 @@ impl Assembler<'_, '_> {
                         document.tokens[t].is(',')
                             || document.tokens[t].is('(')
                             || document.has(t, Class::Transparent)
+                            || (quantity.bound == Bound::Fraction
+                                && t == quantity.phrase.end
+                                && document.means(t, Class::Function, "of_them"))
                     })
+                    && !between.is_empty()
                     && population::is_military(&next.counted)
             });
         let bare = matches!(quantity.counted, Counted::Nothing) && quantity.bound == Bound::Exact;
@@ -224,9 +229,12 @@ impl Assembler<'_, '_> {
             return Some((measure, None, "continued", Confidence::Context));
         }
         let captive = matches!(&quantity.counted, Counted::People(_, Some(_)));
-        if let Some(index) = found
-            .filter(|index| !captive || matches!(scene.outcomes[*index].sort, Sort::Participle | Sort::Verb))
-        {
+        // *Unter den Toten sind 22 Kriegsgefangene*
+        let befell = |o: &Outcome| {
+            matches!(o.sort, Sort::Participle | Sort::Verb)
+                || o.sort == Sort::Count && document.has(o.tokens.start, Class::Ambiguous)
+        };
+        if let Some(index) = found.filter(|index| !captive || befell(&scene.outcomes[*index])) {
             let chosen = &scene.outcomes[index];
 
             if chosen.excluded
@@ -373,7 +381,7 @@ impl Assembler<'_, '_> {
         let document = self.document;
         // *sprach von 300 Mann*, *beziffert sie auf 300*, *meldete 300*: the verb of saying has the number as its object.
         let object = quantity.number.start.checked_sub(1).is_some_and(|before| {
-            document.means_any(before, Class::Preposition, &["of", "onto"])
+            document.means_any(before, Class::Preposition, &["of", "onto", "by"])
                 || document.has(before, Class::Say)
         });
         let cue = segment

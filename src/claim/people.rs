@@ -225,7 +225,12 @@ impl Assembler<'_, '_> {
         let soldiers = population::is_military(&quantity.counted)
             || counts_soldiers
             || population::kind_of(measure).is_some();
-        if soldiers && let Some(source) = attribution.and_then(|a| a.sources.first()) {
+        let irregular = quantity.head.is_some_and(|head| {
+            document.sense(head, Class::Person).is_some_and(|sense| sense.value().ends_with(" irregular"))
+        });
+        if soldiers
+            && !irregular
+            && let Some(source) = attribution.and_then(|a| a.sources.first()) {
             let country = population::country_of(source);
             if population::enemy_of(country).is_some() {
                 return (country.to_owned(), false);
@@ -437,6 +442,10 @@ impl Assembler<'_, '_> {
                 !matches!(quantity.counted, Counted::Nothing) || side != UNKNOWN
             }
             Measure::Captured if outcome.is_some_and(|o| o.is("soldiers")) => military || side != UNKNOWN,
+            Measure::Deserted if outcome.is_some_and(|o| o.is("reflexive")) => {
+                military
+                    && scene.tokens.clone().any(|at| self.document.means(at, Class::Function, "self"))
+            }
             Measure::Deserted => military,
             _ => true,
         }

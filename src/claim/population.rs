@@ -226,9 +226,18 @@ pub(super) fn at_outcome(
 ) -> Option<&'static str> {
     let from = outcome.tokens.start.saturating_sub(2).max(sentence.start);
     let to = (outcome.tokens.end + 4).min(sentence.end);
+    // *die Zahl der seit der russischen Invasion getöteten Soldaten*: the adjective of another noun.
+    let of_people = |at: usize| {
+        let noun = (at + 1..to).find(|next| document.tokens[*next].capital);
+        noun.is_none_or(|noun| {
+            is_force(document, noun)
+                || [Class::Victim, Class::Person].iter().any(|class| document.has(noun, *class))
+        })
+    };
     (from..to).find_map(|at| {
         let sense = document.senses(at).iter().find(|s| {
-            matches!(s.class(), Class::Nationality | Class::Nationals | Class::Group)
+            (s.class() == Class::Nationality && of_people(at))
+                || matches!(s.class(), Class::Nationals | Class::Group)
                 || (s.class() == Class::Country
                     && s.how != How::Head
                     && (s.how == How::Part || genitive(document, at, outcome)))

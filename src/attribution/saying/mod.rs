@@ -110,7 +110,9 @@ impl Saying<'_> {
             return None;
         }
         let mut frame = self.frame("X sagt", &clause, start, end, who);
-        frame.denied = denied;
+        // *Das Heer widersprach: Es seien nur 200 gewesen.*
+        let corrects = document.tokens.get(clause.end).is_some_and(|token| token.is(':'));
+        frame.denied = denied && !corrects;
         if kind == "own" {
             // *Die Hamas beklagt 102 Tote*: they are its own, so that its name is more than a frame.
             frame.tokens = self.at..self.at + 1;
