@@ -2,7 +2,7 @@
 
 use super::element::{Element, button, classes_of, el};
 use super::{Opened, Shared, draw, legend, tip};
-use crate::app::platform::page;
+use crate::app::platform::page::{self, Canvas};
 use crate::app::state::{Action, Scale};
 use crate::app::words::Msg;
 use crate::chart::{Color, Entry, Fade, Input, Layout, Mark, Options, Panel, Px, Scene, Text, compose};
@@ -19,45 +19,42 @@ const DIMMED: usize = 40;
 pub struct Props {
     pub shared: Shared,
     pub pointed: Option<AttrValue>,
+    /// What there is to draw on at first.
+    pub canvas: Canvas,
+    /// Called once the picture is there.
+    pub drawn: Callback<()>,
 }
 
 #[component]
 pub fn Chart(props: &Props) -> Html {
-    let Props { shared, pointed } = props;
-    let place = use_node_ref();
-    let size = use_state_eq(|| None::<(u16, bool)>);
+    let Props { shared, pointed, canvas, drawn } = props;
+    let canvas = use_state_eq(|| *canvas);
     {
-        let (place, size) = (place.clone(), size.clone());
+        let canvas = canvas.clone();
         use_effect_with((), move |()| {
-            let measure = move || {
-                let width = place.cast::<web_sys::Element>().map_or(0, |element| element.client_width());
-                size.set(Some((u16::try_from(width).unwrap_or(u16::MAX), page::is_narrow())));
-            };
-            measure();
-            let resized = page::on_resize(measure);
+            let resized = page::on_resize(move || canvas.set(page::canvas()));
             move || drop(resized)
         });
     }
     let cut = (shared.collection.estimates.len() > DIMMED).then(|| shared.view.filter.clone());
-    let picture = use_memo((shared.collection.clone(), cut, shared.view.scale, shared.lang, *size), |_| {
-        size.map(|(width, narrow)| Picture::compose(shared, width, narrow))
+    let picture = use_memo((shared.collection.clone(), cut, shared.view.scale, shared.lang, *canvas), |_| {
+        Picture::compose(shared, *canvas)
     });
-    use_effect_with(picture.is_some(), |&drawn| {
-        if drawn {
-            page::drawn();
-        }
-    });
+    {
+        let drawn = drawn.clone();
+        use_effect_with((), move |()| drawn.emit(()));
+    }
     let head = el("div")
         .class("chart-head")
         .child(el("h2").attr("id", "chart-title").text(shared.text(Msg::ChartTitle)))
         .child(scales(shared));
     let mut about = el("p").class("empty");
-    let mut canvas = el("div").class("canvas").node(place);
+    let mut canvas = el("div").class("canvas");
     if shared.collection.estimates.is_empty() {
         about = about.text(shared.text(Msg::NoClaims));
-    } else if let Some(picture) = picture.as_ref() {
+    } else {
         about = legend::draw(shared, &picture.entries);
-        canvas = canvas.child(drawing(shared, picture, pointed.as_deref()));
+        canvas = canvas.child(drawing(shared, &picture, pointed.as_deref()));
     }
     let section = el("section")
         .class("chart")
@@ -76,7 +73,7 @@ struct Picture {
 }
 
 impl Picture {
-    fn compose(shared: &Shared, width: u16, narrow: bool) -> Self {
+    fn compose(shared: &Shared, Canvas { width, narrow }: Canvas) -> Self {
         let collection = &shared.collection;
         let dims = collection.estimates.len() <= DIMMED;
         let all: Vec<&Claim> = collection.claims.iter().collect();

@@ -27,7 +27,7 @@ mod table;
 mod tip;
 
 use super::collection::Collection;
-use super::platform::page::{self, Listener};
+use super::platform::page::{self, Canvas, Listener};
 use super::platform::{address, preferences};
 use super::state::{Action, Section, State, View};
 use super::words::Msg;
@@ -125,9 +125,16 @@ impl Opened {
     }
 }
 
-/// The whole page.
+/// What was there before the page.
+#[derive(Clone, PartialEq, Properties)]
+pub struct AppProps {
+    /// What there is to draw on.
+    pub canvas: Canvas,
+}
+
+/// The whole page. The picture comes first; what stands below it is drawn once the picture has been painted.
 #[component]
-pub fn App() -> Html {
+pub fn App(&AppProps { canvas }: &AppProps) -> Html {
     let collection = use_memo((), |()| Collection::read(builtin::articles()));
     let state = use_reducer_eq(|| State {
         lang: preferences::lang(),
@@ -157,12 +164,23 @@ pub fn App() -> Html {
     });
     use_effect_with(state.theme, |&theme| page::set_theme(theme));
     use_effect_with(state.view.clone(), address::follow);
+    let whole = use_state_eq(|| false);
+    let drawn = {
+        let whole = whole.clone();
+        use_callback((), move |(), ()| {
+            page::drawn();
+            let whole = whole.clone();
+            page::after_paint(move || whole.set(true));
+        })
+    };
+    use_effect_with(*whole, |&whole| {
+        if let Some(section) = address::view().section.filter(|_| whole) {
+            page::go_to_section(section);
+        }
+    });
     {
         let send = send.clone();
         use_effect_with((), move |()| {
-            if let Some(section) = address::view().section {
-                page::go_to_section(section);
-            }
             let back = address::on_history(move |view| {
                 let section = view.section;
                 send.emit(Action::Restore(view));
@@ -204,14 +222,16 @@ pub fn App() -> Html {
         html! { <Part {name} shared={shared.clone()} {pointed} /> }
     };
     let skip = el("a").class("skip").attr("href", "#chart").on_click(head::go(&send, Section::Chart));
+    // An empty place each until then: Yew would take a list that grows for another one, and draw it all anew.
+    let later = |name, pointed| if *whole { part(name, pointed) } else { Html::default() };
     let main = el("main")
         .set("class", &classes_of("page", &[(opened, "opened")]))
         .child(part(Name::Filters, None))
-        .child(html! { <chart::Chart shared={shared.clone()} pointed={pointed.clone()} /> })
+        .child(html! { <chart::Chart shared={shared.clone()} pointed={pointed.clone()} {canvas} {drawn} /> })
         .child(part(Name::Evidence, None))
-        .child(part(Name::Table, pointed))
-        .child(part(Name::Articles, None))
-        .child(part(Name::Help, None));
+        .child(later(Name::Table, pointed))
+        .child(later(Name::Articles, None))
+        .child(later(Name::Help, None));
     let page = el("div")
         .on_pointer(over)
         .on_focus(focused)

@@ -153,9 +153,33 @@ pub fn uncover(id: &str) {
     }
 }
 
-/// Whether the window is a phone's.
-pub fn is_narrow() -> bool {
-    matches("(max-width: 699px)")
+/// What there is to draw on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Canvas {
+    /// Pixels from side to side.
+    pub width: u16,
+    /// Whether the window is a phone's.
+    pub narrow: bool,
+}
+
+/// What the chart has to draw on: also before there is a chart, for index.html keeps its place.
+pub fn canvas() -> Canvas {
+    let element = document().and_then(|document| document.query_selector(".canvas").ok()?);
+    let width = element.map_or(0, |element| element.client_width());
+    Canvas { width: u16::try_from(width).unwrap_or(u16::MAX), narrow: matches("(max-width: 699px)") }
+}
+
+/// Calls back once the browser has painted what stands in the document now.
+pub fn after_paint(callback: impl FnOnce() + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    // The first frame is the one that is painted now, the second comes after it.
+    let second = Closure::once_into_js(callback);
+    let first = Closure::once_into_js(move || {
+        if let Some(window) = web_sys::window() {
+            let _ = window.request_animation_frame(second.unchecked_ref());
+        }
+    });
+    let _ = window.request_animation_frame(first.unchecked_ref());
 }
 
 /// Sets a mark on the browser's timeline.
