@@ -37,6 +37,8 @@ pub mod attribution;
 
 pub mod claim;
 
+pub mod correction;
+
 pub mod names;
 
 pub mod dispute;
@@ -46,6 +48,8 @@ pub mod wording;
 pub mod chart;
 
 pub mod export;
+
+pub mod share;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The street, from its start; the modules of one entry never see each other.
-const STREET: [&[&str]; 17] = [
+const STREET: [&[&str]; 19] = [
     &["order"],
     &["text"],
     &["calendar"],
@@ -20,11 +20,13 @@ const STREET: [&[&str]; 17] = [
     &["numeral"],
     &["quantity", "time", "attribution"],
     &["claim"],
+    &["correction"],
     &["names"],
     &["dispute"],
     &["wording"],
     &["chart"],
     &["export"],
+    &["share"],
     &["app", "cli"],
     &["bin"],
 ];
