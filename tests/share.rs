@@ -90,6 +90,9 @@ fn snapshot() -> impl Strategy<Value = Snapshot> {
 }
 
 proptest! {
+    // Failures are printed with their input; no file of them is kept beside the tests.
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn a_snapshot_survives_its_file(snapshot in snapshot()) {
         prop_assert_eq!(file::read(&file::write(&snapshot)), Ok(snapshot));

@@ -230,7 +230,8 @@ impl Assembler<'_, '_> {
         });
         if soldiers
             && !irregular
-            && let Some(source) = attribution.and_then(|a| a.sources.first()) {
+            && let Some(source) = attribution.and_then(|a| a.sources.first())
+        {
             let country = population::country_of(source);
             if population::enemy_of(country).is_some() {
                 return (country.to_owned(), false);
@@ -443,8 +444,7 @@ impl Assembler<'_, '_> {
             }
             Measure::Captured if outcome.is_some_and(|o| o.is("soldiers")) => military || side != UNKNOWN,
             Measure::Deserted if outcome.is_some_and(|o| o.is("reflexive")) => {
-                military
-                    && scene.tokens.clone().any(|at| self.document.means(at, Class::Function, "self"))
+                military && scene.tokens.clone().any(|at| self.document.means(at, Class::Function, "self"))
             }
             Measure::Deserted => military,
             _ => true,

@@ -158,7 +158,9 @@ fn add(corrected: &mut Corrected, correction: &Correction, number: usize, span: 
         corrected.read.push(std::mem::replace(&mut corrected.claims[place], claim));
         return;
     }
-    let others = corrected.claims.iter().chain(&corrected.rejected).filter(|other| here(other)).count();
+    // Ids name where the words begin, whatever their length.
+    let begins = |other: &&Claim| other.article == claim.article && other.span.start == span.start;
+    let others = corrected.claims.iter().chain(&corrected.rejected).filter(begins).count();
     if others > 0 {
         claim.id = [&claim.id, ".", &(others + 1).to_string()].concat();
     }

@@ -87,6 +87,11 @@ fn an_added_claim_that_is_read_later_stays_one() {
     let corrected = apply(claims.clone(), &[other], |_| Some(TEXT));
     assert_eq!(corrected.claims.len(), claims.len() + 1);
     assert!(corrected.claims.iter().any(|claim| claim.id == format!("{}.2", claims[0].id)));
+    // So it is on fewer words that begin at the same place.
+    let span = Span::new(claims[0].span.start, claims[0].span.start + 1);
+    let fewer = Correction::adding("a", TEXT, span, vec![]).unwrap();
+    let corrected = apply(claims.clone(), &[fewer], |_| Some(TEXT));
+    assert!(corrected.claims.iter().any(|claim| claim.id == format!("{}.2", claims[0].id)));
 }
 
 #[test]

@@ -41,7 +41,7 @@ pub const LARGEST: usize = 256 << 20;
 pub const ARTICLES: usize = 20_000;
 
 /// Files with more corrections are not read.
-pub const CORRECTIONS: usize = 20_000;
+pub const CORRECTIONS: usize = 5_000;
 
 /// Words of an anchor are not longer, in bytes.
 const QUOTE: usize = 400;
