@@ -51,6 +51,8 @@ pub mod export;
 
 pub mod share;
 
+pub mod engine;
+
 #[cfg(not(target_arch = "wasm32"))]
 pub mod cli;
 
@@ -63,6 +65,8 @@ pub struct Reading {
     pub claims: Vec<claim::Claim>,
     /// What the reader should know.
     pub notices: Vec<article::Notice>,
+    /// The day from which times such as *gestern* were resolved: the article's, else the one found in its text.
+    pub date: Option<calendar::Day>,
 }
 
 /// The words of an article, and its date: the one given with it, else the one in its text. `None` where it is in no
@@ -84,6 +88,7 @@ pub fn read(article: &article::Article) -> Reading {
         reading.notices.push(article::NoticeKind::UnknownLanguage.into());
         return reading;
     };
+    reading.date = reference;
     let quantities = quantity::find(&document, &numeral::find(&document));
     let times = time::find(&document, reference);
     let quantities = claim::without_times(quantities, &times);

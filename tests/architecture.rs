@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The street, from its start; the modules of one entry never see each other.
-const STREET: [&[&str]; 19] = [
+const STREET: [&[&str]; 20] = [
     &["order"],
     &["text"],
     &["calendar"],
@@ -27,6 +27,7 @@ const STREET: [&[&str]; 19] = [
     &["chart"],
     &["export"],
     &["share"],
+    &["engine"],
     &["app", "cli"],
     &["bin"],
 ];

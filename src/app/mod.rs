@@ -6,6 +6,7 @@
 //! | [`address`] | the state as the address's fragment and back | no |
 //! | [`collection`] | the articles read, and what components look up in them | no |
 //! | [`excerpt`] | an article's text cut for highlighting | no |
+//! | [`intake`] | what is pasted, dropped, opened, to articles or a reason | no |
 //! | [`words`], [`sentences`] | fixed texts; sentences from data | no |
 //! | `components` | Yew components, a file each | yes |
 //! | `platform` | what the browser keeps and tells: address, storage, focus, width | yes |
@@ -15,6 +16,7 @@
 pub mod address;
 pub mod collection;
 pub mod excerpt;
+pub mod intake;
 pub mod sentences;
 pub mod state;
 pub mod words;

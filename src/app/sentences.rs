@@ -316,6 +316,7 @@ pub fn notice(kind: &NoticeKind, lang: Lang) -> String {
             };
             format!("{} {} ({passages}).", Msg::NoticeDropped.text(lang), part.text(lang))
         }
+        NoticeKind::Invisible(count) => format!("{} ({count}).", Msg::NoticeInvisible.text(lang)),
         NoticeKind::FrontMatter(line) => of(Msg::NoticeFrontMatter, line),
         NoticeKind::UnknownLanguage => Msg::NoticeLanguage.text(lang).to_owned(),
         NoticeKind::NoClaim => Msg::NoticeNoClaim.text(lang).to_owned(),

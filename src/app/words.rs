@@ -138,6 +138,8 @@ messages! {
     NoticeLanguage: "Die Sprache des Artikels wird hier nicht gelesen; nach Zahlen wurde nicht gesucht.",
         "The article’s language is not read here; no numbers were looked for.";
     NoticeNoClaim: "Keine Angabe gefunden.", "No claim found.";
+    NoticeInvisible: "Unsichtbare Zeichen, die Text anders aussehen lassen, als er ist, wurden entfernt",
+        "Invisible characters that make text look other than it is were removed";
     NoticeDropped: "Weggelassen, weil es nicht zum Artikel gehört:", "Left out, since it is no part of the article:";
     NoticeFrontMatter: "Im Kopf der Datei nicht verstanden: Zeile", "Not understood in the file’s head: line";
     PartCode: "Programme und Formate", "scripts and styles";

@@ -35,6 +35,10 @@ pub struct Page {
     pub date: Option<Day>,
     /// The page's language (`de`), as its root element says.
     pub language: Option<String>,
+    /// The paper, station or site, as its data says.
+    pub outlet: Option<String>,
+    /// The page's own address (`https:`, `http:`).
+    pub address: Option<String>,
     /// The passages that are kept, in their order.
     pub blocks: Vec<Block>,
     /// What was left out, and how many passages of it.
@@ -270,6 +274,7 @@ impl Collector {
         }
         let title = self.page.blocks.iter().find(|block| block.kind == BlockKind::Title);
         let (given, date) = self.head.finish();
+        (self.page.outlet, self.page.address) = (given.outlet, given.address);
         self.page.title =
             given.headline.or_else(|| title.map(|block| block.text.clone())).or(given.page_title);
         self.page.date = date.or(self.time);

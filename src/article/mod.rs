@@ -42,6 +42,19 @@ pub struct Article {
     pub details: Vec<(String, String)>,
 }
 
+/// The key among an article's details of the paper, station or site that it appeared in.
+pub const OUTLET: &str = "outlet";
+
+/// The key among an article's details of its address on the web.
+pub const ADDRESS: &str = "address";
+
+impl Article {
+    /// What is told under a key of the details.
+    pub fn detail(&self, key: &str) -> Option<&str> {
+        self.details.iter().find(|(name, _)| name == key).map(|(_, value)| value.as_str())
+    }
+}
+
 /// Something the reader of an article should know, with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
@@ -67,6 +80,8 @@ pub enum NoticeKind {
         /// How many passages of it.
         passages: u32,
     },
+    /// So many invisible characters that turn the direction of writing or have no width were left out.
+    Invisible(u32),
     /// This line (from 1) of the front matter is no `key: value`, or its date is none.
     FrontMatter(u32),
     /// The language is none that is read here; no claims were looked for.
@@ -199,13 +214,15 @@ pub fn markdown(text: &str, id: &str) -> (Article, Vec<Notice>) {
 pub fn page(page: html::Page, id: &str) -> (Article, Vec<Notice>) {
     let dropped = page.dropped.iter();
     let notices = dropped.map(|&(part, passages)| NoticeKind::Dropped { part, passages }.into()).collect();
+    let text = page.text();
+    let details = [(OUTLET, page.outlet), (ADDRESS, page.address)];
     let article = Article {
         id: id.to_owned(),
-        text: page.text(),
+        text,
         title: page.title,
         date: page.date,
         language: page.language,
-        details: Vec::new(),
+        details: details.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))).collect(),
     };
     with_empty(article, notices)
 }

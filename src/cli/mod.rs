@@ -121,7 +121,7 @@ fn each_reading(
     mut take: impl FnMut(Article, Vec<Claim>) -> io::Result<()>,
 ) -> io::Result<Status> {
     each_article(files, date, stdin, errors, |article| {
-        let Reading { claims, notices } = crate::read(&article);
+        let Reading { claims, notices, .. } = crate::read(&article);
         take(article, claims)?;
         Ok(notices)
     })

@@ -1,4 +1,4 @@
-//! What a page says of itself: JSON-LD, `<meta>`, `<title>`.
+//! What a page says of itself: JSON-LD, `<meta>`, `<link>`, `<title>`.
 
 use serde_json::Value;
 
@@ -7,13 +7,17 @@ use crate::calendar::Day;
 /// The most bytes of one JSON-LD script or title that are read.
 const LIMIT: usize = 1 << 20;
 
-/// Titles of a page.
+/// Titles of a page, and where it is from.
 #[derive(Debug, Default)]
 pub(super) struct Titles {
     /// Of the article, as its data says.
     pub(super) headline: Option<String>,
     /// Of the page: often with the site's name.
     pub(super) page_title: Option<String>,
+    /// The paper, station or site.
+    pub(super) outlet: Option<String>,
+    /// Its own address.
+    pub(super) address: Option<String>,
 }
 
 /// Collects it while the page's elements go by.
@@ -26,6 +30,10 @@ pub(super) struct Head {
     meta_title: Option<String>,
     meta_date: Option<Day>,
     page_title: Option<String>,
+    publisher: Option<String>,
+    site: Option<String>,
+    canonical: Option<String>,
+    meta_address: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,8 +57,14 @@ impl Head {
                     Some("article:published_time" | "datePublished" | "date") => {
                         self.meta_date = self.meta_date.or_else(|| day(&content));
                     }
+                    Some("og:site_name") => self.site = self.site.take().or_else(|| words(&content)),
+                    Some("og:url") => self.meta_address = self.meta_address.take().or_else(|| web(&content)),
                     _ => {}
                 }
+            }
+            "link" if attribute("rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical")) => {
+                let found = attribute("href").and_then(|address| web(&address));
+                self.canonical = self.canonical.take().or(found);
             }
             _ => {}
         }
@@ -91,6 +105,9 @@ impl Head {
                     let headline = text("headline").and_then(words);
                     self.headline = self.headline.take().or(headline);
                     self.published = self.published.or_else(|| day(text("datePublished")?));
+                    let publisher = fields.get("publisher").and_then(|it| it.get("name"));
+                    let publisher = publisher.and_then(Value::as_str).and_then(words);
+                    self.publisher = self.publisher.take().or(publisher);
                 }
                 fields.get("@graph").into_iter().for_each(|graph| self.json_ld(graph));
             }
@@ -101,13 +118,24 @@ impl Head {
     pub(super) fn finish(self) -> (Titles, Option<Day>) {
         let page_title = self.meta_title.or(self.page_title);
         let date = self.published.or(self.meta_date);
-        (Titles { headline: self.headline, page_title }, date)
+        let outlet = self.site.or(self.publisher);
+        let address = self.canonical.or(self.meta_address);
+        (Titles { headline: self.headline, page_title, outlet, address }, date)
     }
 }
 
 /// The day at the beginning of `2025-01-06T12:00:00+01:00`.
 pub(super) fn day(text: &str) -> Option<Day> {
     text.trim().get(..10)?.parse().ok()
+}
+
+/// An address on the web as it stands; nothing that a browser would run.
+fn web(text: &str) -> Option<String> {
+    let text = text.trim();
+    let on_the_web = ["https://", "http://"]
+        .iter()
+        .any(|scheme| text.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)));
+    (on_the_web && text.len() <= 2000 && !text.contains(char::is_whitespace)).then(|| text.to_owned())
 }
 
 fn words(text: &str) -> Option<String> {

@@ -98,7 +98,8 @@ mod tests {
     const SITE: &str = r#"<!DOCTYPE html><html lang="de"><head><title>Bilanz – Tagblatt</title>
         <script type="application/ld+json">{"@context":"https://schema.org","@graph":[{"@type":"WebSite"},
         {"@type":["NewsArticle"],"headline":"Wer zählt die Toten?","datePublished":"2025-01-07T06:00:00+01:00"}]}</script>
-        <meta property="article:published_time" content="2025-01-08">
+        <meta property="article:published_time" content="2025-01-08"><meta property="og:site_name" content="Tagblatt">
+        <link rel=canonical href="https://tagblatt.example/bilanz"><meta property="og:url" content="javascript:alert(1)">
         <body><form><header><a href="/">Tagblatt</a><nav><ul><li><a href=1>Politik</a></ul></nav></header>
         <div><h1>Streit um Zahlen</h1></div>
         <article><p>Laut dem Stab sind <a href=x>300</a> Mann gefal&shy;len &amp; 20 vermisst.
@@ -115,6 +116,8 @@ mod tests {
         assert_eq!(page.title.as_deref(), Some("Wer zählt die Toten?"));
         assert_eq!(page.date, Day::new(2025, 1, 7));
         assert_eq!(page.language.as_deref(), Some("de"));
+        assert_eq!(page.outlet.as_deref(), Some("Tagblatt"));
+        assert_eq!(page.address.as_deref(), Some("https://tagblatt.example/bilanz"));
         let blocks: Vec<_> = page.blocks.iter().map(|block| (block.kind, block.text.as_str())).collect();
         let expected = [
             (BlockKind::Title, "Streit um Zahlen"),
@@ -143,6 +146,17 @@ mod tests {
         assert_eq!((page.text().as_str(), page.date), ("Titel\n\n4.2.", Day::new(2025, 2, 4)));
         assert_eq!(read("Nur <b>Text</b>").text(), "Nur Text");
         assert_eq!(read("<title>x").text(), "");
+    }
+
+    #[test]
+    fn only_addresses_of_the_web_are_taken() {
+        for address in ["javascript:alert(1)", "data:text/html,x", "//x.example", "/a", "https://a b", "http"]
+        {
+            let page = format!("<link rel=canonical href=\"{address}\"><p>x");
+            assert_eq!(read(&page).address, None, "{address}");
+        }
+        let data = r#"<script type="application/ld+json">{"@type":"NewsArticle","publisher":{"name":"Blatt"}}</script>"#;
+        assert_eq!(read(data).outlet.as_deref(), Some("Blatt"));
     }
 
     #[test]
