@@ -25,6 +25,8 @@ pub(super) struct Assembler<'a, 't> {
     pub(super) context: Context,
     /// What headings and tables say; it outlasts sections.
     pub(super) layout: Layout,
+    /// The state whose army or government was last named: *die Armee* is its.
+    pub(super) army: Option<&'static str>,
     pub(super) claims: Vec<Claim>,
 }
 
@@ -45,6 +47,7 @@ pub fn assemble(
         reference,
         context: Context::default(),
         layout: Layout::default(),
+        army: None,
         claims: Vec::new(),
     };
     let (mut quantity, mut time, mut attribution) = (0, 0, 0);
@@ -93,6 +96,7 @@ impl<'a> Assembler<'a, '_> {
         }
         let attributions: Vec<_> = attributions.iter().collect();
         let mentions = population::mentions(document, tokens.clone(), &attributions);
+        self.army = population::army(document, tokens.clone()).or(self.army);
         for attribution in &attributions {
             if let Some(day) = moment::spoken(times, &attribution.frame) {
                 self.context.spoken = Some((attribution.sources.clone(), day));

@@ -94,18 +94,23 @@ pub(super) fn find(document: &Document, tokens: Range<usize>, quantities: &[Quan
 /// *In Gefangenschaft befinden sich 8.000*: where they are counts only where nothing else befell them.
 fn drop_weak(document: &Document, outcomes: &mut Vec<Outcome>) {
     let weak = |outcome: &Outcome| outcome.is("weak");
+    // *befinden sich in Gefängnissen*: of two such words the one that says more.
+    let weaker = |one: &Outcome, other: &Outcome| {
+        weak(one) && (!weak(other) || one.measure == Measure::Deployed && other.measure != Measure::Deployed)
+    };
     let in_one_clause = |one: &Outcome, other: &Outcome| {
         (one.tokens.end..other.tokens.start)
             .all(|at| ![',', ';', ':'].iter().any(|sign| document.tokens[at].is(*sign)))
     };
     let dropped: Vec<bool> = (0..outcomes.len())
         .map(|at| {
+            let here = &outcomes[at];
             let before = at
                 .checked_sub(1)
-                .is_some_and(|b| !weak(&outcomes[b]) && in_one_clause(&outcomes[b], &outcomes[at]));
+                .is_some_and(|b| weaker(here, &outcomes[b]) && in_one_clause(&outcomes[b], here));
             let after =
-                outcomes.get(at + 1).is_some_and(|next| !weak(next) && in_one_clause(&outcomes[at], next));
-            weak(&outcomes[at]) && (before || after)
+                outcomes.get(at + 1).is_some_and(|next| weaker(here, next) && in_one_clause(here, next));
+            before || after
         })
         .collect();
     let mut at = 0;
@@ -152,7 +157,7 @@ fn one(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Outcom
         let fits = match sort {
             Sort::Loss | Sort::Act => capital,
             Sort::Extent => true,
-            _ if sense.value().ends_with(" noun") => true,
+            _ if sense.value().split(' ').any(|mark| mark == "noun") => true,
             _ => !capital || at == sentence.start || sense.length > 1 || starts_clause(document, at),
         };
         Some(Outcome {

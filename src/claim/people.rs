@@ -17,7 +17,7 @@ impl Assembler<'_, '_> {
     pub(super) fn side(&self, case: &Case, measure: Measure, outcome: Option<&Outcome>) -> (String, bool) {
         let Case { scene, quantity, segment, attribution, .. } = *case;
         let document = self.document;
-        if self.holds_others(scene, quantity) {
+        if self.holds_others(case) {
             return (MIXED.to_owned(), true);
         }
         // *Libanon: 80 Tote* in a headline names a place; in a list under a heading it names the side.
@@ -30,6 +30,12 @@ impl Assembler<'_, '_> {
             self.layout.cell(document, scene.number, quantity.number.start).and_then(|cell| cell.side)
         {
             return known(side);
+        }
+        // *900 Soldaten der Junta*
+        if quantity.of_force
+            && let Some(army) = self.army
+        {
+            return (army.to_owned(), false);
         }
         // *Russland* / *Getötet: 95.000*
         let label = scene.quantities.iter().find_map(|q| q.side.as_deref());
@@ -48,19 +54,7 @@ impl Assembler<'_, '_> {
         {
             return known(side);
         }
-        let camp = segment.clone().find_map(|at| {
-            // *nach eigenen Angaben*, but not *bezifferte die eigenen Verluste auf*
-            let losses = document.has(at + 1, Class::Loss);
-            let reporting = !losses && scene.attributions.iter().any(|a| a.frame.contains(&at))
-                || document.has(at + 1, Class::Report);
-            document.sense(at, Class::Camp).filter(|_| !reporting)
-        });
-        let camp = camp.and_then(|camp| match camp.value() {
-            "both" => Some(MIXED),
-            "own" => speaker,
-            _ => speaker.and_then(population::enemy_of),
-        });
-        if let Some(side) = camp {
+        if let Some(side) = self.camp(case) {
             return known(side);
         }
         // *bis zu 200 vernichtete Kämpfer*: the speaker's enemy; *räumte 6.000 tote Kämpfer ein*: its own.
@@ -127,6 +121,7 @@ impl Assembler<'_, '_> {
                     .or_else(|| {
                         population::owner(document, scene.tokens.clone(), &scene.attributions, Some(quantity))
                     })
+                    .or(speaker.filter(|_| population::is_infinitive(document, segment.clone())))
         {
             return known(side);
         }
@@ -168,6 +163,10 @@ impl Assembler<'_, '_> {
             || matches!(quantity.counted, Counted::Losses)
             || (quantity.counted == Counted::Nothing && !self.beside_civilians(scene, quantity))
             || self.holds_soldiers(scene, quantity);
+        // *eine Handvoll von ihnen*: of those spoken of last.
+        if let Some((side, true, _)) = self.spoken_of_since(scene, quantity) {
+            return (side.clone(), false);
+        }
         if quantity.part
             && let Some((last, sentence)) = self.last_claim(scene)
             && sentence + 1 >= scene.number
@@ -214,6 +213,12 @@ impl Assembler<'_, '_> {
         {
             return (own.to_owned(), false);
         }
+        // *Das Heer …: Es seien 200 Mann desertiert.*
+        if measure == Measure::Deserted
+            && let Some(army) = self.army
+        {
+            return (army.to_owned(), false);
+        }
         let row = quantity.head.is_some_and(|head| head < quantity.number.start);
         if military
             && let Some((side, true, sentence)) =
@@ -238,6 +243,34 @@ impl Assembler<'_, '_> {
             }
         }
         (UNKNOWN.to_owned(), false)
+    }
+
+    /// *die eigenen Verluste*, *der Gegner*, *auf beiden Seiten*: the side as the speaker sees it.
+    fn camp<'c>(&self, case: &Case<'c>) -> Option<&'c str> {
+        let Case { scene, segment, attribution, .. } = *case;
+        let document = self.document;
+        let speaker =
+            attribution.and_then(|a| a.sources.first()).and_then(|source| population::party(source));
+        let camp = segment.clone().find_map(|at| {
+            // *nach eigenen Angaben*, but not *bezifferte die eigenen Verluste auf*
+            let losses = document.has(at + 1, Class::Loss);
+            let reporting = !losses && scene.attributions.iter().any(|a| a.frame.contains(&at))
+                || document.has(at + 1, Class::Report);
+            document.sense(at, Class::Camp).filter(|_| !reporting)
+        })?;
+        match camp.value() {
+            "both" => Some(MIXED),
+            "own" => speaker,
+            _ => speaker.and_then(population::enemy_of),
+        }
+    }
+
+    /// The people spoken of in sentences behind the last claim, of whom a number is a part.
+    fn spoken_of_since(&self, scene: &Scene, quantity: &Quantity) -> Option<&(String, bool, usize)> {
+        let (_, claimed) = self.context.claim?;
+        let apart = self.last_claim(scene).is_some_and(|(_, sentence)| sentence < scene.number);
+        let people = self.context.people.as_ref()?;
+        (quantity.part && apart && people.2 > claimed && people.2 + REACH >= scene.number).then_some(people)
     }
 
     /// *mehr als 6.000 …, also mehr als die Hälfte der 11.000*: one claim, by the number.
@@ -268,15 +301,16 @@ impl Assembler<'_, '_> {
     }
 
     /// *50.000 Soldaten, darunter auch Verbände aus Nordkorea*: the part is of another side than the whole.
-    fn holds_others(&self, scene: &Scene, quantity: &Quantity) -> bool {
+    fn holds_others(&self, case: &Case) -> bool {
+        let Case { scene, quantity, .. } = *case;
         let document = self.document;
         let end = quantity.phrase.end;
         let part =
-            (end..scene.tokens.end.min(end + 2)).find(|at| document.means(*at, Class::Function, "of_them"));
+            (end..scene.tokens.end.min(end + 4)).find(|at| document.means(*at, Class::Function, "of_them"));
         population::is_military(&quantity.counted)
             && part.is_some_and(|part| {
                 let other = scene.mentions.iter().find(|m| m.at > part && m.at <= part + 6);
-                let own = quantity.side.as_deref().or_else(|| {
+                let own = quantity.side.as_deref().or_else(|| self.camp(case)).or_else(|| {
                     population::owner(document, scene.tokens.clone(), &scene.attributions, Some(quantity))
                 });
                 other.is_some_and(|other| own.is_some_and(|own| own != other.side))
@@ -373,6 +407,9 @@ impl Assembler<'_, '_> {
                 }
                 None => Kind::People,
             },
+            Counted::Nothing if self.spoken_of_since(scene, quantity).is_some_and(|people| people.1) => {
+                Kind::Troops
+            }
             Counted::Nothing => {
                 if let Some(kind) = outcome.and_then(|o| o.kind) {
                     return kind;

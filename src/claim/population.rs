@@ -132,6 +132,39 @@ pub(super) fn mentions(
     found
 }
 
+/// The state whose army, junta or government a sentence names last: *die sudanesische Armee*, *die Junta in Myanmar*.
+pub(super) fn army(document: &Document, tokens: Range<usize>) -> Option<&'static str> {
+    /// Words from the adjective to its noun.
+    const LONGEST: usize = 4;
+    let powers = |at: usize| {
+        at < tokens.end
+            && document.tokens[at].capital
+            && (document.has(at, Class::Force)
+                || document.sense(at, Class::Office).is_some_and(|sense| {
+                    matches!(sense.value(), "army" | "government" | "defense" | "president" | "court" | "staff")
+                }))
+    };
+    tokens.clone().rev().find_map(|at| {
+        document.senses(at).iter().find_map(|sense| {
+            let named = match sense.class() {
+                Class::Nationality => {
+                    let noun = (at + 1..tokens.end.min(at + LONGEST)).find(|next| document.tokens[*next].capital);
+                    noun.is_some_and(powers)
+                }
+                Class::Country | Class::Capital if sense.how == How::Whole => {
+                    let genitive = document.word(at).ends_with('s') && powers(at + 1);
+                    let seat = at >= tokens.start + 2
+                        && document.means(at - 1, Class::Preposition, "in")
+                        && powers(at - 2);
+                    genitive || seat
+                }
+                _ => false,
+            };
+            named.then(|| first_value(sense))
+        })
+    })
+}
+
 fn on_the_side(document: &Document, at: usize, start: usize) -> bool {
     (at.saturating_sub(5).max(start)..at)
         .any(|before| document.has(before, Class::Camp) && document.tokens[before].capital)
@@ -292,6 +325,17 @@ pub(super) fn enemy_of(country: &str) -> Option<&'static str> {
         "israel" => Some("hamas"),
         _ => None,
     }
+}
+
+/// Whether a clause has an infinitive with *zu*, whose subject is that of the clause before: *…, 300 Mann verloren zu
+/// haben*.
+pub(super) fn is_infinitive(document: &Document, segment: Range<usize>) -> bool {
+    segment.clone().skip(1).any(|at| {
+        let verb = [Class::Auxiliary, Class::Participle, Class::Deed, Class::Verb]
+            .iter()
+            .any(|class| document.has(at, *class));
+        verb && !document.tokens[at].capital && document.means(at - 1, Class::Preposition, "")
+    })
 }
 
 /// The kind that a measure implies where nothing says it.

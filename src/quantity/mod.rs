@@ -83,6 +83,8 @@ pub struct Quantity {
     pub whole: bool,
     /// Of what kind the victims were: *102 Tote unter ihren Kämpfern*.
     pub among: Option<Kind>,
+    /// *Soldaten der Armee*: of a force whose state the phrase does not say.
+    pub of_force: bool,
     /// The production that read it.
     pub rule: &'static str,
     /// The word-list lines it used, with their words.
@@ -159,6 +161,7 @@ fn share_the_noun(document: &Document, found: &mut [Quantity]) {
             found[at].whole = true;
         }
     }
+    share_across(document, found);
     // *166 Gefechte, davon 40 bei Kurachowe und 35 bei Pokrowsk*: parts of a thing.
     for at in 1..found.len() {
         let (one, next) = (&found[at - 1], &found[at]);
@@ -171,6 +174,40 @@ fn share_the_noun(document: &Document, found: &mut [Quantity]) {
             found[at].counted = Counted::Thing;
             found[at].part = true;
         }
+    }
+}
+
+/// *von 10.000, Südkorea von 11.000 Soldaten*, *auf 300 Tote, Kiew auf 500*: two numbers behind the same preposition,
+/// parted by a comma or *und*, count what one of them names.
+fn share_across(document: &Document, found: &mut [Quantity]) {
+    /// Tokens between the first number and the second.
+    const LONGEST: usize = 7;
+    for at in 1..found.len() {
+        let (one, next) = (&found[at - 1], &found[at]);
+        let between = one.phrase.end..next.number.start;
+        let before = |q: &Quantity| q.number.start.checked_sub(1);
+        let (Some(left), Some(right)) = (before(one), before(next)) else { continue };
+        let same = document.has(left, Class::Preposition) && document.word(left) == document.word(right);
+        let parted = between.clone().any(|t| {
+            document.tokens[t].is(',') || document.means_any(t, Class::Function, &["and", "but"])
+        });
+        let verb = between.clone().any(|t| document.has(t, Class::Auxiliary));
+        if !same || !parted || verb || between.len() > LONGEST || one.form == Form::Words {
+            continue;
+        }
+        let shares = |q: &Quantity| {
+            matches!(q.counted, Counted::People(..) | Counted::Nationals | Counted::Victims(_) | Counted::Losses)
+        };
+        let (from, to) = match (shares(one), shares(next)) {
+            (false, true) if one.counted == Counted::Nothing => (at, at - 1),
+            (true, false) if next.counted == Counted::Nothing => (at - 1, at),
+            _ => continue,
+        };
+        let (counted, side, attribute) =
+            (found[from].counted.clone(), found[from].side.clone(), found[from].attribute);
+        found[to].counted = counted;
+        found[to].side = found[to].side.take().or(side);
+        found[to].attribute = attribute;
     }
 }
 
@@ -204,6 +241,7 @@ fn read(document: &Document, numerals: &[Numeral], free: usize) -> (Option<Quant
         part: phrase.part,
         whole: false,
         among: phrase.among,
+        of_force: phrase.of_force,
         rule: modified.rule,
         entries: modified.entries.into_iter().chain(phrase.entries).collect(),
     };

@@ -21,6 +21,8 @@ pub(super) struct Phrase {
     pub further: bool,
     pub part: bool,
     pub among: Option<Kind>,
+    /// *Soldaten der Armee*: of a force whose state is not said here.
+    pub of_force: bool,
     pub entries: Vec<Used>,
 }
 
@@ -41,6 +43,7 @@ pub(super) fn read(document: &Document, size: &Size) -> Phrase {
         further: false,
         part: is_part(document, size),
         among: None,
+        of_force: false,
         entries: Vec::new(),
     };
     if let Some(before) = size.tokens.start.checked_sub(1)
@@ -388,6 +391,12 @@ fn behind(document: &Document, phrase: &mut Phrase) {
         }
         *kind = Kind::People;
     }
+    // *12.000 Mann Verluste*
+    if document.has(at, Class::Loss) && document.tokens[at].capital && phrase.attribute.is_none() {
+        phrase.attribute = Some(Measure::Casualties);
+        phrase.end = at + 1;
+        return;
+    }
     // *300.000 Mann an Toten und Verletzten*: what befell them.
     if document.means(at, Class::Preposition, "at")
         && let Some(sense) = document.sense(at + 1, Class::Victim)
@@ -444,8 +453,9 @@ fn force(document: &Document, mut at: usize, phrase: &mut Phrase) {
         } else if document.has(at, Class::Force) {
             // *der Terrormiliz Islamischer Staat*
             let group = document.sense(at + 1, Class::Group).map(|sense| (at + 1, *sense));
-            if let Some((place, sense)) = side.or(group) {
-                set_side(document, place, &sense, phrase);
+            match side.or(group) {
+                Some((place, sense)) => set_side(document, place, &sense, phrase),
+                None => phrase.of_force = true,
             }
             if matches!(phrase.counted, Counted::People(Kind::People | Kind::Civilians, None)) {
                 phrase.counted = Counted::People(Kind::Troops, None);
