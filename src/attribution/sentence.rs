@@ -6,7 +6,7 @@ use super::memory::Memory;
 use super::phrase::{self, Phrase};
 use super::resolve::resolve;
 use super::who::{Kind, Who};
-use crate::language::Class;
+use crate::language::{Class, german};
 use crate::token::{Document, TokenKind};
 
 /// Somebody mentioned in a sentence.
@@ -62,9 +62,14 @@ impl<'d> Sentence<'d> {
 
 /// Whether a token is, or begins, a number of things.
 pub(super) fn is_number(document: &Document, at: usize) -> bool {
-    document.tokens.get(at).is_some_and(|token| token.is_number())
-        || document.has(at, Class::Number)
-        || document.has(at, Class::Order)
+    let Some(token) = document.tokens.get(at) else { return false };
+    let spelled = || {
+        token.is_word()
+            && !token.capital
+            && document.senses(at).is_empty()
+            && german::spelled(document.word(at)).is_some()
+    };
+    token.is_number() || document.has(at, Class::Number) || document.has(at, Class::Order) || spelled()
 }
 
 /// *Seoul (dpa) -*, *Kiew/Moskau –*: where the report was written, and by whom; nobody's word.

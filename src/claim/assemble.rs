@@ -229,7 +229,7 @@ impl<'a> Assembler<'a, '_> {
         let (side, side_known) = self.side(&case, measure, outcome);
         let kind = self.kind(&case, measure, outcome, &side);
         let population = Population { side, kind };
-        if !self.is_plausible(&case, measure, outcome, &population) {
+        if !self.is_plausible(&case, measure, outcome, rule, &population) {
             return None;
         }
         if !side_known && population.side != UNKNOWN {
@@ -264,7 +264,14 @@ impl<'a> Assembler<'a, '_> {
         let mut modality = modality::modality(document, &case, measure);
         // What is said of a day to come can only be expected.
         let to_come = as_of.zip(self.reference).is_some_and(|(period, day)| period.from > day);
-        if modality == Modality::Asserted && (to_come || part_of_possible) {
+        // *könnten 20.000 entsandt werden; Macron sprach von einigen Tausend Mann*
+        let still_possible = rule == "continued"
+            && measure == Measure::Deployed
+            && self.last_claim(scene).is_some_and(|(last, _)| {
+                let before = &self.claims[last];
+                before.modality == Modality::Possible && before.measure == measure
+            });
+        if modality == Modality::Asserted && (to_come || part_of_possible || still_possible) {
             modality = Modality::Possible;
         }
         let in_event = self.context.event.is_some_and(|event| event + 1 >= scene.number);

@@ -341,8 +341,11 @@ impl Assembler<'_, '_> {
             return Some((Measure::Strength, None, "army", Confidence::Context));
         }
         // *darunter 15 Kinder*, *zwei davon schwer*, *weitere 64*: what befell those before.
+        // *lagen hier 48 Gefallene; im März waren es über 100*
+        let again = segment.clone().any(|t| document.means(t, Class::Continue, "es"));
         let own_verb = segment.clone().any(|t| document.has(t, Class::Auxiliary))
-            && quantity.counted == Counted::Nothing;
+            && quantity.counted == Counted::Nothing
+            && !again;
         let elliptic =
             quantity.part || quantity.further || (quantity.counted == Counted::Nothing && !own_verb);
         if elliptic && let Some(measure) = previous() {
@@ -399,6 +402,13 @@ impl Assembler<'_, '_> {
                 && token.capital
                 && document.senses(t).is_empty()
         });
+        // *Unter ihnen seien 14 Kinder*, right behind those counted
+        let leads = quantity.part
+            && sentence + 1 == scene.number
+            && document.means(scene.tokens.start, Class::Function, "of_them");
+        if leads && matches!(quantity.counted, Counted::People(..)) {
+            return Some(measure);
+        }
         let people = population::is_military(&quantity.counted)
             || quantity.counted == Counted::Nationals
             || (quantity.counted == Counted::Nothing && !named);

@@ -20,11 +20,14 @@ pub(super) fn stated<'t>(
     frame: &Range<usize>,
     reference: Option<Day>,
 ) -> Option<&'t TimeExpression> {
+    // *London verzeichnete am 29. Dezember 2.200*: the day is that of the losses.
+    let recorded = frame.clone().any(|at| document.means(at, Class::Say, "record"));
     let usable = |time: &&TimeExpression| {
         sentence.contains(&time.tokens.start)
             && time.as_of(reference).is_some()
             && !is_until_now(time, reference)
-            && !frame.contains(&time.tokens.start)
+            && !is_of_another_noun(document, time)
+            && (recorded || !frame.contains(&time.tokens.start))
     };
     let nearest = |range: &Range<usize>| {
         times
@@ -38,10 +41,26 @@ pub(super) fn stated<'t>(
     if now {
         return nearest(segment);
     }
-    nearest(segment).or_else(|| nearest(&(sentence.start..quantity.number.start))).or_else(|| {
+    // What stands before a semicolon was said of another number.
+    let before = (sentence.start..quantity.number.start).rev().find(|at| document.tokens[*at].is(';'));
+    let start = before.unwrap_or(sentence.start);
+    nearest(segment).or_else(|| nearest(&(start..quantity.number.start))).or_else(|| {
         // Behind its segment only what no verb of another clause claims: *…, am Montag*.
         nearest(&(segment.end..(segment.end + 6).min(sentence.end)))
     })
+}
+
+/// *bei der im Mai begonnenen Offensive*: the time tells of the offensive; *die im Mai getöteten Soldaten* of those
+/// counted.
+fn is_of_another_noun(document: &Document, time: &TimeExpression) -> bool {
+    let (start, end) = (time.tokens.start, time.tokens.end);
+    let small = |at: usize| document.tokens.get(at).is_some_and(|t| t.is_word() && !t.capital);
+    start > 0
+        && document.means(start - 1, Class::Function, "article")
+        && small(end)
+        && !document.has(end, Class::Attribute)
+        && document.tokens.get(end + 1).is_some_and(|noun| noun.is_word() && noun.capital)
+        && (document.has(end + 1, Class::Event) || document.senses(end + 1).is_empty())
 }
 
 /// *bis heute*: the day of the statement, not one in its words.
@@ -64,7 +83,10 @@ pub(super) fn period(document: &Document, time: &TimeExpression, reference: Opti
     let start = document.sentence_of(time.tokens.start).tokens.start;
     let since = (time.tokens.start.saturating_sub(4).max(start)..time.tokens.start)
         .any(|at| document.means(at, Class::Preposition, "since"));
-    match reference.filter(|day| since && time.relation == Relation::At && period.from <= *day) {
+    // *habe in diesem Jahr bereits 200.000 Mann verloren*: so far.
+    let running = || document.sentence_of(start).tokens.clone().any(|at| document.has(at, Class::Running));
+    let so_far = |day: &Day| since || period.to > *day && running();
+    match reference.filter(|day| time.relation == Relation::At && period.from <= *day && so_far(day)) {
         Some(day) => Some(Period::new(period.from, day)),
         None => Some(period),
     }

@@ -228,6 +228,7 @@ impl Assembler<'_, '_> {
             return (side.clone(), false);
         }
         let soldiers = population::is_military(&quantity.counted)
+            || quantity.among == Some(Kind::Troops)
             || counts_soldiers
             || population::kind_of(measure).is_some();
         let irregular = quantity.head.is_some_and(|head| {
@@ -445,6 +446,7 @@ impl Assembler<'_, '_> {
         case: &Case,
         measure: Measure,
         outcome: Option<&Outcome>,
+        rule: &str,
         people: &Population,
     ) -> bool {
         let Case { scene, quantity, .. } = *case;
@@ -460,7 +462,7 @@ impl Assembler<'_, '_> {
             Measure::Deployed => {
                 quantity.form != Form::Both
                     && military
-                    && (side != UNKNOWN || (sent && population::is_military(&quantity.counted)))
+                    && (side != UNKNOWN || rule == "continued" || (sent && population::is_military(&quantity.counted)))
             }
             Measure::Strength => military && side != UNKNOWN,
             // *verlor 20 Mann*, not *verlor vier Spiele* nor *25.000 Beschäftigte verloren ihre Arbeit*

@@ -36,7 +36,7 @@ const HOUSES: &[(&str, &str)] = &[
 /// Wars: who fights with whom against whom.
 const WARS: &[[&[&str]; 2]] = &[
     [&["ukraine"], &["russia", "north-korea", "wagner"]],
-    [&["israel"], &["hamas", "palestine", "hezbollah", "iran", "houthi", "houthis"]],
+    [&["israel"], &["hamas", "palestine", "hisbollah", "iran", "huthi"]],
     [&["turkey"], &["pkk"]],
     [&["sudan"], &["rsf"]],
     [&["syria"], &["hts"]],

@@ -368,7 +368,7 @@ fn behind(document: &Document, phrase: &mut Phrase) {
     let mut at = phrase.end;
     let person = |at: usize| document.sense(at, Class::Person).filter(|s| s.how != How::Part);
     // *Rebellen, Soldaten und Zivilisten*: not told apart.
-    let (mut kinds, mut soldiers) = (false, false);
+    let (mut kinds, mut soldiers, mut others) = (false, false, false);
     loop {
         let joined =
             document.tokens.get(at).is_some_and(|t| t.is(',')) || document.means(at, Class::Function, "and");
@@ -382,6 +382,7 @@ fn behind(document: &Document, phrase: &mut Phrase) {
         let differs = matches!(phrase.counted, Counted::People(kind, _) if Kind::from_name(next.value().split(' ').next().unwrap_or_default()) != Some(kind));
         kinds |= differs;
         soldiers |= next.value().starts_with("troops");
+        others |= !matches!(next.value(), "people" | "civilians");
         at += 2;
         phrase.end = at;
     }
@@ -389,7 +390,10 @@ fn behind(document: &Document, phrase: &mut Phrase) {
         if *kind == Kind::Troops || soldiers {
             phrase.side = Some("mixed".to_owned());
         }
-        *kind = Kind::People;
+        // *Patienten und ihre Begleiter* are civilians all.
+        if *kind != Kind::Civilians || others {
+            *kind = Kind::People;
+        }
     }
     // *12.000 Mann Verluste*
     if document.has(at, Class::Loss) && document.tokens[at].capital && phrase.attribute.is_none() {
@@ -405,6 +409,15 @@ fn behind(document: &Document, phrase: &mut Phrase) {
         phrase.attribute = sense.value().split(' ').next().and_then(Measure::from_name);
         phrase.entries.push(used(document, at + 1, &sense.entry));
         phrase.end = at + 1 + sense.length as usize;
+        // *an Toten, Verwundeten und Vermissten*
+        while document.tokens.get(phrase.end).is_some_and(|t| t.is(','))
+            || document.means(phrase.end, Class::Function, "and")
+        {
+            let Some(next) = document.sense(phrase.end + 1, Class::Victim) else { break };
+            let measure = next.value().split(' ').next().and_then(Measure::from_name);
+            phrase.attribute = phrase.attribute.zip(measure).map(|(one, other)| one.together(other));
+            phrase.end += 1 + next.length as usize;
+        }
         return;
     }
     // *102 Tote unter ihren Kämpfern*: which people they were.

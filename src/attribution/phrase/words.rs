@@ -1,6 +1,7 @@
 //! What single words are to a phrase: names, adjectives, quoted names.
 
 use super::{Parser, is_small_agency, is_state};
+use crate::attribution::sentence::is_number;
 use crate::language::Class;
 use crate::token::{How, Sense, TokenKind};
 
@@ -90,6 +91,7 @@ impl Parser<'_> {
         token.is_word()
             && !token.capital
             && word.len() > 3
+            && !is_number(self.document, at)
             && self.document.language.speech.has_adjective_ending(word)
             && !self
                 .document
