@@ -75,6 +75,7 @@ impl<'d> Reader<'d> {
         let document = self.document;
         let whole = document.sentences[number].tokens.clone();
         let first = self.found.len();
+        self.memory.now = number;
         let sentence = Sentence::read(document, whole.clone(), &mut self.memory);
         let mut frames = frame::find(&sentence, &mut self.memory);
         frames.extend(saying::find(&sentence, &self.memory, self.current.is_some()));

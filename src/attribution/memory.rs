@@ -23,6 +23,12 @@ pub(super) struct Memory {
     pub topic: Option<Who>,
     /// The person that the text tells of, of whom no list knows more: *Mykola hatte einen Imbiss*.
     pub hero: Option<Who>,
+    /// The sentence in which somebody last spoke.
+    last_in: usize,
+    /// The sentence that is read.
+    pub now: usize,
+    /// The subject of the clauses before in this sentence: *ein Sprecher* is its.
+    pub doer: Option<Who>,
     /// Who was named last, speaking or not.
     pub latest: Option<Who>,
     /// Who was last heard through an outlet, until an office of its own speaks.
@@ -56,6 +62,12 @@ impl Memory {
             self.reported = None;
         }
         self.last = Some(who.clone());
+        self.last_in = self.now;
+    }
+
+    /// Whether somebody spoke in the sentence right before that one.
+    pub fn spoke_before(&self, sentence: usize) -> bool {
+        self.last_in + 1 == sentence
     }
 
     /// Notes somebody who was only mentioned: an outlet is *die Agentur* from now on, others where none is yet.

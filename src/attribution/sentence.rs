@@ -22,6 +22,8 @@ pub(super) struct Mention {
 /// A sentence with its mentions and clauses.
 pub(super) struct Sentence<'d> {
     pub document: &'d Document<'d>,
+    /// Its place among the sentences.
+    pub number: usize,
     /// Its tokens without a dateline.
     pub tokens: Range<usize>,
     pub mentions: Vec<Mention>,
@@ -41,7 +43,8 @@ impl<'d> Sentence<'d> {
         }
         let mentions = mentions(document, tokens.clone(), memory);
         let clauses = clauses(document, tokens.clone(), &mentions);
-        Self { document, tokens, mentions, clauses }
+        let number = memory.now;
+        Self { document, number, tokens, mentions, clauses }
     }
 
     /// The clause that token `at` stands in.
@@ -102,6 +105,8 @@ fn note_place(document: &Document, at: usize, memory: &mut Memory) {
     }
     for sense in document.senses(at) {
         match sense.class() {
+            // *Kiew schweigt dazu*: the government, not the place.
+            Class::Capital if at > 0 && memory.place.is_some() && !is_located(document, at) => {}
             Class::Country | Class::Capital => memory.place = sense.value().split(' ').next(),
             Class::Place => {
                 if let Some((Some(state), _)) = sense.entry.place() {
@@ -113,9 +118,22 @@ fn note_place(document: &Document, at: usize, memory: &mut Memory) {
     }
 }
 
+/// Whether a city is where something is: behind a preposition, in a dateline.
+fn is_located(document: &Document, at: usize) -> bool {
+    let sentence = document.sentence_of(at).tokens.start;
+    let behind =
+        at > sentence && (document.has(at - 1, Class::Preposition) || !document.tokens[at - 1].is_word());
+    let dateline = document
+        .tokens
+        .get(at + 1)
+        .is_some_and(|next| matches!(next.kind, TokenKind::Sign('/' | '(' | '-' | '–' | ',' | ':' | '.')));
+    behind || dateline
+}
+
 fn mentions(document: &Document, tokens: Range<usize>, memory: &mut Memory) -> Vec<Mention> {
     let mut mentions: Vec<Mention> = Vec::new();
     memory.subject = None;
+    memory.doer = None;
     let mut at = tokens.start;
     while at < tokens.end {
         // An adjective that no list knows adds nothing to the noun behind it.
@@ -140,6 +158,9 @@ fn mentions(document: &Document, tokens: Range<usize>, memory: &mut Memory) -> V
         at = mention.tokens.end.max(at + 1);
         if !mention.governed && mention.who.kind != Kind::Nobody && memory.subject.is_none() {
             memory.subject = mention.who.state;
+            memory.doer = (!mention.who.weak
+                && mention.phrase.find(Class::Country, &[phrase::Link::Head]).is_none())
+            .then(|| mention.who.clone());
         }
         if mention.who.is_named() && !mention.who.weak && !mention.who.anaphoric {
             memory.latest = Some(mention.who.clone());

@@ -231,7 +231,7 @@ fn count(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Outc
         }
         if let Some(sense) = document.sense(next, Class::Attribute).filter(|_| !document.tokens[next].capital)
         {
-            let said = Measure::from_name(sense.value())?;
+            let said = sense.value().split(' ').next().and_then(Measure::from_name)?;
             measure = Some(measure.map_or(said, |seen| seen.together(said)));
             entry = Some(sense.entry);
             next += sense.length as usize;

@@ -462,7 +462,9 @@ impl Assembler<'_, '_> {
             Measure::Deployed => {
                 quantity.form != Form::Both
                     && military
-                    && (side != UNKNOWN || rule == "continued" || (sent && population::is_military(&quantity.counted)))
+                    && (side != UNKNOWN
+                        || rule == "continued"
+                        || (sent && population::is_military(&quantity.counted)))
             }
             Measure::Strength => military && side != UNKNOWN,
             // *verlor 20 Mann*, not *verlor vier Spiele* nor *25.000 Beschäftigte verloren ihre Arbeit*

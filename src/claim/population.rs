@@ -141,14 +141,18 @@ pub(super) fn army(document: &Document, tokens: Range<usize>) -> Option<&'static
             && document.tokens[at].capital
             && (document.has(at, Class::Force)
                 || document.sense(at, Class::Office).is_some_and(|sense| {
-                    matches!(sense.value(), "army" | "government" | "defense" | "president" | "court" | "staff")
+                    matches!(
+                        sense.value(),
+                        "army" | "government" | "defense" | "president" | "court" | "staff"
+                    )
                 }))
     };
     tokens.clone().rev().find_map(|at| {
         document.senses(at).iter().find_map(|sense| {
             let named = match sense.class() {
                 Class::Nationality => {
-                    let noun = (at + 1..tokens.end.min(at + LONGEST)).find(|next| document.tokens[*next].capital);
+                    let noun =
+                        (at + 1..tokens.end.min(at + LONGEST)).find(|next| document.tokens[*next].capital);
                     noun.is_some_and(powers)
                 }
                 Class::Country | Class::Capital if sense.how == How::Whole => {

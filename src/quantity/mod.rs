@@ -188,15 +188,18 @@ fn share_across(document: &Document, found: &mut [Quantity]) {
         let before = |q: &Quantity| q.number.start.checked_sub(1);
         let (Some(left), Some(right)) = (before(one), before(next)) else { continue };
         let same = document.has(left, Class::Preposition) && document.word(left) == document.word(right);
-        let parted = between.clone().any(|t| {
-            document.tokens[t].is(',') || document.means_any(t, Class::Function, &["and", "but"])
-        });
+        let parted = between
+            .clone()
+            .any(|t| document.tokens[t].is(',') || document.means_any(t, Class::Function, &["and", "but"]));
         let verb = between.clone().any(|t| document.has(t, Class::Auxiliary));
         if !same || !parted || verb || between.len() > LONGEST || one.form == Form::Words {
             continue;
         }
         let shares = |q: &Quantity| {
-            matches!(q.counted, Counted::People(..) | Counted::Nationals | Counted::Victims(_) | Counted::Losses)
+            matches!(
+                q.counted,
+                Counted::People(..) | Counted::Nationals | Counted::Victims(_) | Counted::Losses
+            )
         };
         let (from, to) = match (shares(one), shares(next)) {
             (false, true) if one.counted == Counted::Nothing => (at, at - 1),

@@ -173,7 +173,22 @@ fn is_part(document: &Document, size: &Size) -> bool {
     let before = size.tokens.start;
     (1..=2).any(|back| before.checked_sub(back).is_some_and(|at| function(document, at) == Some("of_them")))
         || function(document, size.tokens.end) == Some("of_them")
+        || begins_with_them(document, before)
         || document.means(size.tokens.end, Class::Function, "of_them")
+}
+
+/// *Unter ihnen seien auch 14 Kinder*: nothing but a verb and small words between.
+fn begins_with_them(document: &Document, number: usize) -> bool {
+    let start = document.sentence_of(number).tokens.start;
+    let Some(sense) = document.sense(start, Class::Function).filter(|sense| sense.value() == "of_them")
+    else {
+        return false;
+    };
+    let behind = start + sense.length as usize;
+    behind < number
+        && number - behind <= 3
+        && (behind..number)
+            .all(|at| document.has(at, Class::Auxiliary) || document.has(at, Class::Transparent))
 }
 
 /// An adjective, participle or *weitere* before the noun; gives its number of tokens.

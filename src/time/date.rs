@@ -249,7 +249,9 @@ impl Reader<'_, '_> {
         let adjective =
             ["e", "en", "er", "em", "es"].iter().any(|ending| self.document.word(next).ends_with(ending))
                 && !listed.iter().any(|class| self.document.has(next, *class));
-        adjective && self.is_capital(next + 1) && self.is_countable(next + 1)
+        // *die seit 2020 stationierte Truppe*: the adjective belongs to the article before.
+        let framed = led && at >= 2 && self.document.means(at - 2, Class::Function, "article");
+        adjective && !framed && self.is_capital(next + 1) && self.is_countable(next + 1)
     }
 
     fn joins_years(&self, at: usize) -> bool {

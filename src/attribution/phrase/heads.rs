@@ -31,6 +31,9 @@ impl Parser<'_> {
             if sense.class() == Class::Place && !found {
                 break;
             }
+            if !found && self.names_a_body(word, &sense) {
+                break;
+            }
             let next = word + sense.length as usize;
             if found && !self.may_follow(phrase, &sense) {
                 break;
@@ -88,6 +91,15 @@ impl Parser<'_> {
         self.titled(start, before, phrase);
         let at = phrase.title.as_ref().map_or(at, |title| title.end.max(at));
         Some(self.bracket(at, phrase))
+    }
+
+    /// *Sudan Relief Union*, *Syria Civil Defence*: a state that begins a foreign body's name.
+    fn names_a_body(&self, at: usize, sense: &Sense) -> bool {
+        let next = at + sense.length as usize;
+        is_state(sense.class())
+            && sense.how == How::Whole
+            && (next..next + 2).all(|word| self.is_name_word(word) && self.document.senses(word).is_empty())
+            && !self.document.language.speech.is_role(self.document.word(next))
     }
 
     /// *UN-Koordinatorin Clementine …*: a role that no list knows, with somebody whom one knows before its hyphen.
@@ -275,7 +287,11 @@ impl Parser<'_> {
                 && self.document.tokens.get(at).is_some_and(|token| token.is('.'))
                 && self.document.tokens[at - 1].span.len() == 1
                 && self.is_name_word(at + 1);
-            if !(self.is_name_word(at) || particle || initial) {
+            // *die Darfur Bar Association*
+            let body = at == first
+                && !after_head
+                && self.document.senses(at).iter().any(|sense| self.names_a_body(at, sense));
+            if !(self.is_name_word(at) || particle || initial || body) {
                 break;
             }
             at += 1;

@@ -184,6 +184,17 @@ impl Resolver<'_> {
         if let Some(who) = self.memory.by_name(last) {
             return Some(taken_up(who.clone()));
         }
+        // *der MNDAA*, *die Joint Forces*: persons bear no article.
+        let before = name.start.checked_sub(1).filter(|at| *at >= self.phrase.tokens.start);
+        let article = before.is_some_and(|at| self.document.has(at, Class::Function))
+            && self.phrase.determiner == Determiner::Definite;
+        let body = article && name.len() > 1 || self.is_acronym(&name);
+        if body && !self.phrase.role {
+            let mut who = Who::origin(&self.slug()?, None);
+            who.roles = vec!["organization"];
+            who.weak = name.len() == 1 && !article;
+            return Some(who);
+        }
         if name.len() < 2 {
             return None;
         }
@@ -194,6 +205,13 @@ impl Resolver<'_> {
         who.roles = vec!["person"];
         who.weak = true;
         Some(who)
+    }
+
+    /// *MNDAA*, *PDF*: one word of capitals.
+    fn is_acronym(&self, name: &std::ops::Range<usize>) -> bool {
+        const SHORTEST: usize = 3;
+        let word = self.document.tokens[name.start].span.of(self.document.text);
+        name.len() == 1 && word.len() >= SHORTEST && word.chars().all(|letter| letter.is_ascii_uppercase())
     }
 
     /// *Angaben des Ministeriums*, *ukrainischen Schätzungen*, *den Angaben*

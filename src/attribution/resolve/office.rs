@@ -26,6 +26,13 @@ impl Resolver<'_> {
         if let Some(group) =
             behind(Class::Group).filter(|_| who::of_role(role).is_none_or(|r| r != "eyewitness"))
         {
+            // *sagte der Wagner-Chef*, whose name was told before
+            let chief = self.memory.last().filter(|who| {
+                who.person && who.state == Some(group.id()) && self.phrase.determiner == Determiner::Definite
+            });
+            if let Some(chief) = chief.filter(|_| role == "spokesman") {
+                return Some(taken_up(chief.clone()));
+            }
             let mut who = Who::origin(group.id(), Some(group.id())).because(&entry).because(&group.entry);
             who.roles = who::roles_of(role).to_vec();
             return Some(who);
@@ -120,7 +127,11 @@ impl Resolver<'_> {
             }
         }
         match role {
-            "spokesman" if !named => return self.memory.topic_or_last().cloned().map(taken_up),
+            "spokesman" if !named => {
+                // *Der Zivilschutz sucht nach Leichen; …, sagte ein Sprecher.*
+                let doer = self.memory.doer.as_ref().filter(|who| !who.person && !who.roles.is_empty());
+                return doer.or(self.memory.topic_or_last()).cloned().map(taken_up);
+            }
             "spokesman" => return None,
             "intelligence" => {
                 if let Some(who) = again("intelligence").or_else(|| again("service")) {

@@ -31,7 +31,14 @@ impl Saying<'_> {
         let here = |m: &&Mention| m.tokens.start < clause.end && m.tokens.end > clause.start && !m.governed;
         // *hatten Medien von toten Ministern berichtet*: beside the finite verb only.
         let finite = self.clause_auxiliary().is_none();
-        let adjacent = |m: &&Mention| finite && m.tokens.end == self.at && !m.who.weak;
+        let origin = |m: &Mention| m.who.kind == Kind::Origin && !m.who.weak;
+        let others = self.sentence.mentions.iter().filter(here).filter(|m| m.tokens.end <= self.at);
+        let named = others.clone().any(origin);
+        // *wie Rettungskräfte der BBC bestätigten*: not to whom it was said.
+        let adjacent = |m: &&Mention| {
+            let told = m.who.kind == Kind::Relay && named;
+            finite && m.tokens.end == self.at && !m.who.weak && !told
+        };
         let before = self
             .sentence
             .mentions
@@ -100,6 +107,19 @@ impl Saying<'_> {
             .map(|m| &m.who)
             .rfind(person);
         let topic = self.memory.topic.as_ref().filter(person);
+        // *Die Hisbollah drohte mit Vergeltung. Sie bestätigte den Tod von acht Kämpfern.*
+        let group = || {
+            let last = self.memory.last().filter(|who| who.state.is_some_and(|state| who.sources == [state]));
+            last.filter(|who| !who.person && self.memory.spoke_before(self.sentence.number)).cloned()
+        };
+        if !it
+            && here.is_none()
+            && topic.is_none()
+            && let Some(mut who) = group()
+        {
+            who.anaphoric = true;
+            return Some(who);
+        }
         let role = self.memory.in_role("person").filter(|_| !it);
         let any =
             self.sentence.mentions.iter().find(|m| !m.governed && m.who.kind == Kind::Origin && !m.who.weak);
