@@ -1,5 +1,11 @@
-// Starts the page: loads the JavaScript glue and the wasm that Trunk's Trunk.toml names on this script's tag.
-// Where that cannot work, a message stands in the page instead of nothing.
+// Starts the page, its worker, and what keeps it for use without network.
+//
+// One text for two editions. On a server it is a module beside Trunk's JavaScript and wasm, which the tag of the
+// script names. In streitzahl.html `cargo xtask build` puts it behind that JavaScript in one classic script, and the
+// wasm stands in the page (gzip, base64). Where the page cannot start, a message stands in it instead of nothing.
+//
+// What src/app may call: `streitzahl.worker()`, a Worker that runs the wasm's `main` without a window;
+// `streitzahl.onePage(json)`, the promise of the page in one file (a Blob) with a collection inside.
 
 const messages = {
   missing: {
@@ -12,37 +18,136 @@ const messages = {
   },
 };
 
-/** Writes `message` (and what went wrong, if known) into the page, as text. */
-function show(message, cause) {
-  const language = navigator.language.toLowerCase().startsWith("de") ? "de" : "en";
-  const box = document.createElement("main");
-  box.lang = language;
-  box.dataset.boot = "failed";
-  const title = document.createElement("h1");
-  title.textContent = "Streitzahl";
-  const text = document.createElement("p");
-  text.setAttribute("role", "alert");
-  text.textContent = message[language];
-  box.append(title, text);
-  if (cause) {
-    const detail = document.createElement("p");
-    const code = document.createElement("code");
-    code.textContent = String(cause);
-    detail.append(code);
-    box.append(detail);
-  }
-  document.getElementById("app").replaceChildren(box);
+const inOneFile = typeof __wbg_init === "function";
+const page = globalThis.document;
+// In the one file its script, which its worker runs, too.
+const script = page?.currentScript;
+const absolute = (url) => new URL(url, page.baseURI).href;
+
+/** An element with its text, or with children. */
+function element(tag, attributes, ...children) {
+  const made = Object.assign(page.createElement(tag), attributes);
+  made.append(...children);
+  return made;
 }
 
-const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
-const absolute = (url) => new URL(url, document.baseURI).href;
+/** Writes `message` (and what went wrong, if known) into the page, as text. */
+function show(message, cause) {
+  const lang = navigator.language.toLowerCase().startsWith("de") ? "de" : "en";
+  const box = element("main", { lang }, element("h1", {}, "Streitzahl"), element("p", { role: "alert" }, message[lang]));
+  box.dataset.boot = "failed";
+  if (cause) {
+    box.append(element("p", {}, element("code", {}, String(cause))));
+  }
+  page.getElementById("app").replaceChildren(box);
+}
 
-if (typeof WebAssembly !== "object") {
+/** The wasm in the one file. */
+function unpacked() {
+  const bytes = Uint8Array.from(atob(page.getElementById("wasm").textContent), (letter) => letter.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return new Response(stream, { headers: { "content-type": "application/wasm" } });
+}
+
+/** A compiled wasm; also from servers that do not know its type. */
+async function compiled(response) {
+  if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+  return response.headers.get("content-type")?.startsWith("application/wasm")
+    ? WebAssembly.compileStreaming(response)
+    : WebAssembly.compile(await response.arrayBuffer());
+}
+
+/** Keeps the page for use without network, and offers a new version once it is loaded. */
+async function keep() {
+  const workers = navigator.serviceWorker;
+  const kept = await workers.register("sw.js");
+  let wanted = false;
+  const offer = () => {
+    if (!kept.waiting || !workers.controller || page.getElementById("update")) return;
+    const both = (de, en) => [element("span", { lang: "de" }, de), element("span", { lang: "en" }, en)];
+    const button = (onclick, ...words) => element("button", { type: "button", onclick }, ...words);
+    const reload = () => {
+      wanted = true;
+      kept.waiting?.postMessage("take over");
+    };
+    const bar = element(
+      "div",
+      { id: "update" },
+      element("p", {}, ...both("Es gibt eine neue Fassung dieser Seite.", "There is a new version of this page.")),
+      button(reload, ...both("Neu laden", "Reload")),
+      button(() => bar.remove(), ...both("Später", "Later")),
+    );
+    bar.setAttribute("role", "status");
+    page.body.append(bar);
+  };
+  const watch = () => kept.installing?.addEventListener("statechange", offer);
+  kept.addEventListener("updatefound", watch);
+  workers.addEventListener("controllerchange", () => wanted && location.reload());
+  page.addEventListener("visibilitychange", () => page.hidden || kept.update().catch(() => {}));
+  watch();
+  offer();
+}
+
+/** A text with what stands for something put in: `@@NAME@@`. */
+const filled = (text, parts) => text.replace(/@@(\w+)@@/g, (all, name) => parts[name] ?? all);
+
+/** JSON that cannot end the element that it stands in. */
+const inert = (json) => json.replaceAll("<", "\\u003c");
+
+/** The page in one file, put together from the files on the server. `cargo xtask build` does the same. */
+async function together({ js, wasm }, json) {
+  const text = async (url) => (await fetch(url)).text();
+  const stream = (await fetch(wasm)).body.pipeThrough(new CompressionStream("gzip"));
+  const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
+  let letters = "";
+  for (let at = 0; at < bytes.length; at += 4096) letters += String.fromCharCode(...bytes.subarray(at, at + 4096));
+  const style = page.querySelector("link[rel=stylesheet]").href;
+  return filled(await text(absolute("one-file.html")), {
+    STYLE: await text(style),
+    GLUE: (await text(js)).split("\nexport {")[0],
+    BOOT: await text(absolute("boot.js")),
+    WASM: btoa(letters),
+    COLLECTION: inert(json),
+  });
+}
+
+/** Starts the page. */
+async function start() {
+  const tag = page.querySelector("script[data-wasm]")?.dataset;
+  const own = tag && { js: absolute(tag.js), wasm: absolute(tag.wasm) };
+  // Before the page changes it: what "Save as one page" writes again, with another collection.
+  const source = inOneFile && `<!doctype html>\n${page.documentElement.outerHTML}`;
+  const again = (json) => source.replace(/(id="collection">)[^<]*/, (_, before) => before + inert(json));
+  const init = inOneFile ? __wbg_init : (await import(own.js)).default;
+  const module = await compiled(inOneFile ? unpacked() : await fetch(own.wasm));
+  globalThis.streitzahl = {
+    worker() {
+      const url = inOneFile ? URL.createObjectURL(new Blob([script.textContent], { type: "text/javascript" })) : absolute("boot.js");
+      const worker = new Worker(url, { type: inOneFile ? "classic" : "module" });
+      worker.postMessage({ module, js: own?.js });
+      return worker;
+    },
+    async onePage(json) {
+      return new Blob([inOneFile ? again(json) : await together(own, json)], { type: "text/html" });
+    },
+  };
+  await init({ module_or_path: module });
+}
+
+if (!page) {
+  // The worker. Its first message is from `streitzahl.worker`; the wasm listens to all others.
+  const begin = async ({ data: { module, js } }) => {
+    const init = inOneFile ? __wbg_init : (await import(js)).default;
+    await init({ module_or_path: module });
+  };
+  addEventListener("message", begin, { once: true });
+} else if (typeof WebAssembly !== "object") {
   show(messages.missing);
 } else {
   try {
-    const { default: init } = await import(absolute(js));
-    await init({ module_or_path: absolute(wasm) });
+    await start();
+    // Nothing where the page is not allowed to: private windows, addresses without https.
+    if (!inOneFile && navigator.serviceWorker) keep().catch(() => {});
   } catch (error) {
     console.error(error);
     show(messages.failed, error);

@@ -1,4 +1,5 @@
 //! The built page in Chromium. Run by `cargo xtask test`; a file for each part of the page.
 
+mod offline;
 mod page;
 mod start;

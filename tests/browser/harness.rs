@@ -74,13 +74,18 @@ impl Setting {
     /// Opens the page at `path` (query and fragment too) and runs a test on it. Ends with the check that the
     /// console is empty: a test that expects something there takes it by [`Page::console`] before.
     pub fn open(self, path: &str, test: impl AsyncFnOnce(&Page)) {
+        self.open_at(&address(path), test);
+    }
+
+    /// [`Setting::open`] at any address.
+    pub fn open_at(self, url: &str, test: impl AsyncFnOnce(&Page)) {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
         let runtime = runtime.expect("a runtime can be made");
         runtime.block_on(async {
             let page = Page { client: self.session().await };
             let result = AssertUnwindSafe(async {
                 page.prepare(self).await;
-                page.go(path).await;
+                page.visit(url).await;
                 test(&page).await;
                 let console = page.console().await;
                 assert!(console.is_empty(), "the page wrote to the console: {console:#?}");
@@ -124,7 +129,7 @@ impl Setting {
         }
         let capabilities = json!({
             "goog:chromeOptions": options,
-            "goog:loggingPrefs": { "browser": "ALL" },
+            "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
         });
         let Value::Object(capabilities) = capabilities else { unreachable!("it is written as an object") };
         let capabilities: Capabilities = capabilities;
@@ -149,8 +154,12 @@ impl Page {
 
     /// Goes to a path below the page's root; where only the fragment changes, the page is not loaded anew.
     pub async fn go(&self, path: &str) {
-        let url = format!("{}{path}", environment("STREITZAHL_PAGE"));
-        self.client.goto(&url).await.expect("the page loads");
+        self.visit(&address(path)).await;
+    }
+
+    /// Goes to any address.
+    pub async fn visit(&self, url: &str) {
+        self.client.goto(url).await.expect("the page loads");
     }
 
     /// Loads the page anew.
@@ -227,6 +236,17 @@ impl Page {
         entries.iter().map(|entry| format!("{}: {}", word(entry, "level"), word(entry, "message"))).collect()
     }
 
+    /// The addresses of all that the page asked for since the last call, its workers included.
+    pub async fn requests(&self) -> Vec<String> {
+        let entries = self.command("se/log", json!({ "type": "performance" })).await;
+        let messages = entries.as_array().cloned().unwrap_or_default().into_iter();
+        let messages = messages
+            .filter_map(|entry| serde_json::from_str::<Value>(entry["message"].as_str()?).ok())
+            .map(|entry| entry["message"].clone())
+            .filter(|message| message["method"] == "Network.requestWillBeSent");
+        messages.filter_map(|it| it["params"]["request"]["url"].as_str().map(str::to_owned)).collect()
+    }
+
     /// Writes a picture (PNG) of what the window shows.
     pub async fn screenshot(&self, file: &Path) {
         let picture = self.client.screenshot().await.expect("the browser takes a picture");
@@ -295,6 +315,11 @@ impl WebDriverCompatibleCommand for Extension {
     fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
         (http::Method::POST, Some(self.body.to_string()))
     }
+}
+
+/// Where a path below the page's root is.
+fn address(path: &str) -> String {
+    format!("{}{path}", environment("STREITZAHL_PAGE"))
 }
 
 /// A variable that `cargo xtask` sets.

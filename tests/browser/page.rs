@@ -11,6 +11,8 @@ const MARK: &str = "[data-view=chart] [data-claim]";
 /// The ids of the claims in a view, each once.
 async fn claims(page: &Page, view: &str) -> BTreeSet<String> {
     let selector = format!("[data-view={view}] [data-claim]");
+    // What stands below the chart is drawn after it.
+    page.element(&selector).await;
     page.attributes(&selector, "data-claim").await.into_iter().collect()
 }
 

@@ -1,4 +1,4 @@
-//! Builds the page into `dist/`: Trunk, then wasm-opt.
+//! Builds the page into `dist/`: Trunk, then wasm-opt, then [`pack`].
 
 use std::fs;
 use std::io::Write;
@@ -8,6 +8,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use flate2::{Compression, write::GzEncoder};
 
+use crate::pack;
 use crate::setup::{self, TARGET, Tools};
 use crate::step::{cargo, root, run, step};
 
@@ -26,7 +27,7 @@ const WASM_OPT: [&str; 6] = [
 ];
 
 /// The page in one file, to be opened without a server.
-const SINGLE_FILE: &str = "streitzahl.html";
+pub(crate) const SINGLE_FILE: &str = "streitzahl.html";
 
 /// The folder of the built page.
 pub fn dist() -> PathBuf {
@@ -42,6 +43,7 @@ pub fn build() -> Result<()> {
     })?;
     step("page: build", || run(tools.trunk()?.args(["build", "--release", "--quiet"])))?;
     optimize(&tools)?;
+    pack::pack(&dist(), &root().join("static"))?;
     let Weight { plain, gzipped } = weigh()?;
     println!("page: {plain} bytes in dist/, {gzipped} gzipped");
     if gzipped > WEIGHT_GOAL {
@@ -101,7 +103,7 @@ fn weigh() -> Result<Weight> {
 }
 
 /// All files below a folder.
-fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+pub(crate) fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))? {
         let path = entry?.path();

@@ -8,6 +8,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
 
@@ -68,6 +69,45 @@ impl Server {
         let url = format!("http://{}/", self.address);
         thread::spawn(move || self.run());
         url
+    }
+
+    /// [`Server::run`] in the background, until it is stopped.
+    pub fn start(self) -> Running {
+        let stopped = Arc::new(AtomicBool::new(false));
+        let (address, seen) = (self.address, Arc::clone(&stopped));
+        let thread = thread::spawn(move || {
+            for stream in self.listener.incoming().flatten() {
+                if seen.load(Ordering::SeqCst) {
+                    break;
+                }
+                let folder = Arc::clone(&self.folder);
+                thread::spawn(move || drop(answer(&stream, &folder)));
+            }
+        });
+        Running { address, stopped, thread }
+    }
+}
+
+/// A server that answers until it is stopped.
+pub struct Running {
+    address: SocketAddr,
+    stopped: Arc<AtomicBool>,
+    thread: thread::JoinHandle<()>,
+}
+
+impl Running {
+    /// The address of the page's root.
+    pub fn url(&self) -> String {
+        format!("http://{}/", self.address)
+    }
+
+    /// Stops it: from then on its address refuses connections.
+    pub fn stop(self) {
+        self.stopped.store(true, Ordering::SeqCst);
+        // It waits for a connection and looks only then.
+        if TcpStream::connect(self.address).is_ok() {
+            let _ = self.thread.join();
+        }
     }
 }
 
@@ -223,6 +263,16 @@ mod test {
         assert!(ask(address, b"POST / HTTP/1.1\r\n\r\n").starts_with("HTTP/1.1 405"));
         ask(address, b"\xff\xfe\r\n\r\n");
         assert!(get(address, "/").starts_with("HTTP/1.1 200"), "it still answers");
+    }
+
+    #[test]
+    fn a_stopped_server_refuses() {
+        let running = Server::bind(PathBuf::new(), 0).unwrap().start();
+        let address = running.address;
+        assert_eq!(running.url(), format!("http://{address}/"));
+        assert!(get(address, "/").starts_with("HTTP/1.1 404"));
+        running.stop();
+        assert!(TcpStream::connect(address).is_err());
     }
 
     #[test]

@@ -1,0 +1,228 @@
+//! Without network: the page after one visit, a new version, the page in one file; and that nothing ever leaves it.
+
+// What fails here fails the test.
+#![allow(clippy::unwrap_used)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use harness::{Page, Setting};
+use serde_json::json;
+use xtask::serve::{Running, Server};
+
+const MARK: &str = "[data-view=chart] [data-claim]";
+const KEPT: &str = "navigator.serviceWorker.controller";
+
+/// The built page.
+fn dist() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist")
+}
+
+/// A copy of the built page that a test may change, on a server of its own.
+struct Copy {
+    folder: PathBuf,
+    server: Running,
+}
+
+impl Copy {
+    fn new(name: &str) -> Self {
+        let folder = std::env::temp_dir().join(format!("streitzahl-{name}-{}", std::process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        for file in fs::read_dir(dist()).unwrap() {
+            let file = file.unwrap().path();
+            fs::copy(&file, folder.join(file.file_name().unwrap())).unwrap();
+        }
+        let server = Server::bind(folder.clone(), 0).unwrap().start();
+        Self { folder, server }
+    }
+
+    fn end(self) {
+        self.server.stop();
+        fs::remove_dir_all(&self.folder).unwrap();
+    }
+}
+
+/// Chooses a mark and sees its sentence.
+async fn open_evidence(page: &Page) {
+    let script =
+        "document.querySelector(arguments[0]).dispatchEvent(new MouseEvent('click', { bubbles: true }))";
+    page.element(MARK).await;
+    page.run(script, vec![json!(MARK)]).await;
+    page.element("[data-view=evidence] blockquote mark").await;
+}
+
+#[test]
+#[ignore = "needs a browser: cargo xtask test"]
+fn after_one_visit_the_page_works_with_the_server_stopped() {
+    let copy = Copy::new("stopped");
+    let url = copy.server.url();
+    Setting::german().open_at(&url, async |page| {
+        page.element(MARK).await;
+        page.until(KEPT).await;
+        copy.end();
+        for path in ["", "index.html", "?from=mail#source=nis"] {
+            page.visit("about:blank").await;
+            page.visit(&format!("{url}{path}")).await;
+            open_evidence(page).await;
+            assert_eq!(page.count("[data-view=articles] [data-article]").await, 5, "{path}");
+        }
+        page.reload().await;
+        open_evidence(page).await;
+    });
+}
+
+#[test]
+#[ignore = "needs a browser: cargo xtask test"]
+fn a_new_version_is_offered_and_not_forced() {
+    let copy = Copy::new("version");
+    let url = copy.server.url();
+    Setting::german().open_at(&url, async |page| {
+        page.element(MARK).await;
+        page.until(KEPT).await;
+        assert_eq!(page.count("#update").await, 0);
+        let index = copy.folder.join("index.html");
+        let new = fs::read_to_string(&index).unwrap().replace("<title>", "<meta name=\"new\"><title>");
+        fs::write(&index, new).unwrap();
+        xtask::pack::write_service_worker(&copy.folder, &dist().join("../static")).unwrap();
+        let is_new = "document.querySelector('meta[name=new]')";
+        page.reload().await;
+        page.until("document.querySelector('#update [lang=de]')?.textContent.includes('neue Fassung')").await;
+        page.until("getComputedStyle(document.querySelector('#update [lang=en]')).display === 'none'").await;
+        // Not forced: loading again gives the old one.
+        page.reload().await;
+        page.element("#update").await;
+        page.until(&format!("!{is_new}")).await;
+        page.click("#update button:last-of-type").await;
+        page.until("!document.querySelector('#update')").await;
+        page.reload().await;
+        page.click("#update button").await;
+        page.until(is_new).await;
+        page.element(MARK).await;
+        page.until("caches.keys && !document.querySelector('#update')").await;
+        let script = "const done = arguments[0]; caches.keys().then(names => done(names.length))";
+        let caches = page.client().execute_async(script, vec![]).await.expect("caches are counted");
+        assert_eq!(caches, json!(1), "the old version is gone");
+    });
+    copy.end();
+}
+
+/// A file that is not the one built makes no version: the visit goes on, nothing is kept.
+#[test]
+#[ignore = "needs a browser: cargo xtask test"]
+fn a_half_done_upload_is_not_kept() {
+    let copy = Copy::new("half");
+    let icon = copy.folder.join("icon.png");
+    fs::write(&icon, "not yet").unwrap();
+    Setting::german().open_at(&copy.server.url(), async |page| {
+        page.element(MARK).await;
+        let script = "const done = arguments[0];
+            navigator.serviceWorker.register('sw.js').then(({ installing }) =>
+                installing.addEventListener('statechange', () => done(installing.state)));";
+        let state = page.client().execute_async(script, vec![]).await.expect("it has a state");
+        assert_eq!(state, json!("redundant"));
+        page.until("!navigator.serviceWorker.controller").await;
+        let console = page.console().await.join("\n");
+        assert!(console.is_empty() || console.contains("integrity"), "{console}");
+    });
+    copy.end();
+}
+
+#[test]
+#[ignore = "needs a browser: cargo xtask test"]
+fn the_page_can_be_installed() {
+    Setting::german().open("", async |page| {
+        page.element(MARK).await;
+        let answer = page.chromium("Page.getInstallabilityErrors", json!({})).await;
+        let errors: Vec<&str> = answer["installabilityErrors"]
+            .as_array()
+            .map(|all| all.iter().filter_map(|error| error["errorId"].as_str()).collect())
+            .unwrap_or_default();
+        // The tests' browser has no profile.
+        assert!(errors.iter().all(|&error| error == "in-incognito"), "{errors:?}");
+        let manifest = page.chromium("Page.getAppManifest", json!({})).await;
+        assert_eq!(manifest["errors"], json!([]));
+        assert!(manifest["url"].as_str().is_some_and(|url| url.ends_with("streitzahl.webmanifest")));
+    });
+}
+
+/// What a reader does in a session, and that the page asks for nothing but its own files.
+#[test]
+#[ignore = "needs a browser: cargo xtask test"]
+fn nothing_leaves_the_page() {
+    let copy = Copy::new("requests");
+    let url = copy.server.url();
+    Setting::german().open_at(&url, async |page| {
+        open_evidence(page).await;
+        page.until(KEPT).await;
+        page.click("[data-facet=source][data-key=nis]").await;
+        page.click("[data-switch=language]").await;
+        page.click("[data-switch=theme]").await;
+        page.click("[data-sort=number]").await;
+        page.reload().await;
+        open_evidence(page).await;
+        let requests = page.requests().await;
+        assert!(requests.iter().any(|it| it.ends_with(".wasm")), "{requests:?}");
+        for request in requests.iter().filter(|it| !it.starts_with("data:") && !it.starts_with("blob:")) {
+            let path = request.strip_prefix(&url).unwrap_or_else(|| panic!("it asked {request}"));
+            let path = path.split(['?', '#']).next().unwrap_or_default();
+            assert!(copy.folder.join(path).exists(), "no file of ours: {request}");
+        }
+    });
+    copy.end();
+}
+
+#[test]
+#[ignore = "needs a browser: cargo xtask test"]
+fn one_file_works_from_disk() {
+    let file = dist().join("streitzahl.html").canonicalize().unwrap();
+    Setting::german().open_at(&format!("file://{}", file.display()), async |page| {
+        page.element(MARK).await;
+        let marks = page.attributes(MARK, "data-claim").await;
+        assert_eq!(marks.len(), 18, "{marks:?}");
+        open_evidence(page).await;
+        page.click("[data-switch=language]").await;
+        page.until("document.documentElement.lang === 'en'").await;
+        assert_eq!(page.count("#update").await, 0);
+        for request in page.requests().await {
+            let allowed = ["file://", "data:", "blob:"].iter().any(|it| request.starts_with(it));
+            assert!(allowed && !request.ends_with(".js"), "{request}");
+        }
+    });
+}
+
+/// The page and the one file both write the page in one file, with a collection inside; it works like the first.
+#[test]
+#[ignore = "needs a browser: cargo xtask test"]
+fn the_page_writes_itself_as_one_file() {
+    let write = "const done = arguments[1];
+        streitzahl.onePage(arguments[0]).then(it => it.text()).then(done, error => done(String(error)))";
+    let json = r#"{"title":"</script><script>alert(1)</script> & <b>$1</b>"}"#;
+    let folder = std::env::temp_dir().join(format!("streitzahl-one-{}", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("one ä.html");
+    let write_from = async |page: &Page| {
+        page.element(MARK).await;
+        let written = page.client().execute_async(write, vec![json!(json)]).await.expect("it is written");
+        fs::write(&file, written.as_str().unwrap_or_default()).unwrap();
+    };
+    let address = || url::Url::from_file_path(&file).unwrap().to_string();
+    let check = async |page: &Page| {
+        open_evidence(page).await;
+        let inside = page.run("return document.getElementById('collection').textContent", vec![]).await;
+        let inside: serde_json::Value = serde_json::from_str(inside.as_str().unwrap_or_default()).unwrap();
+        assert_eq!(inside, serde_json::from_str::<serde_json::Value>(json).unwrap());
+    };
+    Setting::german().open("", write_from);
+    let first = fs::read_to_string(&file).unwrap();
+    // Where gzip is the same, so are the files.
+    let built = fs::read_to_string(dist().join("streitzahl.html")).unwrap();
+    let head = |text: &str| text.split("<script type=\"application/json\"").next().map(str::to_owned);
+    let foot = |text: &str| text.rsplit("<script>").next().map(str::to_owned);
+    assert_eq!((head(&first), foot(&first)), (head(&built), foot(&built)));
+    Setting::german().open_at(&address(), async |page| {
+        check(page).await;
+        write_from(page).await;
+    });
+    Setting::german().open_at(&address(), check);
+    fs::remove_dir_all(&folder).unwrap();
+}
