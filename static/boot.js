@@ -4,8 +4,8 @@
 // script names. In streitzahl.html `cargo xtask build` puts it behind that JavaScript in one classic script, and the
 // wasm stands in the page (gzip, base64). Where the page cannot start, a message stands in it instead of nothing.
 //
-// What src/app may call: `streitzahl.worker()`, a Worker that runs the wasm's `main` without a window;
-// `streitzahl.onePage(json)`, the promise of the page in one file (a Blob) with a collection inside.
+// What src/app may call: `streitzahlWorker()`, a Worker that runs the wasm's `main` without a window (no worker.js is
+// needed); `streitzahlOnePage(json)`, the promise of the page in one file (a Blob) with a collection inside.
 
 const messages = {
   missing: {
@@ -120,22 +120,21 @@ async function start() {
   const again = (json) => source.replace(/(id="collection">)[^<]*/, (_, before) => before + inert(json));
   const init = inOneFile ? __wbg_init : (await import(own.js)).default;
   const module = await compiled(inOneFile ? unpacked() : await fetch(own.wasm));
-  globalThis.streitzahl = {
-    worker() {
-      const url = inOneFile ? URL.createObjectURL(new Blob([script.textContent], { type: "text/javascript" })) : absolute("boot.js");
-      const worker = new Worker(url, { type: inOneFile ? "classic" : "module" });
-      worker.postMessage({ module, js: own?.js });
-      return worker;
-    },
-    async onePage(json) {
-      return new Blob([inOneFile ? again(json) : await together(own, json)], { type: "text/html" });
-    },
+  globalThis.streitzahlWorker = () => {
+    const text = inOneFile && new Blob([script.textContent], { type: "text/javascript" });
+    const worker = inOneFile
+      ? new Worker(URL.createObjectURL(text))
+      : new Worker(absolute("boot.js"), { type: "module" });
+    worker.postMessage({ module, js: own?.js });
+    return worker;
   };
+  globalThis.streitzahlOnePage = async (json) =>
+    new Blob([inOneFile ? again(json) : await together(own, json)], { type: "text/html" });
   await init({ module_or_path: module });
 }
 
 if (!page) {
-  // The worker. Its first message is from `streitzahl.worker`; the wasm listens to all others.
+  // The worker. Its first message is from `streitzahlWorker`; the wasm listens to all others.
   const begin = async ({ data: { module, js } }) => {
     const init = inOneFile ? __wbg_init : (await import(js)).default;
     await init({ module_or_path: module });

@@ -195,7 +195,7 @@ fn one_file_works_from_disk() {
 #[ignore = "needs a browser: cargo xtask test"]
 fn the_page_writes_itself_as_one_file() {
     let write = "const done = arguments[1];
-        streitzahl.onePage(arguments[0]).then(it => it.text()).then(done, error => done(String(error)))";
+        streitzahlOnePage(arguments[0]).then(it => it.text()).then(done, error => done(String(error)))";
     let json = r#"{"title":"</script><script>alert(1)</script> & <b>$1</b>"}"#;
     let folder = std::env::temp_dir().join(format!("streitzahl-one-{}", std::process::id()));
     fs::create_dir_all(&folder).unwrap();
