@@ -13,10 +13,12 @@ use crate::article::{Article, Notice};
 use crate::chart;
 use crate::claim::group::groups;
 use crate::claim::{Claim, Measure};
+use crate::correction::{Corrected, Correction, apply};
 use crate::dispute::{Comparison, Sum, Word, compare};
 use crate::names::{self, Lang};
 use crate::order;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 /// Mentions of one number by one origin in one article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,6 +53,10 @@ pub struct Collection {
     pub estimates: Vec<Estimate>,
     /// What stands between the claims; it counts in [`Self::claims`].
     pub comparison: Comparison,
+    /// What the reader's corrections took out or changed; its own claims are empty.
+    pub beside: Corrected,
+    /// The same as it was read, where there are corrections.
+    read: Option<Rc<Self>>,
     places: HashMap<String, usize>,
 }
 
@@ -102,6 +108,34 @@ impl Collection {
         let published = |id: &str| collection.article(id).and_then(|article| article.date);
         collection.comparison = compare(&collection.claims, published);
         collection
+    }
+
+    /// The same articles with the reader's corrections.
+    #[must_use]
+    pub fn corrected(self: &Rc<Self>, corrections: &[Correction]) -> Rc<Self> {
+        if corrections.is_empty() {
+            return self.clone();
+        }
+        let mut beside = self.anew(corrections);
+        let claims = std::mem::take(&mut beside.claims);
+        let collection = Self::new(self.articles.clone(), claims, self.notices.clone());
+        Rc::new(Self { beside, read: Some(self.clone()), ..collection })
+    }
+
+    /// What other corrections would give, in place of those that there are.
+    pub fn anew(&self, corrections: &[Correction]) -> Corrected {
+        let text = |id: &str| self.article(id).map(|article| article.text.as_str());
+        apply(self.as_read().to_vec(), corrections, text)
+    }
+
+    /// The claims as they were read.
+    pub fn as_read(&self) -> &[Claim] {
+        self.read.as_ref().map_or(&self.claims, |read| &read.claims)
+    }
+
+    /// The corrections of a claim, by their places.
+    pub fn corrections_of(&self, id: &str) -> impl Iterator<Item = usize> {
+        self.beside.by.iter().filter(move |(of, _)| of == id).map(|(_, number)| *number)
     }
 
     /// A number that we added up, by its id.

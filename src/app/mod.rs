@@ -5,6 +5,8 @@
 //! | [`state`] | what the reader chose: one value, one pure function that changes it | no |
 //! | [`address`] | the state as the address's fragment and back | no |
 //! | [`collection`] | the articles read, and what components look up in them | no |
+//! | [`history`] | what the reader changed, to take back and do again | no |
+//! | [`correcting`] | corrections of an estimate | no |
 //! | [`excerpt`] | an article's text cut for highlighting | no |
 //! | [`intake`] | what is pasted, dropped, opened, to articles or a reason | no |
 //! | [`words`], [`sentences`] | fixed texts; sentences from data | no |
@@ -15,7 +17,9 @@
 
 pub mod address;
 pub mod collection;
+pub mod correcting;
 pub mod excerpt;
+pub mod history;
 pub mod intake;
 pub mod sentences;
 pub mod state;

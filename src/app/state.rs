@@ -9,8 +9,11 @@
 //! assert!(state.view.filter.has(Facet::Source, "nis"));
 //! ```
 
+use super::history::History;
 use crate::claim::Measure;
 use crate::names::Lang;
+use crate::share::Snapshot;
+use std::rc::Rc;
 
 /// What a filter can ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -231,6 +234,10 @@ pub struct State {
     pub pointed: Option<String>,
     /// Whether a narrow page shows its filters.
     pub unfolded: bool,
+    /// The reader's collection, and every state that it was in.
+    pub work: Rc<History<Rc<Snapshot>>>,
+    /// Whether the fields of the open claim can be changed.
+    pub editing: bool,
 }
 
 impl Default for State {
@@ -241,6 +248,8 @@ impl Default for State {
             view: View::default(),
             pointed: None,
             unfolded: false,
+            work: Rc::new(History::new(Rc::new(Snapshot { builtin: true, ..Snapshot::default() }))),
+            editing: false,
         }
     }
 }
@@ -272,6 +281,16 @@ pub enum Action {
     UnfoldFilters,
     /// The browser went back or forward.
     Restore(View),
+    /// The reader changed the collection: a step that can be taken back.
+    Change(Rc<Snapshot>),
+    /// Another collection was opened, or this one came from elsewhere; it has no past here.
+    Open(Rc<Snapshot>),
+    /// Take the last change back.
+    Undo,
+    /// Do again what was taken back.
+    Redo,
+    /// Show the open claim's fields to be changed, or no longer.
+    Edit(bool),
 }
 
 impl State {
@@ -283,8 +302,14 @@ impl State {
         match action {
             Action::Toggle(facet, key) => view.filter.toggle(facet, key),
             Action::ClearFilter => view.filter = Filter::default(),
-            Action::Select(id) => view.selected = Some(id),
-            Action::Deselect => view.selected = None,
+            Action::Select(id) => {
+                next.editing &= view.selected.as_ref() == Some(&id);
+                view.selected = Some(id);
+            }
+            Action::Deselect => {
+                next.editing = false;
+                view.selected = None;
+            }
             Action::Point(id) => next.pointed = id,
             Action::SortBy(column) => {
                 let descending = view.sort.column == column && !view.sort.descending;
@@ -296,6 +321,11 @@ impl State {
             Action::Paint(theme) => next.theme = theme,
             Action::UnfoldFilters => next.unfolded = !next.unfolded,
             Action::Restore(view) => next.view = view,
+            Action::Change(snapshot) => Rc::make_mut(&mut next.work).push(snapshot),
+            Action::Open(snapshot) => next.work = Rc::new(History::new(snapshot)),
+            Action::Undo => Rc::make_mut(&mut next.work).undo(),
+            Action::Redo => Rc::make_mut(&mut next.work).redo(),
+            Action::Edit(editing) => next.editing = editing,
         }
         next
     }
@@ -340,6 +370,24 @@ mod tests {
         let state = state.after(Action::SortBy(Column::Number));
         assert!(state.view.sort.descending);
         assert_eq!(state.after(Action::SortBy(Column::Day)).view.sort, Sort::default());
+    }
+
+    #[test]
+    fn changes_are_taken_back_and_done_again() {
+        let named = |name: &str| Rc::new(Snapshot { name: name.into(), ..Snapshot::default() });
+        let state = State::default().after(Action::Change(named("a"))).after(Action::Change(named("b")));
+        let back = state.after(Action::Undo);
+        assert_eq!(back.work.now().name, "a");
+        assert_eq!(back.after(Action::Redo), state);
+        let other = back.after(Action::Open(named("c")));
+        assert!(!other.work.can_undo() && !other.work.can_redo());
+    }
+
+    #[test]
+    fn editing_ends_with_another_claim() {
+        let state = State::default().after(Action::Select("a@1".into())).after(Action::Edit(true));
+        assert!(state.after(Action::Select("a@1".into())).editing);
+        assert!(!state.after(Action::Select("a@2".into())).editing && !state.after(Action::Deselect).editing);
     }
 
     #[test]

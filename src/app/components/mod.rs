@@ -33,6 +33,7 @@ use super::state::{Action, Section, State, View};
 use super::words::Msg;
 use crate::article::builtin;
 use crate::names::Lang;
+use crate::share::Snapshot;
 use element::{classes_of, el};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -59,6 +60,12 @@ pub struct Shared {
     pub send: Callback<Action>,
     /// Whether a narrow page shows its filters.
     pub unfolded: bool,
+    /// The reader's collection, to be changed.
+    pub work: Rc<Snapshot>,
+    /// Whether a change can be taken back, and whether one can be done again.
+    pub steps: (bool, bool),
+    /// Whether the fields of the open claim can be changed.
+    pub editing: bool,
     /// Opens the evidence of a claim.
     pub open: Callback<Opened>,
 }
@@ -135,13 +142,16 @@ pub struct AppProps {
 /// The whole page. The picture comes first; what stands below it is drawn once the picture has been painted.
 #[component]
 pub fn App(&AppProps { canvas }: &AppProps) -> Html {
-    let collection = use_memo((), |()| Collection::read(builtin::articles()));
+    let read = use_memo((), |()| Collection::read(builtin::articles()));
     let state = use_reducer_eq(|| State {
         lang: preferences::lang(),
         theme: preferences::theme(),
         view: address::view(),
         ..State::default()
     });
+    let work = state.work.now().clone();
+    let collection = use_memo((read, work.clone()), |(read, work)| read.corrected(&work.corrections));
+    let collection = Rc::clone(&collection);
     let opener = use_mut_ref(|| None::<String>);
     let send = {
         let dispatcher = state.dispatcher();
@@ -211,6 +221,9 @@ pub fn App(&AppProps { canvas }: &AppProps) -> Html {
         view: Rc::new(state.view.clone()),
         send: send.clone(),
         unfolded: state.unfolded,
+        work,
+        steps: (state.work.can_undo(), state.work.can_redo()),
+        editing: state.editing,
         open,
     };
     // What is under the pointer or has the focus is lit everywhere.

@@ -1,0 +1,218 @@
+//! The reader corrects an estimate: all its mentions at once.
+//!
+//! Each function gives the snapshot after it; what it means for the claims is
+//! [`correction`](crate::correction)'s. A field set back to what was read is no correction any more.
+//!
+//! ```
+//! use std::rc::Rc;
+//! use streitzahl::app::{collection::Collection, correcting};
+//! use streitzahl::article::builtin;
+//! use streitzahl::claim::Measure;
+//! use streitzahl::correction::Field;
+//! use streitzahl::share::Snapshot;
+//! let read = Rc::new(Collection::read(builtin::articles()));
+//! let id = read.estimates[0].id.clone();
+//! let snapshot = correcting::set(&Snapshot::default(), &read, &id, &[Field::Measure(Measure::Missing)]);
+//! let corrected = read.corrected(&snapshot.corrections);
+//! assert_eq!(corrected.claim(corrected.estimate(&id).unwrap()).measure, Measure::Missing);
+//! let back = correcting::as_read(&snapshot, &corrected, &id);
+//! assert!(back.corrections.is_empty());
+//! ```
+
+use super::collection::Collection;
+use crate::claim::{Bound, Claim};
+use crate::correction::{Act, Correction, Field, first_guess};
+use crate::share::Snapshot;
+use crate::text::Span;
+
+/// With fields of an estimate set; `id` is any mention's.
+#[must_use]
+pub fn set(snapshot: &Snapshot, collection: &Collection, id: &str, fields: &[Field]) -> Snapshot {
+    let mut next = snapshot.clone();
+    for claim in mentions(collection, id) {
+        let known = collection.corrections_of(&claim.id).last();
+        let Some(correction) = known.and_then(|number| next.corrections.get_mut(number)) else {
+            let changed = fields.iter().filter(|field| !is_as_read(collection, &claim.id, field));
+            next.corrections.extend(new(collection, claim, Act::Edit, changed.cloned().collect()));
+            continue;
+        };
+        fields.iter().for_each(|field| correction.set(field.clone()));
+        if correction.act == Act::Edit {
+            correction.fields.retain(|field| !is_as_read(collection, &claim.id, field));
+        }
+    }
+    next.corrections.retain(|correction| correction.act != Act::Edit || !correction.fields.is_empty());
+    next
+}
+
+/// Without an estimate: it is no claim. One that the reader added is gone.
+#[must_use]
+pub fn reject(snapshot: &Snapshot, collection: &Collection, id: &str) -> Snapshot {
+    let mut next = snapshot.clone();
+    let mut added = Vec::new();
+    for claim in mentions(collection, id) {
+        let known = collection.corrections_of(&claim.id).last();
+        match known.and_then(|number| next.corrections.get_mut(number).map(|it| (number, it))) {
+            Some((number, correction)) if correction.act == Act::Add => added.push(number),
+            Some((_, correction)) => correction.act = Act::Reject,
+            None => next.corrections.extend(new(collection, claim, Act::Reject, Vec::new())),
+        }
+    }
+    without(next, &added)
+}
+
+/// With a rejected claim, and all that were rejected as mentions of the same number, taken up again.
+#[must_use]
+pub fn restore(snapshot: &Snapshot, collection: &Collection, id: &str) -> Snapshot {
+    let mut next = snapshot.clone();
+    let root = |claim: &Claim| claim.repeat_of.as_ref().unwrap_or(&claim.id).clone();
+    let rejected = &collection.beside.rejected;
+    let first = rejected.iter().find(|claim| claim.id == id).map(root);
+    for claim in rejected.iter().filter(|claim| Some(root(claim)) == first) {
+        for number in collection.corrections_of(&claim.id) {
+            if let Some(correction) = next.corrections.get_mut(number) {
+                correction.act = Act::Edit;
+            }
+        }
+    }
+    next.corrections.retain(|correction| correction.act != Act::Edit || !correction.fields.is_empty());
+    next
+}
+
+/// With an estimate as it was read.
+#[must_use]
+pub fn as_read(snapshot: &Snapshot, collection: &Collection, id: &str) -> Snapshot {
+    let numbers: Vec<usize> =
+        mentions(collection, id).flat_map(|claim| collection.corrections_of(&claim.id)).collect();
+    without(snapshot.clone(), &numbers)
+}
+
+/// With a claim added on the words at `span` of an article, and its id. `None` where there are no words.
+pub fn add(
+    snapshot: &Snapshot,
+    collection: &Collection,
+    article: &str,
+    span: Span,
+) -> Option<(Snapshot, String)> {
+    let found = collection.article(article)?;
+    let claims: Vec<&Claim> = collection.claims.iter().filter(|claim| claim.article == article).collect();
+    let fields = first_guess(&claims, &found.text, span, found.date);
+    let mut next = snapshot.clone();
+    next.corrections.push(Correction::adding(article, &found.text, span, fields)?);
+    let corrected = collection.anew(&next.corrections);
+    let id = corrected.by.iter().find(|(_, number)| *number + 1 == next.corrections.len())?.0.clone();
+    Some((next, id))
+}
+
+/// What the wording allows, where `bound` is how the number is read.
+pub fn fit(bound: Bound, low: Option<u64>, high: Option<u64>) -> [Field; 3] {
+    let (low, high) = match bound {
+        Bound::Exact | Bound::About => (low.or(high), low.or(high)),
+        Bound::AtLeast | Bound::MoreThan => (low.or(high), None),
+        Bound::AtMost | Bound::LessThan | Bound::Nearly => (None, high.or(low)),
+        Bound::Range | Bound::Order | Bound::Fraction | Bound::Formation => (low, high),
+    };
+    [Field::Bound(bound), Field::Low(low), Field::High(high)]
+}
+
+fn mentions<'a>(collection: &'a Collection, id: &str) -> impl Iterator<Item = &'a Claim> {
+    collection.estimate(id).into_iter().flat_map(|estimate| collection.mentions(estimate))
+}
+
+/// A first correction of a claim.
+fn new(collection: &Collection, claim: &Claim, act: Act, fields: Vec<Field>) -> Option<Correction> {
+    let text = &collection.article(&claim.article)?.text;
+    let read = collection.as_read();
+    let place = read.iter().position(|other| other.id == claim.id)?;
+    Correction::of(read, place, text, act, fields)
+}
+
+fn is_as_read(collection: &Collection, id: &str, field: &Field) -> bool {
+    let read = collection.as_read().iter().find(|claim| claim.id == id);
+    read.is_some_and(|claim| {
+        let mut changed = claim.clone();
+        field.put(&mut changed);
+        changed == *claim
+    })
+}
+
+fn without(mut snapshot: Snapshot, numbers: &[usize]) -> Snapshot {
+    let mut number = 0;
+    snapshot.corrections.retain(|_| {
+        number += 1;
+        !numbers.contains(&(number - 1))
+    });
+    snapshot
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+    use crate::claim::Measure;
+    use crate::correction::by_reader;
+    use std::rc::Rc;
+
+    const TEXT: &str = "300 Soldaten bei Kursk gefallen\n\nLaut Kiew fielen bei Kursk 300 russische Soldaten. \
+                        Es kamen auch 40 Leute aus dem Ort ums Leben, hiess es.";
+
+    fn read() -> Rc<Collection> {
+        let article = Article { id: "a".to_owned(), text: TEXT.to_owned(), ..Article::default() };
+        Rc::new(Collection::read(vec![article]))
+    }
+
+    fn ids(collection: &Collection) -> Vec<&str> {
+        collection.estimates.iter().map(|estimate| estimate.id.as_str()).collect()
+    }
+
+    #[test]
+    fn an_edit_and_its_way_back() {
+        let read = read();
+        let id = read.estimates[0].id.clone();
+        let old = read.claim(&read.estimates[0]).measure;
+        let empty = Snapshot::default();
+        let snapshot = set(&empty, &read, &id, &[Field::Measure(Measure::Missing)]);
+        let corrected = read.corrected(&snapshot.corrections);
+        assert!(corrected.mentions(corrected.estimate(&id).unwrap()).all(by_reader));
+        // A second edit goes into the same correction, and the old value takes the first one out.
+        let snapshot = set(&snapshot, &corrected, &id, &[Field::Place(Some("Sudscha".to_owned()))]);
+        let corrected = read.corrected(&snapshot.corrections);
+        let number = corrected.mentions(corrected.estimate(&id).unwrap()).count();
+        assert_eq!(snapshot.corrections.len(), number);
+        assert_eq!(snapshot.corrections[0].fields.len(), 2);
+        let snapshot = set(&snapshot, &corrected, &id, &[Field::Measure(old)]);
+        assert_eq!(snapshot.corrections[0].fields.len(), 1);
+        assert_eq!(as_read(&snapshot, &read.corrected(&snapshot.corrections), &id), empty);
+    }
+
+    #[test]
+    fn a_rejected_estimate_is_gone_with_all_mentions_and_comes_back() {
+        let read = read();
+        let id = read.estimates[0].id.clone();
+        let snapshot = reject(&Snapshot::default(), &read, &id);
+        let corrected = read.corrected(&snapshot.corrections);
+        assert_eq!(corrected.estimates.len(), read.estimates.len() - 1);
+        assert!(corrected.estimate(&id).is_none());
+        let snapshot = restore(&snapshot, &corrected, &id);
+        assert_eq!(ids(&read.corrected(&snapshot.corrections)), ids(&read));
+        assert!(snapshot.corrections.is_empty());
+    }
+
+    #[test]
+    fn an_added_claim_is_edited_and_taken_out() {
+        let read = read();
+        let at = TEXT.find("40 Leute").unwrap() as u32;
+        let (snapshot, id) = add(&Snapshot::default(), &read, "a", Span::new(at, at + 2)).unwrap();
+        let corrected = read.corrected(&snapshot.corrections);
+        let claim = corrected.claim(corrected.estimate(&id).unwrap());
+        assert_eq!((claim.text.as_str(), claim.low), ("40", Some(40)));
+        let snapshot = set(&snapshot, &corrected, &id, &fit(Bound::AtLeast, Some(41), Some(41)));
+        let corrected = read.corrected(&snapshot.corrections);
+        let claim = corrected.claim(corrected.estimate(&id).unwrap());
+        assert_eq!((claim.low, claim.high), (Some(41), None));
+        let snapshot = reject(&snapshot, &corrected, &id);
+        assert!(snapshot.corrections.is_empty());
+        assert!(add(&snapshot, &read, "a", Span::new(9, 9)).is_none());
+        assert!(add(&snapshot, &read, "b", Span::new(0, 1)).is_none());
+    }
+}
