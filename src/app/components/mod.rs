@@ -151,7 +151,7 @@ pub fn App(&AppProps { canvas }: &AppProps) -> Html {
     });
     let work = state.work.now().clone();
     let collection = use_memo((read, work.clone()), |(read, work)| read.corrected(&work.corrections));
-    let collection = Rc::clone(&collection);
+    let collection: Rc<Collection> = (*collection).clone();
     let opener = use_mut_ref(|| None::<String>);
     let send = {
         let dispatcher = state.dispatcher();
