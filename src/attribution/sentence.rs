@@ -35,11 +35,8 @@ impl<'d> Sentence<'d> {
     /// Reads the mentions and clauses of a sentence; notes places in the memory.
     pub fn read(document: &'d Document<'d>, whole: Range<usize>, memory: &mut Memory) -> Self {
         let tokens = without_dateline(document, whole.clone());
-        for at in whole.start..tokens.start {
-            note_place(document, at, memory);
-        }
         if tokens.start > whole.start {
-            memory.dateline = memory.place;
+            note_dateline(document, whole.start..tokens.start, memory);
         }
         let mentions = mentions(document, tokens.clone(), memory);
         let clauses = clauses(document, tokens.clone(), &mentions);
@@ -96,6 +93,23 @@ fn without_dateline(document: &Document, tokens: Range<usize>) -> Range<usize> {
     } else {
         tokens
     }
+}
+
+/// *Port Sudan/Genf –*: of several states the one that the text told of already, else the first.
+fn note_dateline(document: &Document, tokens: Range<usize>, memory: &mut Memory) {
+    let before = memory.place;
+    let mut first = None;
+    for at in tokens {
+        memory.place = None;
+        note_place(document, at, memory);
+        if memory.place == before && before.is_some() {
+            first = before;
+            break;
+        }
+        first = first.or(memory.place);
+    }
+    memory.place = first.or(before);
+    memory.dateline = memory.place;
 }
 
 /// Notes the state that token `at` names or that its place lies in.

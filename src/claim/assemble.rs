@@ -235,7 +235,7 @@ impl<'a> Assembler<'a, '_> {
         if !side_known && population.side != UNKNOWN {
             confidence = confidence.max(Confidence::Context);
         }
-        let frame = attribution.map_or(0..0, |a| frame_clause(a, &scene.segments, quantity));
+        let frame = attribution.map_or(0..0, |a| frame_clause(document, a, &scene.segments, quantity));
         let stated =
             moment::stated(document, scene.times, &scene.tokens, &segment, quantity, &frame, self.reference);
         let spoken = attribution.and_then(|a| {
@@ -251,8 +251,10 @@ impl<'a> Assembler<'a, '_> {
             .then(|| self.last_claim(scene))
             .flatten()
             .map(|(last, _)| &self.claims[last]);
-        let inherited =
-            whole.filter(|claim| claim.as_of_basis == Some(Basis::Stated)).and_then(|claim| claim.as_of);
+        let inherited = whole
+            .filter(|claim| claim.as_of_basis == Some(Basis::Stated))
+            .and_then(|claim| claim.as_of)
+            .filter(|_| !moment::tells_until_now(scene.times, &segment, self.reference));
         // *rechnet mit 12.000 Mann, darunter 500 Offiziere*
         let part_of_possible = quantity.part
             && whole.is_some_and(|claim| claim.modality == Modality::Possible && claim.measure == measure);
@@ -312,9 +314,15 @@ fn starts_section(document: &Document, number: usize) -> bool {
 
 /// The reporting clause of a source: its frame, and the whole segment around it where the number stands in
 /// another. *Mitte Januar hatte der NIS geschätzt, dass …*
-fn frame_clause(attribution: &Attribution, segments: &[Range<usize>], quantity: &Quantity) -> Range<usize> {
+fn frame_clause(
+    document: &Document,
+    attribution: &Attribution,
+    segments: &[Range<usize>],
+    quantity: &Quantity,
+) -> Range<usize> {
     let frame = attribution.frame.clone();
-    if frame.is_empty() {
+    // *nach Angaben der Polizei* is no clause of its own.
+    if !frame.clone().any(|at| document.has(at, Class::Say)) {
         return frame;
     }
     let around = segments

@@ -181,6 +181,16 @@ impl Assembler<'_, '_> {
             _ => {}
         }
         let found = outcome::of(document, quantity, scene.quantities, &scene.outcomes, &scene.segments);
+        let leads = (quantity.number.start.saturating_sub(2).max(scene.tokens.start)..quantity.number.start)
+            .any(|t| document.means(t, Class::Function, "of_them"));
+        // *vier Fahrgäste, darunter zwei Schwestern*: a part of people is people, whatever it is called.
+        if quantity.counted == Counted::Thing
+            && leads
+            && quantity.head.is_some_and(|head| document.senses(head).is_empty())
+            && let Some(measure) = self.whole_before(scene, at, read)
+        {
+            return Some((measure, None, "part", clear));
+        }
         // A noun of no list: people only where what befell them befalls nobody else.
         if quantity.counted == Counted::Thing
             && !found.is_some_and(|index| self.takes_people(quantity, &scene.outcomes[index]))
@@ -351,6 +361,12 @@ impl Assembler<'_, '_> {
         if elliptic && let Some(measure) = previous() {
             return Some((measure, None, "part", clear));
         }
+        // *in Wien sterben so 15 Menschen im Jahr, österreichweit sind es rund 40*
+        let here = quantity.counted == Counted::Nothing
+            && segment.clone().any(|t| document.means(t, Class::Continue, "es"));
+        if here && let Some(measure) = previous() {
+            return Some((measure, None, "continued", clear));
+        }
         if let Some(measure) = self.continued(scene, quantity, segment) {
             return Some((measure, None, "continued", Confidence::Guess));
         }
@@ -360,6 +376,13 @@ impl Assembler<'_, '_> {
             "abroad at war",
             Confidence::Context,
         ))
+    }
+
+    /// The measure of the people right before number `at`, whose part it is.
+    fn whole_before(&self, scene: &Scene, at: usize, read: &[Option<Measure>]) -> Option<Measure> {
+        let whole = scene.quantities[..at].last().filter(|whole| whole.counted != Counted::Thing)?;
+        let near = scene.quantities[at].number.start - whole.phrase.end <= 6;
+        read.last().copied().flatten().filter(|_| near)
     }
 
     /// The measure of the sentences before: *Zuvor war von 11.000 Mann die Rede.*

@@ -36,8 +36,9 @@ pub(super) fn stated<'t>(
             .filter(|time| range.contains(&time.tokens.start))
             .min_by_key(|time| time.tokens.start.abs_diff(quantity.number.start))
     };
-    // *jetzt sind es 7.797*: what stands before told of another day.
-    let now = segment.clone().any(|at| document.means(at, Class::Function, "now"));
+    // *jetzt sind es 7.797*, *sind bis heute verschollen*: what stands before told of another day.
+    let now = segment.clone().any(|at| document.means(at, Class::Function, "now"))
+        || tells_until_now(times, segment, reference);
     if now {
         return nearest(segment);
     }
@@ -63,6 +64,15 @@ fn is_of_another_noun(document: &Document, time: &TimeExpression) -> bool {
         && (document.has(end + 1, Class::Event) || document.senses(end + 1).is_empty())
 }
 
+/// Whether a clause says *bis heute*: then it is the statement's day that counts.
+pub(super) fn tells_until_now(
+    times: &[TimeExpression],
+    segment: &Range<usize>,
+    reference: Option<Day>,
+) -> bool {
+    times.iter().any(|time| segment.contains(&time.tokens.start) && is_until_now(time, reference))
+}
+
 /// *bis heute*: the day of the statement, not one in its words.
 fn is_until_now(time: &TimeExpression, reference: Option<Day>) -> bool {
     time.relation == Relation::Until
@@ -73,7 +83,10 @@ fn is_until_now(time: &TimeExpression, reference: Option<Day>) -> bool {
 pub(super) fn spoken(times: &[TimeExpression], frame: &Range<usize>) -> Option<Period> {
     times
         .iter()
-        .filter(|time| frame.contains(&time.tokens.start) && time.relation == Relation::At)
+        // *zählten die Behörden bis Mittwoch*
+        .filter(|time| {
+            frame.contains(&time.tokens.start) && matches!(time.relation, Relation::At | Relation::Until)
+        })
         .find_map(|time| time.period)
 }
 

@@ -154,7 +154,13 @@ fn one(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Outcom
         let sense = document.sense(at, class).filter(|sense| sense.how != How::Part)?;
         let capital = document.tokens[at].capital;
         // A noun is capital, a verb is not unless it begins the sentence.
+        // *neben dem verletzten Kapitän*: an adjective behind its article.
+        let attribute = sort == Sort::Deed
+            && document.tokens.get(at + 1).is_some_and(|noun| noun.is_word() && noun.capital)
+            && (at.saturating_sub(2).max(sentence.start)..at).any(|before| is_article(document, before))
+            && !document.tokens[at - 1].capital;
         let fits = match sort {
+            _ if attribute => false,
             Sort::Loss | Sort::Act => capital,
             Sort::Extent => true,
             _ if sense.value().split(' ').any(|mark| mark == "noun") => true,
@@ -211,11 +217,15 @@ fn count(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Outc
     if !among && !document.has(at, Class::Total) {
         return None;
     }
-    let mut measure = None;
-    let mut kind = None;
-    let mut entry = None;
+    // *die Opferzahl* says by itself what befell those counted.
+    let total = document.sense(at, Class::Total).filter(|_| !among);
+    let mut measure = total.and_then(|sense| Measure::from_name(sense.value()));
+    let mut kind = measure.map(|_| Kind::People);
+    let mut entry = total.filter(|_| measure.is_some()).map(|sense| sense.entry);
+    let alone = measure.is_some();
     let mut next = at + 1;
-    while next < sentence.end.min(at + COUNT_REACH)
+    while !alone
+        && next < sentence.end.min(at + COUNT_REACH)
         && !matches!(document.tokens[next].kind, TokenKind::Sign(_))
     {
         if let Some(sense) = document.sense(next, Class::Victim).filter(|_| document.tokens[next].capital) {
@@ -379,6 +389,12 @@ fn to_the_right(
     let governed = joint
         || outcome.measure == Measure::Strength
         || (estimated && matches!(outcome.sort, Sort::Loss | Sort::Count));
+    // *für zwei Kinder kam jede Hilfe zu spät*
+    let behind_for =
+        quantity.number.start.checked_sub(1).is_some_and(|before| document.has(before, Class::Preposition));
+    if outcome.is("for") {
+        return behind_for.then_some((index, 0));
+    }
     if !governed && is_oblique(document, quantity, segments[here].start) {
         return None;
     }
@@ -416,6 +432,8 @@ pub(super) fn is_base(document: &Document, other: &Quantity, share: &Quantity) -
     share.bound == Bound::Fraction
         && other.number.start >= share.number.end
         && other.number.start - share.number.end <= 4
+        // *stieg um ein Prozent auf 362.900*: a change.
+        && !is_change(document, share)
         && (share.number.end..other.number.start).all(|at| document.tokens[at].is_word())
 }
 
@@ -450,6 +468,13 @@ pub(super) fn coordinated(document: &Document, one: &Quantity, other: &Quantity)
     between.len() <= 5 && between.clone().any(joins) && between.clone().all(passes)
 }
 
+/// *ging um ein Prozent auf 362.900 zurück*: a difference, no people.
+fn is_change(document: &Document, quantity: &Quantity) -> bool {
+    let by =
+        quantity.number.start.checked_sub(1).is_some_and(|at| document.means(at, Class::Preposition, "by"));
+    by && quantity.head.is_none()
+}
+
 /// The nearest outcome before the quantity in its segment, with its cost.
 fn to_the_left(
     document: &Document,
@@ -467,6 +492,10 @@ fn to_the_left(
             && q.number.start < segment.end
             && !matches!(q.counted, Counted::Thing)
             && !coordinated(document, quantity, q)
+            // *tötete 30 Menschen und verletzte 60*: an object of the next verb.
+            && !outcomes.iter().any(|o| {
+                o.tokens.start >= quantity.phrase.end && o.tokens.end <= q.number.start
+            })
     };
     if outcome.sort == Sort::Deed && quantities.iter().any(object) {
         return None;
@@ -478,7 +507,7 @@ fn to_the_left(
         .rev()
         .filter(|q| q.number.start >= outcome.tokens.end && q.phrase.end <= quantity.number.start)
     {
-        if matches!(other.counted, Counted::Thing) {
+        if matches!(other.counted, Counted::Thing) || is_change(document, other) {
             continue;
         }
         let same = coordinated(document, other, next) || outcome.sort == Sort::Count;
@@ -517,6 +546,7 @@ fn across(
             segment.contains(&o.tokens.start)
                 && matches!(o.sort, Sort::Participle | Sort::Verb)
                 && !o.is("weak")
+                && !o.is("for")
                 && o.tokens.end + 4 >= segment.end
         })?;
         // *in Deutschland kamen vier, in Belgien zwei Menschen ums Leben*
@@ -560,5 +590,6 @@ fn across(
         document.means(next.start, Class::Function, "of_them")
             && quantities.iter().any(|q| next.contains(&q.number.start))
     });
-    behind.filter(|_| (verbless || relative) && !of_them).or_else(before)
+    let told = |index: &usize| segments[here + 1].contains(&outcomes[*index].tokens.start);
+    behind.filter(|index| (verbless || relative) && !(of_them && told(index))).or_else(before)
 }

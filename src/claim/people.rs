@@ -382,7 +382,10 @@ impl Assembler<'_, '_> {
             Counted::People(kind, _) => *kind,
             Counted::Victims(Measure::Deserted) | Counted::Losses => Kind::Troops,
             Counted::Victims(_) | Counted::Opfer => quantity.among.unwrap_or(Kind::People),
-            Counted::Thing => Kind::People,
+            Counted::Thing => self
+                .last_claim(scene)
+                .filter(|(_, sentence)| quantity.part && *sentence == scene.number)
+                .map_or(Kind::People, |(last, _)| self.claims[last].population.kind),
             Counted::Nationals => match population::kind_of(measure) {
                 _ if scene.tokens.clone().any(|at| is_civilian(self.document, at)) => Kind::People,
                 Some(kind) => kind,

@@ -128,7 +128,10 @@ fn share_the_noun(document: &Document, found: &mut [Quantity]) {
         let small = |at: usize| {
             document.tokens[at].is(',') || document.means_any(at, Class::Function, &["and", "or"])
         };
-        let row = between.len() == 1 && between.clone().all(small);
+        // *360.000 bzw. eine Million Euro*
+        let stop = |at: usize| document.tokens[at].is('.') && document.touches_next(at - 1);
+        let row =
+            (1..=2).contains(&between.len()) && small(between.start) && between.clone().skip(1).all(stop);
         // *300 gefallene und 2.700 verwundete Soldaten*
         let shared = next.counted == Counted::Thing
             || ((one.attribute.is_some() || one.side.is_some())

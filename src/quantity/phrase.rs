@@ -333,7 +333,7 @@ fn head(document: &Document, at: usize, one: bool, phrase: &mut Phrase) {
         }
     }
     let noun = |class| document.sense(at, class).filter(|sense| sense.how != How::Part);
-    let found = if let Some(sense) = noun(Class::Victim) {
+    let found = if let Some(sense) = noun(Class::Victim).filter(|_| token.capital) {
         let mut values = sense.value().split(' ');
         let counted = values.next().and_then(Measure::from_name).map_or(Counted::Opfer, Counted::Victims);
         phrase.among = values.next().and_then(Kind::from_name);
@@ -341,7 +341,7 @@ fn head(document: &Document, at: usize, one: bool, phrase: &mut Phrase) {
     } else if let Some(sense) = noun(Class::Person) {
         let captive = sense.value().split(' ').nth(1).and_then(Measure::from_name);
         // *nur ein Mann* is a man, *500 Mann* are soldiers.
-        let kind = if one { Kind::People } else { kind(sense.value()) };
+        let kind = if one && sense.value() == "troops many" { Kind::People } else { kind(sense.value()) };
         Some((*sense, Counted::People(kind, captive)))
     } else if let Some(sense) =
         document.sense(at, Class::Group).filter(|sense| sense.how == How::Whole).copied()

@@ -83,8 +83,8 @@ fn range(document: &Document, first: &Numeral, second: &Numeral) -> Option<Size>
     };
     let (mut low, high) = (first.low, second.high);
     // *drei- bis viertausend*, *20 bis 30 Tausend*: the scale belongs to both.
-    if low < 1000 && high >= 1000 {
-        let scale = [1_000_000_000, 1_000_000, 1000]
+    if low < 1000 && high > low {
+        let scale = [1_000_000_000, 1_000_000, 1000, 100]
             .into_iter()
             .find(|scale| high % scale == 0 && high / scale < 1000);
         let shared = document.tokens[between.start].is('-') && between.len() == 2;

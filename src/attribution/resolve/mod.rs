@@ -4,6 +4,7 @@ mod office;
 
 use super::memory::Memory;
 use super::phrase::{Determiner, Element, Link, Phrase, is_person, is_state};
+use super::slug::slug;
 use super::who::{self, Kind, Who};
 use crate::language::{Class, Entry};
 use crate::order;
@@ -146,6 +147,15 @@ impl Resolver<'_> {
         let role = roles.clone().next()?;
         let is_outlet = matches!(role, "agency" | "paper" | "broadcaster" | "portal");
         let full = self.phrase.name.as_ref().is_some_and(|name| name.len() > 1);
+        // *das Max-Planck-Institut* is a name by itself.
+        let word = self.document.span(anaphor.at..anaphor.at + 1).of(self.document.text);
+        if role == "institute"
+            && self.phrase.name.is_none()
+            && self.phrase.acronym.is_none()
+            && word.contains('-')
+        {
+            return Some(Who::origin(&slug(word, self.document.language), None).because(&anaphor.entry));
+        }
         if (role != "person" || full)
             && let Some(id) = self.slug()
         {
@@ -195,7 +205,9 @@ impl Resolver<'_> {
             who.weak = name.len() == 1 && !article;
             return Some(who);
         }
-        if name.len() < 2 {
+        // *Ministerpräsident Binali Yildirim* speaks for a state, which nobody told, not for himself.
+        let office = self.phrase.tokens.start.checked_sub(1);
+        if name.len() < 2 || office.is_some_and(|before| self.document.has(before, Class::Office)) {
             return None;
         }
         // One whose role nobody tells is somebody whom the reporter met.

@@ -64,6 +64,11 @@ impl Resolver<'_> {
         }
         if let Some(id) = who::of_role(role) {
             let named = named || self.phrase.title.is_some() && role == "body";
+            // *laut Brandschutzforum*: a name by itself.
+            if role == "body" && !named && !office.bare && self.phrase.determiner == Determiner::None {
+                let word = self.document.span(office.at..office.at + 1).of(self.document.text);
+                return Some(Who::origin(&slug(word, self.document.language), None).because(&entry));
+            }
             return self.private(role, id, named, &entry);
         }
         if !matches!(role, "president" | "premier")
