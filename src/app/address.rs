@@ -1,7 +1,7 @@
 //! [`View`] as the fragment of the page's address, and back.
 //!
-//! `#measure=killed,wounded&source=-,nis&claim=2025-02-04-abzug@1044&scale=linear&sort=-number&at=table`: only what
-//! differs from the default, readable, in a fixed order. `-` is *no source*. What is not understood is left out;
+//! `#measure=killed,wounded&source=-,nis&claim=2025-02-04-abzug@1044&known=2024-12-24&time=2024-12-01..2025-01-31
+//! &scale=linear&sort=-number&at=table`: only what differs from the default, readable, in a fixed order. `-` is *no source*. What is not understood is left out;
 //! any text gives a view. The fragment is never sent to a server.
 //!
 //! ```
@@ -11,6 +11,7 @@
 //! ```
 
 use super::state::{Column, Facet, Scale, Section, Sort, View};
+use crate::calendar::{Day, Period};
 use crate::claim::Measure;
 
 /// Longer fragments are not read: no view needs them.
@@ -34,6 +35,15 @@ pub fn write(view: &View) -> String {
     }
     if let Some(id) = &view.selected {
         parts.push(["claim=", &escape(id)].concat());
+    }
+    if let Some(key) = &view.dispute {
+        parts.push(["dispute=", &escape(key)].concat());
+    }
+    if let Some(day) = view.known {
+        parts.push(["known=", &day.to_string()].concat());
+    }
+    if let Some(window) = view.window {
+        parts.push(["time=", &window.from.to_string(), "..", &window.to.to_string()].concat());
     }
     if view.scale == Scale::Linear {
         parts.push("scale=linear".to_owned());
@@ -59,6 +69,9 @@ pub fn read(fragment: &str) -> View {
         let Some((name, value)) = part.split_once('=') else { continue };
         match name {
             "claim" => view.selected = unescape(value).filter(|id| !id.is_empty()),
+            "dispute" => view.dispute = unescape(value).filter(|key| !key.is_empty()),
+            "known" => view.known = value.parse().ok(),
+            "time" => view.window = read_window(value),
             "scale" if value == "linear" => view.scale = Scale::Linear,
             "sort" => view.sort = read_sort(value).unwrap_or_default(),
             "at" => view.section = Section::ALL.into_iter().find(|section| section.name() == value),
@@ -70,6 +83,13 @@ pub fn read(fragment: &str) -> View {
         }
     }
     view
+}
+
+/// A stretch of time that ends after it begins.
+fn read_window(value: &str) -> Option<Period> {
+    let (from, to) = value.split_once("..")?;
+    let (from, to): (Day, Day) = (from.parse().ok()?, to.parse().ok()?);
+    (from < to).then_some(Period { from, to })
 }
 
 fn read_sort(value: &str) -> Option<Sort> {
@@ -141,6 +161,11 @@ mod tests {
             Action::Toggle(Facet::Side, "north-korea".into()),
             Action::Toggle(Facet::Article, "Ein Artikel (2)".into()),
             Action::Select("2025-02-04-abzug@1044.2".into()),
+            Action::OpenDispute(Some("a@1+a@9|b@3".into())),
+            Action::Know(Day::new(2024, 12, 24)),
+            Action::Zoom(Day::new(2024, 12, 1).zip(Day::new(2025, 1, 31)).map(|(a, b)| Period::new(a, b))),
+            Action::Toggle(Facet::Standing, "contested".into()),
+            Action::Toggle(Facet::Sign, "open-above".into()),
             Action::SetScale(Scale::Linear),
             Action::SortBy(Column::Day),
             Action::SortBy(Column::Article),
@@ -159,9 +184,21 @@ mod tests {
 
     #[test]
     fn any_text_gives_a_view() {
-        for text in
-            ["", "#", "&&=&", "claim=%", "claim=%f", "claim=%ff", "claim=%ää", "measure=people", "sort=-"]
-        {
+        for text in [
+            "",
+            "#",
+            "&&=&",
+            "claim=%",
+            "claim=%f",
+            "claim=%ff",
+            "claim=%ää",
+            "measure=people",
+            "sort=-",
+            "known=soon",
+            "time=2025-01-02..2025-01-02",
+            "time=2025-01-02",
+            "dispute=",
+        ] {
             assert_eq!(read(text), View::default(), "{text}");
         }
         assert_eq!(read(&"source=x&".repeat(10_000)), View::default());

@@ -10,14 +10,15 @@
 
 use super::state::{Column, Facet, Filter, Sort};
 use crate::article::{Article, Notice};
-use crate::chart;
+use crate::calendar::Day;
+use crate::chart::{self, Sign};
 use crate::claim::group::groups;
 use crate::claim::{Claim, Measure};
 use crate::correction::{Corrected, Correction, apply};
-use crate::dispute::{Comparison, Sum, Word, compare};
+use crate::dispute::{Comparison, Figure, Line, Relation, Sum, Word, compare};
 use crate::names::{self, Lang};
 use crate::order;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 /// Mentions of one number by one origin in one article.
@@ -171,7 +172,92 @@ impl Collection {
     /// Whether an estimate stands out.
     pub fn admits(&self, filter: &Filter, estimate: &Estimate) -> bool {
         let claim = self.claim(estimate);
-        filter.admits(claim.measure, &claim.population.side, &estimate.sources, &claim.article)
+        filter.admits(|facet, key| match facet {
+            Facet::Measure => key == claim.measure.name(),
+            Facet::Side => key == claim.population.side,
+            Facet::Source if key.is_empty() => estimate.sources.is_empty(),
+            Facet::Source => estimate.sources.iter().any(|source| source == key),
+            Facet::Article => key == claim.article,
+            Facet::Standing => key == standing_key(self.standing(estimate)),
+            Facet::Sign => self.has_sign(estimate, key),
+        })
+    }
+
+    /// Whether a sign of the legend, by its name, is about an estimate.
+    fn has_sign(&self, estimate: &Estimate, name: &str) -> bool {
+        let is_mine = |&claim: &usize| estimate.mentions.contains(&claim);
+        let in_line =
+            |line: &Line| line.figures.iter().any(|figure| self.claims_of(*figure).iter().any(is_mine));
+        let joined =
+            |relation| self.comparison.lines.iter().any(|line| line.relation == relation && in_line(line));
+        match Sign::from_name(name) {
+            Some(Sign::Update) => joined(Relation::Update),
+            Some(Sign::Dispute) => joined(Relation::Contradicts),
+            Some(Sign::Sum) => self.comparison.sums.iter().any(|sum| sum.parts.iter().any(is_mine)),
+            Some(sign) => self.mentions(estimate).any(|claim| sign.is_in(claim)),
+            None => false,
+        }
+    }
+
+    /// The claim of a figure, or the parts of a sum, as places in [`Self::claims`].
+    pub fn claims_of(&self, figure: Figure) -> Vec<usize> {
+        match figure {
+            Figure::Claim(claim) => vec![claim],
+            Figure::Sum(sum) => self.comparison.sums.get(sum).map_or(Vec::new(), |sum| sum.parts.to_vec()),
+        }
+    }
+
+    /// The id of a figure: its claim's, or the sum's.
+    pub fn figure_id(&self, figure: &Figure) -> &str {
+        match *figure {
+            Figure::Claim(claim) => self.claims.get(claim).map_or("", |claim| &claim.id),
+            Figure::Sum(sum) => self.comparison.sums.get(sum).map_or("", |sum| &sum.id),
+        }
+    }
+
+    /// What a dispute is called in addresses: the ids of its sides. Its number changes with the articles.
+    pub fn dispute_key(&self, line: &Line) -> String {
+        let ids: Vec<&str> = line.figures.iter().map(|figure| self.figure_id(figure)).collect();
+        ids.join("|")
+    }
+
+    /// The numbers of the disputes that touch an estimate, or a sum of which it is a part.
+    pub fn disputes_of(&self, estimate: &Estimate) -> Vec<usize> {
+        let touches = |line: &&Line| {
+            line.figures.iter().any(|figure| match *figure {
+                Figure::Claim(claim) => estimate.mentions.contains(&claim),
+                Figure::Sum(_) => false,
+            })
+        };
+        let disputes = self.comparison.disputes().iter().enumerate();
+        disputes.filter(|(_, line)| touches(line)).map(|(place, _)| place + 1).collect()
+    }
+
+    /// Whether one side of a dispute stands out.
+    pub fn admits_dispute(&self, filter: &Filter, line: &Line) -> bool {
+        let claims = line.figures.iter().flat_map(|&figure| self.claims_of(figure));
+        claims.filter_map(|claim| self.estimate(&self.claims[claim].id)).any(|it| self.admits(filter, it))
+    }
+
+    /// The days on which articles appeared, each once, sorted.
+    pub fn days(&self) -> Vec<Day> {
+        let mut days: Vec<Day> = self.articles.iter().filter_map(|article| article.date).collect();
+        order::sort(&mut days);
+        days.dedup();
+        days
+    }
+
+    /// What had been said by a day: the articles that had appeared, compared anew. An article without a day is not
+    /// among them.
+    #[must_use]
+    pub fn known_on(&self, day: Day) -> Self {
+        let appeared = |article: &&Article| article.date.is_some_and(|date| date <= day);
+        let articles: Vec<Article> = self.articles.iter().filter(appeared).cloned().collect();
+        let ids: HashSet<&str> = self.articles.iter().filter(appeared).map(|it| it.id.as_str()).collect();
+        let claims =
+            self.claims.iter().filter(|claim| ids.contains(claim.article.as_str())).cloned().collect();
+        let notices = self.notices.iter().filter(|(id, _)| ids.contains(id.as_str())).cloned().collect();
+        Self { beside: self.beside.clone(), read: self.read.clone(), ..Self::new(articles, claims, notices) }
     }
 
     /// The keys that a facet has here, and how many estimates each has.
@@ -198,6 +284,8 @@ impl Collection {
                 Facet::Source if estimate.sources.is_empty() => add("", 1),
                 Facet::Source => estimate.source_ids().for_each(|source| add(source, 1)),
                 Facet::Article => add(&claim.article, 1),
+                Facet::Standing => add(standing_key(self.standing(estimate)), 1),
+                Facet::Sign => {}
             }
         }
         match facet {
@@ -206,7 +294,10 @@ impl Collection {
             Facet::Source => {
                 order::by(&mut counts, |a, b| (family(&a.0), b.1, &a.0).cmp(&(family(&b.0), a.1, &b.0)))
             }
-            Facet::Article => {}
+            Facet::Standing => {
+                order::by_key(&mut counts, |(key, _)| STANDINGS.iter().position(|it| it == key))
+            }
+            Facet::Article | Facet::Sign => {}
         }
         counts
     }
@@ -242,12 +333,33 @@ impl Collection {
                 .sources
                 .first()
                 .map_or(Key::Missing, |source| Key::Text(names::source(source, lang).to_ascii_lowercase())),
+            Column::Standing => {
+                // The widest dispute first, then by the word.
+                let word = standing_key(self.standing(estimate));
+                let rank = STANDINGS.iter().position(|it| *it == word).unwrap_or_default();
+                let first = self.disputes_of(estimate).first().copied().unwrap_or_default();
+                Key::Number((rank * 1_000_000 + first) as i64)
+            }
             Column::Article => {
                 let date = self.article(&claim.article).and_then(|article| article.date);
                 date.map_or(Key::Missing, |day| Key::Number(i64::from(day.0)))
             }
         }
     }
+}
+
+/// The keys of [`Facet::Standing`], as they are sorted.
+const STANDINGS: [&str; 5] = ["contested", "updated", "agree", "one", "none"];
+
+/// The key of a standing.
+const fn standing_key(word: Word) -> &'static str {
+    STANDINGS[match word {
+        Word::Contested => 0,
+        Word::Updated => 1,
+        Word::Agree(_) => 2,
+        Word::OneSource => 3,
+        Word::NoSource => 4,
+    }]
 }
 
 /// Sorts; what is missing comes last.
@@ -271,7 +383,7 @@ pub fn family(source: &str) -> chart::Family {
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
-    use crate::calendar::{Day, Period};
+    use crate::calendar::Period;
     use crate::claim::{Basis, Bound, Confidence, Kind, Modality, Population, Scope};
     use crate::text::Span;
 
@@ -361,6 +473,44 @@ pub(super) mod tests {
         for column in Column::ALL {
             assert_eq!(ids(column, false).len(), 3);
         }
+    }
+
+    #[test]
+    fn what_was_known_on_a_day_is_what_had_appeared() {
+        let sample = sample();
+        let day = |month, day| Day::new(2023, month, day).unwrap();
+        let early = sample.known_on(day(6, 8));
+        assert_eq!((early.articles.len(), early.estimates.len()), (1, 2));
+        assert_eq!(sample.known_on(day(6, 9)).estimates.len(), 3);
+        assert!(sample.known_on(day(5, 1)).articles.is_empty());
+        assert_eq!(sample.days(), [day(5, 2), day(6, 9)]);
+    }
+
+    #[test]
+    fn standings_and_signs_filter() {
+        let mut claims = vec![
+            claim("a@1", Measure::Killed, &["hur"]),
+            claim("a@9", Measure::Killed, &["nis"]),
+            claim("b@1", Measure::Wounded, &[]),
+        ];
+        (claims[1].low, claims[1].high) = (Some(900), None);
+        let sample = Collection::new(vec![], claims, vec![]);
+        let admitted = |facet, key: &str| {
+            let mut filter = Filter::default();
+            filter.toggle(facet, key.into());
+            let ids =
+                sample.estimates.iter().filter(|it| sample.admits(&filter, it)).map(|it| it.id.as_str());
+            ids.collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(admitted(Facet::Standing, "contested"), "a@1 a@9");
+        assert_eq!(admitted(Facet::Standing, "none"), "b@1");
+        assert_eq!(admitted(Facet::Sign, "open-above"), "a@9");
+        assert_eq!(admitted(Facet::Sign, "dispute"), "a@1 a@9");
+        assert_eq!(admitted(Facet::Sign, "ukraine"), "a@1");
+        assert_eq!(admitted(Facet::Sign, "nonsense"), "");
+        assert_eq!(sample.disputes_of(sample.estimate("a@9").unwrap()), [1]);
+        assert_eq!(sample.dispute_key(&sample.comparison.disputes()[0]), "a@1|a@9");
+        assert_eq!(sample.keys(Facet::Standing).len(), 2);
     }
 
     #[test]

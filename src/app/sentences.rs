@@ -27,6 +27,8 @@ pub enum Noun {
     Claim,
     /// Sources.
     Source,
+    /// Disputes.
+    Dispute,
 }
 
 const DE: [&str; 13] = [
@@ -41,14 +43,17 @@ pub fn counted(n: usize, noun: Noun, lang: Lang) -> String {
         (Noun::Article, Lang::De) => ("Artikel", "Artikel"),
         (Noun::Claim, Lang::De) => ("Angabe", "Angaben"),
         (Noun::Source, Lang::De) => ("Quelle", "Quellen"),
+        (Noun::Dispute, Lang::De) => ("Streitpunkt", "Streitpunkte"),
         (Noun::Article, Lang::En) => ("article", "articles"),
         (Noun::Claim, Lang::En) => ("claim", "claims"),
         (Noun::Source, Lang::En) => ("source", "sources"),
+        (Noun::Dispute, Lang::En) => ("dispute", "disputes"),
     };
+    let masculine = matches!(noun, Noun::Article | Noun::Dispute);
     let number = match (n, lang) {
-        (0, Lang::De) if noun == Noun::Article => "kein".to_owned(),
+        (0, Lang::De) if masculine => "kein".to_owned(),
         (0, Lang::De) => "keine".to_owned(),
-        (1, Lang::De) if noun != Noun::Article => "eine".to_owned(),
+        (1, Lang::De) if !masculine => "eine".to_owned(),
         (_, Lang::De) => word(n, &DE, lang),
         (_, Lang::En) => word(n, &EN, lang),
     };
@@ -60,8 +65,8 @@ fn word(n: usize, words: &[&str], lang: Lang) -> String {
     words.get(n).map_or_else(|| names::number(n as u64, lang), |word| (*word).to_owned())
 }
 
-/// The page's heading: claims, sources and articles counted.
-pub fn heading(collection: &Collection, lang: Lang) -> String {
+/// The page's heading: claims, sources and articles counted, and up to which day they are known.
+pub fn heading(collection: &Collection, known: Option<Day>, lang: Lang) -> String {
     let claims = counted(collection.estimates.len(), Noun::Claim, lang);
     let sources = distinct_sources(collection);
     let from = counted(sources, Noun::Source, lang);
@@ -89,7 +94,43 @@ pub fn heading(collection: &Collection, lang: Lang) -> String {
             }
         }
     };
-    names::capitalized(&text)
+    let known = known.map_or_else(String::new, |day| {
+        let words = if lang == Lang::De { ", bekannt am " } else { ", known on " };
+        words.to_owned() + &names::long_day(day, lang)
+    });
+    names::capitalized(&text) + &known
+}
+
+/// How many of the articles are there: *drei von fünf Artikeln*.
+pub fn articles_of(n: usize, all: usize, lang: Lang) -> String {
+    let all_words = word(all, if lang == Lang::De { &DE } else { &EN }, lang);
+    match (lang, n == all) {
+        (Lang::De, true) => format!("alle {all_words} Artikel"),
+        (Lang::De, false) => {
+            let some = if n == 1 { "einer".to_owned() } else { word(n, &DE, lang) };
+            let some = if n == 0 { "keiner".to_owned() } else { some };
+            format!("{some} von {all_words} Artikeln")
+        }
+        (Lang::En, true) => format!("all {all_words} articles"),
+        (Lang::En, false) if n == 0 => format!("none of {all_words} articles"),
+        (Lang::En, false) => format!("{} of {all_words} articles", word(n, &EN, lang)),
+    }
+}
+
+/// The heading over the disputes: *Drei Streitpunkte: Hier gehen die Zahlen auseinander*.
+pub fn disputes(n: usize, lang: Lang) -> String {
+    let rest = match (n, lang) {
+        (0, _) => "",
+        (_, Lang::De) => ": Hier gehen die Zahlen auseinander",
+        (_, Lang::En) => ": where the numbers disagree",
+    };
+    names::capitalized(&counted(n, Noun::Dispute, lang)) + rest
+}
+
+/// How many sources stand on each side: *eine Quelle gegen zwei*.
+pub fn against(one: usize, other: usize, lang: Lang) -> String {
+    let joint = if lang == Lang::De { " gegen " } else { " against " };
+    [&counted(one, Noun::Source, lang), joint, &counted(other, Noun::Source, lang)].concat()
 }
 
 fn distinct_sources(collection: &Collection) -> usize {
@@ -332,15 +373,30 @@ mod tests {
     #[test]
     fn the_heading_counts_what_is_there() {
         let sample = sample();
-        assert_eq!(heading(&sample, Lang::De), "Drei Angaben von zwei Quellen in zwei Artikeln");
-        assert_eq!(heading(&sample, Lang::En), "Three claims by two sources in two articles");
+        assert_eq!(heading(&sample, None, Lang::De), "Drei Angaben von zwei Quellen in zwei Artikeln");
+        assert_eq!(heading(&sample, None, Lang::En), "Three claims by two sources in two articles");
+        assert_eq!(
+            heading(&sample, Day::new(2023, 5, 2), Lang::De),
+            "Drei Angaben von zwei Quellen in zwei Artikeln, bekannt am 2. Mai 2023"
+        );
+        assert_eq!(articles_of(1, 5, Lang::De), "einer von fünf Artikeln");
+        assert_eq!(articles_of(5, 5, Lang::En), "all five articles");
         let one =
             Collection::new(vec![Article::default()], vec![claim("a@1", Measure::Killed, &["nis"])], vec![]);
-        assert_eq!(heading(&one, Lang::De), "Eine Angabe von einer Quelle in einem Artikel");
-        assert_eq!(heading(&one, Lang::En), "One claim by one source in one article");
+        assert_eq!(heading(&one, None, Lang::De), "Eine Angabe von einer Quelle in einem Artikel");
+        assert_eq!(heading(&one, None, Lang::En), "One claim by one source in one article");
         let none = Collection::default();
-        assert_eq!(heading(&none, Lang::De), "Keine Angabe in keinem Artikel");
-        assert_eq!(heading(&none, Lang::En), "No claims in no articles");
+        assert_eq!(heading(&none, None, Lang::De), "Keine Angabe in keinem Artikel");
+        assert_eq!(heading(&none, None, Lang::En), "No claims in no articles");
+    }
+
+    #[test]
+    fn disputes_are_counted() {
+        assert_eq!(disputes(3, Lang::De), "Drei Streitpunkte: Hier gehen die Zahlen auseinander");
+        assert_eq!(disputes(0, Lang::De), "Kein Streitpunkt");
+        assert_eq!(disputes(1, Lang::En), "One dispute: where the numbers disagree");
+        assert_eq!(against(1, 2, Lang::De), "eine Quelle gegen zwei Quellen");
+        assert_eq!(against(0, 1, Lang::En), "no sources against one source");
     }
 
     #[test]

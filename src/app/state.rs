@@ -10,7 +10,7 @@
 //! ```
 
 use super::history::History;
-use crate::claim::Measure;
+use crate::calendar::{Day, Period};
 use crate::names::Lang;
 use crate::share::Snapshot;
 use std::rc::Rc;
@@ -26,11 +26,16 @@ pub enum Facet {
     Source,
     /// Where it stands, by the article's id.
     Article,
+    /// How it stands among the others: the names are in [`Collection::keys`](super::collection::Collection::keys).
+    Standing,
+    /// How it is drawn: the name of a [`Sign`](crate::chart::Sign) of the legend.
+    Sign,
 }
 
 impl Facet {
     /// All, in the order in which the page shows them.
-    pub const ALL: [Self; 4] = [Self::Source, Self::Measure, Self::Side, Self::Article];
+    pub const ALL: [Self; 6] =
+        [Self::Source, Self::Measure, Self::Side, Self::Standing, Self::Article, Self::Sign];
 
     /// The name in addresses and in the page.
     pub const fn name(self) -> &'static str {
@@ -39,6 +44,8 @@ impl Facet {
             Self::Side => "side",
             Self::Source => "source",
             Self::Article => "article",
+            Self::Standing => "standing",
+            Self::Sign => "sign",
         }
     }
 }
@@ -75,18 +82,11 @@ impl Filter {
         }
     }
 
-    /// Whether a claim stands out. `sources` are those of all its mentions.
-    pub fn admits(&self, measure: Measure, side: &str, sources: &[String], article: &str) -> bool {
+    /// Whether something stands out for which `holds` tells whether it has a key.
+    pub fn admits(&self, holds: impl Fn(Facet, &str) -> bool) -> bool {
         Facet::ALL.iter().all(|&facet| {
             let mut keys = self.keys(facet).peekable();
-            keys.peek().is_none()
-                || keys.any(|key| match facet {
-                    Facet::Measure => key == measure.name(),
-                    Facet::Side => key == side,
-                    Facet::Source if key.is_empty() => sources.is_empty(),
-                    Facet::Source => sources.iter().any(|source| source == key),
-                    Facet::Article => key == article,
-                })
+            keys.peek().is_none() || keys.any(|key| holds(facet, key))
         })
     }
 }
@@ -115,14 +115,16 @@ pub enum Column {
     Number,
     /// Who says it.
     Source,
+    /// How it stands among the others, the contested first.
+    Standing,
     /// Where it stands.
     Article,
 }
 
 impl Column {
     /// From left to right.
-    pub const ALL: [Self; 6] =
-        [Self::Day, Self::Measure, Self::Side, Self::Number, Self::Source, Self::Article];
+    pub const ALL: [Self; 7] =
+        [Self::Day, Self::Measure, Self::Side, Self::Number, Self::Source, Self::Standing, Self::Article];
 
     /// The name in addresses and in the page.
     pub const fn name(self) -> &'static str {
@@ -132,6 +134,7 @@ impl Column {
             Self::Side => "side",
             Self::Number => "number",
             Self::Source => "source",
+            Self::Standing => "standing",
             Self::Article => "article",
         }
     }
@@ -149,6 +152,8 @@ pub struct Sort {
 /// A part of the page that one can go to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Section {
+    /// Where the numbers disagree.
+    Disputes,
     /// The picture.
     Chart,
     /// The claims as rows.
@@ -161,11 +166,12 @@ pub enum Section {
 
 impl Section {
     /// From top to bottom.
-    pub const ALL: [Self; 4] = [Self::Chart, Self::Table, Self::Articles, Self::Help];
+    pub const ALL: [Self; 5] = [Self::Disputes, Self::Chart, Self::Table, Self::Articles, Self::Help];
 
     /// The name in addresses and in the page's element ids.
     pub const fn name(self) -> &'static str {
         match self {
+            Self::Disputes => "disputes",
             Self::Chart => "chart",
             Self::Table => "table",
             Self::Articles => "articles",
@@ -181,6 +187,13 @@ pub struct View {
     pub filter: Filter,
     /// The claim whose evidence is open.
     pub selected: Option<String>,
+    /// The dispute whose two sentences are open, by its key
+    /// ([`Collection::dispute_key`](super::collection::Collection::dispute_key)).
+    pub dispute: Option<String>,
+    /// Only what had been said by this day; everything where none.
+    pub known: Option<Day>,
+    /// The stretch of time that the picture shows; all where none.
+    pub window: Option<Period>,
     /// How the people axis runs.
     pub scale: Scale,
     /// How the table is sorted.
@@ -238,6 +251,10 @@ pub struct State {
     pub work: Rc<History<Rc<Snapshot>>>,
     /// Whether the fields of the open claim can be changed.
     pub editing: bool,
+    /// Whether the page walks through the days on which articles appeared.
+    pub playing: bool,
+    /// Whether all disputes are listed, not the widest alone.
+    pub all_disputes: bool,
 }
 
 impl Default for State {
@@ -250,6 +267,8 @@ impl Default for State {
             unfolded: false,
             work: Rc::new(History::new(Rc::new(Snapshot { builtin: true, ..Snapshot::default() }))),
             editing: false,
+            playing: false,
+            all_disputes: false,
         }
     }
 }
@@ -265,6 +284,18 @@ pub enum Action {
     Select(String),
     /// Close the evidence.
     Deselect,
+    /// Open or close the two sentences of a dispute.
+    OpenDispute(Option<String>),
+    /// List all disputes.
+    AllDisputes,
+    /// Show what had been said by a day, or everything; ends the walk through the days.
+    Know(Option<Day>),
+    /// The walk's next day; it ends with everything.
+    Walk(Option<Day>),
+    /// Begin to walk through the days, from this one.
+    Play(Option<Day>),
+    /// Show a stretch of time, or all of it.
+    Zoom(Option<Period>),
     /// The pointer or the focus came to a claim, or left.
     Point(Option<String>),
     /// A column head was pressed: sort by it, and turn round where it was sorted by already.
@@ -310,6 +341,12 @@ impl State {
                 next.editing = false;
                 view.selected = None;
             }
+            Action::OpenDispute(key) => view.dispute = key,
+            Action::AllDisputes => next.all_disputes = true,
+            Action::Know(day) => (view.known, next.playing) = (day, false),
+            Action::Walk(day) => (view.known, next.playing) = (day, day.is_some()),
+            Action::Play(day) => (view.known, next.playing) = (day, true),
+            Action::Zoom(window) => view.window = window,
             Action::Point(id) => next.pointed = id,
             Action::SortBy(column) => {
                 let descending = view.sort.column == column && !view.sort.descending;
@@ -320,7 +357,7 @@ impl State {
             Action::Speak(lang) => next.lang = lang,
             Action::Paint(theme) => next.theme = theme,
             Action::UnfoldFilters => next.unfolded = !next.unfolded,
-            Action::Restore(view) => next.view = view,
+            Action::Restore(view) => (next.view, next.playing) = (view, false),
             Action::Change(snapshot) => Rc::make_mut(&mut next.work).push(snapshot),
             Action::Open(snapshot) => next.work = Rc::new(History::new(snapshot)),
             Action::Undo => Rc::make_mut(&mut next.work).undo(),
@@ -337,7 +374,12 @@ mod tests {
 
     fn admits(filter: &Filter, sources: &[&str]) -> bool {
         let sources: Vec<String> = sources.iter().map(ToString::to_string).collect();
-        filter.admits(Measure::Killed, "north-korea", &sources, "a")
+        filter.admits(|facet, key| match facet {
+            Facet::Source if key.is_empty() => sources.is_empty(),
+            Facet::Source => sources.iter().any(|source| source == key),
+            Facet::Measure => key == "killed",
+            _ => key == "a",
+        })
     }
 
     #[test]
@@ -361,6 +403,17 @@ mod tests {
         assert_ne!(chosen, before);
         assert_eq!(chosen.after(Action::Toggle(Facet::Side, "russia".into())), before);
         assert_eq!(chosen.after(Action::ClearFilter), before);
+    }
+
+    #[test]
+    fn the_walk_through_the_days_ends_with_everything_and_where_the_reader_acts() {
+        let day = Day::new(2031, 3, 4);
+        let walking = State::default().after(Action::Play(day));
+        assert!(walking.playing && walking.view.known == day);
+        let done = walking.after(Action::Walk(None));
+        assert!(!done.playing && done.view.known.is_none());
+        assert!(!walking.after(Action::Know(day)).playing);
+        assert!(!walking.after(Action::Restore(View::default())).playing);
     }
 
     #[test]

@@ -37,6 +37,7 @@ messages! {
     PageTitle: "Streitzahl: Wer sagt, wie viele?", "Streitzahl: who says how many?";
     SkipToContent: "Zum Inhalt springen", "Skip to content";
     Sections: "Abschnitte", "Sections";
+    Disputes: "Streitpunkte", "Disputes";
     Chart: "Bild", "Chart";
     Table: "Tabelle", "Table";
     Articles: "Artikel", "Articles";
@@ -53,6 +54,19 @@ messages! {
     ClearFilter: "Alle zeigen", "Show all";
     NothingAdmitted: "Keine Angabe passt zu allen Filtern; darum ist alles blass.",
         "No claim fits all filters, so everything is faint.";
+    // As known on
+    Known: "Bekannt am", "As known on";
+    Play: "Abspielen", "Play";
+    Pause: "Anhalten", "Pause";
+    NextDay: "Nächster Tag", "Next day";
+    // Disputes
+    NoDisputes: "Keine Zahl widerspricht hier einer anderen, soweit sie sich vergleichen lassen: Verglichen wird nur, was dieselben Leute auf dieselbe Art zählt.",
+        "No number here contradicts another, as far as they can be compared: only what counts the same people in the same way is.";
+    NoDisputeAdmitted: "Kein Streitpunkt passt zu den Filtern.", "No dispute fits the filters.";
+    MoreDisputes: "Alle Streitpunkte zeigen", "Show all disputes";
+    ShowBoth: "Beide Sätze zeigen", "Show both sentences";
+    HideBoth: "Sätze schließen", "Close the sentences";
+    BothSentences: "Beide Sätze in ihren Artikeln", "Both sentences in their articles";
     // Chart
     ChartTitle: "Wer nennt welche Zahl, und wann?", "Who gives which number, and when?";
     Scale: "Achse", "Scale";
@@ -113,6 +127,10 @@ messages! {
     ColumnSide: "Wer", "Who";
     ColumnNumber: "Zahl", "Number";
     ColumnSource: "Quelle", "Source";
+    ColumnStanding: "Stand der Dinge", "Standing";
+    FacetStanding: "Stand der Dinge", "Standing";
+    StandingAgree: "mehrere Quellen einig", "several sources agree";
+    StandingOne: "eine Quelle", "one source";
     ColumnArticle: "Artikel", "Article";
     Via: "über", "via";
     SortBy: "Sortieren:", "Sort by:";

@@ -41,6 +41,7 @@ fn plan(dispute: &Dispute, related: &Related) -> Plan {
         members: dispute.members.clone(),
         row: numbers.len() < 2,
         kinds: estimates.iter().any(|estimate| estimate.kind != first.kind),
+        numbered: !numbers.is_empty(),
     }
 }
 

@@ -47,6 +47,8 @@ pub struct Estimate<'a> {
     pub text: &'a str,
     /// Whether a dispute touches it.
     pub contested: bool,
+    /// Whether it was said only after the day that the picture is of.
+    pub later: bool,
 }
 
 /// Where the number stands on the axis of people.
@@ -91,6 +93,7 @@ impl<'a> From<&Group<'a>> for Estimate<'a> {
             basis: lead.as_of_basis,
             text: &lead.text,
             contested: false,
+            later: false,
         }
     }
 }
@@ -118,8 +121,14 @@ impl<'a> Estimate<'a> {
             basis: lead.as_of_basis,
             text: "",
             contested: false,
+            later: false,
             parts,
         })
+    }
+
+    /// Whether it stands in a stretch of time; without a date it stands in any.
+    pub fn is_within(&self, window: Option<Period>) -> bool {
+        window.zip(self.as_of).is_none_or(|(window, period)| window.contains(period.to))
     }
 
     /// Whether we added it up and nobody said it.

@@ -73,6 +73,13 @@ impl Sign {
         Self::NoDate,
     ];
 
+    /// The sign of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        let families = Family::ALL.into_iter().map(Self::Family);
+        let others = Self::WORDINGS.into_iter().chain([Self::Update, Self::Sum, Self::Dispute]);
+        families.chain(others).find(|sign| sign.name() == name)
+    }
+
     /// Its name in links and style sheets.
     pub const fn name(self) -> &'static str {
         match self {
@@ -166,6 +173,7 @@ impl Sign {
             basis: None,
             text: "",
             contested: false,
+            later: false,
         };
         let with =
             |bound: Bound, low: Option<u64>, high: Option<u64>| Estimate { bound, low, high, ..base.clone() };

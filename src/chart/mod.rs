@@ -10,7 +10,8 @@
 //!
 //! ```
 //! use streitzahl::chart::{Input, Options, compose};
-//! let scene = compose(&Input { claims: &[], comparison: None, published: &[], options: Options::default() });
+//! let options = Options::default();
+//! let scene = compose(&Input { claims: &[], comparison: None, known: None, published: &[], options });
 //! assert!(scene.panels.is_empty());
 //! assert_eq!(scene.texts.len(), 1); // a sentence that says so
 //! ```
@@ -87,6 +88,15 @@ impl Default for Options {
     }
 }
 
+/// What had been said by some day. The picture keeps its place; lines, disputes and sums are those of that day.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'a> {
+    /// Those of [`Input::claims`] that had been said.
+    pub claims: &'a [&'a Claim],
+    /// The comparison of exactly these.
+    pub comparison: &'a Comparison,
+}
+
 /// What is drawn.
 #[derive(Clone, Copy, Debug)]
 pub struct Input<'a> {
@@ -94,6 +104,8 @@ pub struct Input<'a> {
     pub claims: &'a [&'a Claim],
     /// What the comparison of exactly these claims found, for lines, disputes and sums.
     pub comparison: Option<&'a Comparison>,
+    /// What had been said by some day, where the rest is to stand back.
+    pub known: Option<Known<'a>>,
     /// The days on which the articles appeared.
     pub published: &'a [Day],
     /// What the reader chose.
@@ -114,30 +126,36 @@ const SPACE: Px = Px::new(16);
 /// Draws claims.
 pub fn compose(input: &Input) -> Scene {
     let width = Px::new(i32::from(input.options.width.clamp(280, 4000)));
-    let window = input.options.window;
-    let related = relations::relate(input.claims, input.comparison, |estimate| {
-        let is_within = |window: Period| estimate.as_of.is_none_or(|period| window.contains(period.to));
-        window.is_none_or(is_within)
-    });
-    if related.estimates.is_empty() {
+    let lang = input.options.lang;
+    let mut related = relations::relate(input.claims, input.comparison);
+    let mut plans = question::plans(&related, lang);
+    if let Some(known) = input.known {
+        let whole = std::mem::replace(&mut related, relations::relate(known.claims, Some(known.comparison)));
+        related.add_later(whole);
+        plans = question::in_order_of(question::plans(&related, lang), &plans);
+    }
+    if plans.is_empty() {
         return nothing(width, input.options);
     }
     let mut scene = match input.options.layout {
-        Layout::Wide if width >= LEAST_WIDE => wide(width, input, &related),
-        Layout::Wide | Layout::Ladder => narrow(width, input.options, &related),
+        Layout::Wide if width >= LEAST_WIDE => wide(width, input, &related, &plans),
+        Layout::Wide | Layout::Ladder => narrow(width, input.options, &related, plans),
     };
     scene.fades = fades(&scene);
     scene
 }
 
-/// Draws one dispute by its number, as a card of the width and scale chosen. `None` where there is no comparison, no
-/// such dispute, or a side of it is not shown. The window of time is left aside.
-pub fn compose_dispute(input: &Input, number: u32) -> Option<Scene> {
+/// Draws disputes by their numbers, each as a card of the width and scale chosen. `None` where there is no comparison
+/// or no such dispute. The window of time and the day of knowledge are left aside.
+pub fn compose_disputes(input: &Input, numbers: &[u32]) -> Vec<Option<Scene>> {
     let width = Px::new(i32::from(input.options.width.clamp(220, 4000)));
-    let related = relations::relate(input.claims, input.comparison, |_| true);
-    let mut scene = card::compose(width, input.options.log, input.options.lang, &related, number)?;
-    scene.fades = fades(&scene);
-    Some(scene)
+    let related = relations::relate(input.claims, input.comparison);
+    let card = |&number: &u32| {
+        let mut scene = card::compose(width, input.options.log, input.options.lang, &related, number)?;
+        scene.fades = fades(&scene);
+        Some(scene)
+    };
+    numbers.iter().map(card).collect()
 }
 
 /// A sentence instead of an empty frame.
@@ -156,20 +174,19 @@ fn nothing(width: Px, options: Options) -> Scene {
 }
 
 /// Panels over a shared time axis.
-fn wide(width: Px, input: &Input, related: &Related) -> Scene {
+fn wide(width: Px, input: &Input, related: &Related, plans: &[Plan]) -> Scene {
     let estimates = related.estimates.as_slice();
     let Options { lang, log, window, .. } = input.options;
     let undated = estimates.iter().any(|estimate| estimate.as_of.is_none());
     let lane = undated.then(|| width - LANE.min((width / 4).max(Px::new(100))));
-    let plans = question::plans(related, lang);
     let scaled = plans.iter().filter(|plan| !plan.row);
     let gutter = scaled.map(|plan| panel::gutter(plan, related, lang)).fold(GUTTER, Px::max);
     let left = gutter + Px::new(34);
     let right = (lane.unwrap_or(width) - LABEL_ROOM.min(width / 5)).max(left + Px::new(60));
     let calendar = Calendar::new(estimates, input.published, window, left, right);
-    let frame = panel::Frame { lang, log, width, left: gutter, calendar: &calendar, lane };
+    let frame = panel::Frame { lang, log, width, left: gutter, calendar: &calendar, lane, window };
 
-    let mut axis = Axis::default();
+    let mut axis = Axis { stops: calendar.stops(), ..Axis::default() };
     calendar.flags(input.published, Px::ZERO, lang, &mut axis);
     let line = if axis.texts.is_empty() { Px::new(24) } else { Px::new(50) };
     calendar.months(line, false, lang, &mut axis);
@@ -179,7 +196,7 @@ fn wide(width: Px, input: &Input, related: &Related) -> Scene {
     let mut y = line + Px::new(14);
     let mut panels = Vec::new();
     let mut texts = Vec::new();
-    for plan in &plans {
+    for plan in plans {
         y = begin_rows(plan, &panels, &mut texts, y, width, lang);
         // Where all have a date, the lane's room is free for labels.
         let undated = plan.members.iter().any(|&place| estimates[place].as_of.is_none());
@@ -215,10 +232,16 @@ fn begin_rows(plan: &Plan, above: &[Panel], texts: &mut Vec<Text>, y: Px, room: 
 }
 
 /// The ladder.
-fn narrow(width: Px, options: Options, related: &Related) -> Scene {
+fn narrow(width: Px, options: Options, related: &Related, mut plans: Vec<Plan>) -> Scene {
     let estimates = related.estimates.as_slice();
-    let Options { lang, log, .. } = options;
-    let plans = question::plans(related, lang);
+    let Options { lang, log, window, .. } = options;
+    for plan in &mut plans {
+        plan.members.retain(|&place| estimates[place].is_within(window));
+    }
+    plans.retain(|plan| !plan.members.is_empty());
+    if plans.is_empty() {
+        return nothing(width, options);
+    }
     let mut years: Vec<i32> =
         estimates.iter().filter_map(|estimate| estimate.as_of).map(|period| period.to.date().0).collect();
     order::sort(&mut years);

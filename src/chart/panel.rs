@@ -13,6 +13,7 @@ use super::scale::{Cuts, Scale, long_gaps, project, ticks};
 use super::scene::{Anchor, Color, DisputeMark, Fill, Link, Mark, Outline, Panel, Shape, Stroke, Text};
 use super::time::Calendar;
 use super::words::{self, SMALL, TITLE};
+use crate::calendar::Period;
 use crate::names::{self, Lang};
 use crate::order;
 
@@ -42,6 +43,8 @@ pub struct Frame<'a> {
     pub calendar: &'a Calendar,
     /// Left edge of the lane for estimates without a date, where there are any.
     pub lane: Option<Px>,
+    /// The stretch of time shown; all where none.
+    pub window: Option<Period>,
 }
 
 impl Frame<'_> {
@@ -52,6 +55,20 @@ impl Frame<'_> {
             (None, Some(lane)) => lane + Px::new(22),
             (None, None) => self.width - Px::new(60),
         }
+    }
+
+    /// A plan with those of its estimates that stand in the stretch of time shown.
+    pub fn within(&self, plan: &Plan, related: &Related) -> Plan {
+        let mut plan = plan.clone();
+        plan.members.retain(|&place| related.estimates[place].is_within(self.window));
+        plan
+    }
+
+    /// What stands in a panel none of whose estimates is in the stretch of time shown.
+    pub fn nothing(&self, top: Px) -> Text {
+        let words = words::pick(self.lang, "in diesem Zeitraum keine Angabe", "no claim in this period");
+        let place = Point::new(self.left + Px::new(12), top);
+        set(vec![(vec![plain(words, Color::Soft)], SMALL)], place, Anchor::Start, false)
     }
 
     /// How its time is drawn at `x`.
@@ -225,9 +242,14 @@ pub fn compose(frame: &Frame, plan: &Plan, related: &Related, top: Px) -> Panel 
         };
         Pose { at: Point::new(x, base + middle), radius, sideways: false, bar, time: frame.time(estimate, x) }
     };
-    let draft: Vec<Drawn> = estimates.iter().map(|e| mark::draw(e, &pose(e, Px::ZERO, Px::ZERO))).collect();
+    let draw = |e: &&Estimate| mark::draw(e, &pose(e, Px::ZERO, Px::ZERO));
+    // Numbers out of sight keep their room, so that nothing jumps while time moves.
+    let mut room_box =
+        estimates.iter().map(draw).map(|it| it.bounds()).reduce(Rect::join).unwrap_or_default();
+    let plan = &frame.within(plan, related);
+    let estimates: Vec<&Estimate> = plan.members.iter().map(|&place| &related.estimates[place]).collect();
+    let draft: Vec<Drawn> = estimates.iter().map(draw).collect();
     let moves = dodge(&estimates, &draft, frame, radius);
-    let mut room_box = draft.iter().map(Drawn::bounds).reduce(Rect::join).unwrap_or_default();
     if !frame.log {
         // A linear scale starts at nobody.
         room_box = room_box.join(Rect { x: room_box.x, ..Rect::default() });
@@ -273,6 +295,9 @@ pub fn compose(frame: &Frame, plan: &Plan, related: &Related, top: Px) -> Panel 
     for (from, to) in scale.cuts() {
         let at = base - Px::of((from + to) / 2.0);
         shapes.push(torn(Point::new(area.x, at), Point::new(area.right(), at)));
+    }
+    if estimates.is_empty() {
+        texts.push(frame.nothing(area.y + (area.height - line_height(SMALL)) / 2));
     }
     let links = inner.links.iter().filter_map(|&(one, other)| link(&estimates, &drawn, one, other)).collect();
     let marks = finish(frame, &estimates, drawn, labels);
@@ -365,7 +390,14 @@ fn labels(
     order::by_key(&mut order, |&place| {
         let estimate = estimates[place];
         let linked = links.iter().any(|&(one, other)| one == place || other == place);
-        (!estimate.contested, estimate.is_derived(), !linked, estimate.sources.is_empty(), place)
+        (
+            estimate.later,
+            !estimate.contested,
+            estimate.is_derived(),
+            !linked,
+            estimate.sources.is_empty(),
+            place,
+        )
     });
     let wanted: Vec<Wanted> = order
         .iter()
@@ -418,6 +450,7 @@ pub fn finished(estimate: &Estimate, pose: &Pose, drawn: Drawn, label: Option<Te
         claims: estimate.claims.iter().map(|&id| id.to_owned()).collect(),
         derived: estimate.is_derived(),
         contested: estimate.contested,
+        later: estimate.later,
         families: estimate.families(),
         at: pose.at,
         bounds: drawn.bounds(),

@@ -32,6 +32,8 @@ pub struct Plan {
     pub row: bool,
     /// Whether labels say what sort of people is counted.
     pub kinds: bool,
+    /// Whether its estimates have a number of people.
+    pub numbered: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -107,6 +109,7 @@ pub fn plans(related: &Related, lang: Lang) -> Vec<Plan> {
                 contested: !numbers.is_empty(),
                 row: single || ranks || key.scope == Scope::Rate || !key.numbered,
                 kinds: kinds.len() > 1,
+                numbered: key.numbered,
                 question,
                 members,
             }
@@ -122,6 +125,20 @@ pub fn plans(related: &Related, lang: Lang) -> Vec<Plan> {
             plan.question.clone(),
         )
     });
+    plans
+}
+
+/// Panels in the order of others, so that a picture of part of the claims keeps its places.
+pub fn in_order_of(mut plans: Vec<Plan>, others: &[Plan]) -> Vec<Plan> {
+    let place = |plan: &Plan| {
+        let same = |other: &&Plan| other.question == plan.question && other.numbered == plan.numbered;
+        let found = others.iter().zip(0..).find(|(other, _)| same(other));
+        (found.map_or(usize::MAX, |(_, place)| place), found.map_or(plan.row, |(other, _)| other.row))
+    };
+    for plan in &mut plans {
+        plan.row = place(plan).1;
+    }
+    order::by_key(&mut plans, |plan| (plan.row, place(plan).0));
     plans
 }
 

@@ -8,6 +8,7 @@ use crate::claim::Claim;
 use crate::claim::group::{Group, groups};
 use crate::dispute::{Comparison, Figure, Relation};
 use crate::order;
+use std::collections::HashSet;
 
 /// All that is drawn.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,14 +23,28 @@ pub struct Related<'a> {
     pub updated: Vec<bool>,
 }
 
-/// Estimates of claims; relations where there is a comparison of exactly these claims. `keep` says which are shown.
-pub fn relate<'a>(
-    claims: &[&'a Claim],
-    comparison: Option<&'a Comparison>,
-    keep: impl Fn(&Estimate) -> bool,
-) -> Related<'a> {
+impl<'a> Related<'a> {
+    /// Adds what `whole` has on top, as said only later and without its relations.
+    pub fn add_later(&mut self, whole: Self) {
+        let known: HashSet<&str> = self
+            .estimates
+            .iter()
+            .flat_map(|it| it.claims.iter().copied().filter(|_| !it.is_derived()).chain([it.id]))
+            .collect();
+        let is_new = |it: &Estimate<'a>| match it.is_derived() {
+            true => !known.contains(it.id),
+            false => !it.claims.iter().any(|id| known.contains(id)),
+        };
+        let later: Vec<Estimate> = whole.estimates.into_iter().filter(is_new).collect();
+        self.updated.resize(self.estimates.len() + later.len(), false);
+        self.estimates.extend(later.into_iter().map(|it| Estimate { later: true, contested: false, ..it }));
+    }
+}
+
+/// Estimates of claims; relations where there is a comparison of exactly these claims.
+pub fn relate<'a>(claims: &[&'a Claim], comparison: Option<&'a Comparison>) -> Related<'a> {
     let Some(comparison) = comparison.filter(|it| it.estimate_of.len() == claims.len()) else {
-        let estimates: Vec<Estimate> = groups(claims).iter().map(Estimate::from).filter(keep).collect();
+        let estimates: Vec<Estimate> = groups(claims).iter().map(Estimate::from).collect();
         let updated = vec![false; estimates.len()];
         return Related { estimates, updated, ..Related::default() };
     };
@@ -43,9 +58,7 @@ pub fn relate<'a>(
         let relayed_by =
             relayed.map_or(Vec::new(), |claim| claim.relayed_by.iter().map(String::as_str).collect());
         let sources = in_order_of_mention(&mentions);
-        let shown = (!mentions.is_empty())
-            .then(|| Estimate::from(&Group { mentions, sources, relayed_by }))
-            .filter(|estimate| keep(estimate));
+        let shown = (!mentions.is_empty()).then(|| Estimate::from(&Group { mentions, sources, relayed_by }));
         place_of.push(shown.map(|estimate| {
             related.estimates.push(estimate);
             related.estimates.len() - 1
@@ -56,8 +69,8 @@ pub fn relate<'a>(
         .sums
         .iter()
         .map(|sum| {
-            let estimate = Estimate::sum(sum, claims)
-                .filter(|it| keep(it) && is_of_use(it, &related.estimates[..said]))?;
+            let estimate =
+                Estimate::sum(sum, claims).filter(|it| is_of_use(it, &related.estimates[..said]))?;
             related.estimates.push(estimate);
             Some(related.estimates.len() - 1)
         })

@@ -16,6 +16,7 @@ const BAR: i32 = 26;
 
 /// Draws rows from `top` down.
 pub fn compose(frame: &Frame, plan: &Plan, related: &Related, top: Px) -> Panel {
+    let plan = &frame.within(plan, related);
     let estimates: Vec<&Estimate> = plan.members.iter().map(|&place| &related.estimates[place]).collect();
     let (title, badge) = heading(plan, top, frame.width);
     let area_top = title.bounds.bottom() + Px::new(4);
@@ -38,6 +39,11 @@ pub fn compose(frame: &Frame, plan: &Plan, related: &Related, top: Px) -> Panel 
         }
         y = middle + row.below;
     }
+    let mut texts = vec![title];
+    if estimates.is_empty() {
+        texts.push(frame.nothing(y + Px::new(3)));
+        y += Px::new(24);
+    }
     let area = Rect::between(Point::new(frame.left, area_top), Point::new(frame.width, y + Px::new(2)));
     let mut shapes = frame.uprights(area);
     shapes.extend(badge);
@@ -56,7 +62,7 @@ pub fn compose(frame: &Frame, plan: &Plan, related: &Related, top: Px) -> Panel 
         bounds,
         area,
         shapes,
-        texts: vec![title],
+        texts,
         links: Vec::new(),
         marks,
         disputes,

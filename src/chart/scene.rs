@@ -284,6 +284,8 @@ pub struct Mark {
     pub derived: bool,
     /// Whether a dispute touches it.
     pub contested: bool,
+    /// Whether it was said only after the day that the picture is of, and stands back.
+    pub later: bool,
     /// Families of its sources, each once; `[None]` where nobody is named.
     pub families: Vec<Family>,
     /// Its center.
@@ -368,6 +370,29 @@ pub struct Axis {
     pub shapes: Vec<Shape>,
     /// Months, years, days of articles.
     pub texts: Vec<Text>,
+    /// Where days stand: places from left to right, each with the hours since the first of all days; even in
+    /// between. Empty in the ladder.
+    pub stops: Vec<(Px, i32)>,
+}
+
+impl Axis {
+    /// The day, with its fraction, at a place; beyond the ends it runs on. `None` in the ladder.
+    pub fn day_at(&self, x: Px) -> Option<f64> {
+        let pair = self.stops.windows(2).find(|pair| x <= pair[1].0).or(self.stops.windows(2).last())?;
+        let [(from, start), (to, end)] = [pair[0], pair[1]];
+        let part = (x - from).get() / (to - from).get().max(0.1);
+        Some((f64::from(start) + part * f64::from(end - start)) / 24.0)
+    }
+
+    /// Where a day stands. `None` in the ladder.
+    pub fn place_of(&self, day: f64) -> Option<Px> {
+        let hours = day * 24.0;
+        let reached = |pair: &&[(Px, i32)]| hours <= f64::from(pair[1].1);
+        let pair = self.stops.windows(2).find(reached).or(self.stops.windows(2).last())?;
+        let [(from, start), (to, end)] = [pair[0], pair[1]];
+        let part = (hours - f64::from(start)) / f64::from((end - start).max(1));
+        Some(from + Px::of(part * (to - from).get()))
+    }
 }
 
 /// A whole picture.

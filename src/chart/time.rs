@@ -77,6 +77,13 @@ impl Calendar {
         Px::of(self.left + self.scale.at(f64::from(day.0)))
     }
 
+    /// Places from left to right with the hours that stand there ([`Axis::stops`]).
+    pub fn stops(&self) -> Vec<(Px, i32)> {
+        let cuts = self.scale.cuts().flat_map(|(from, to)| [from, to]);
+        let places = [0.0].into_iter().chain(cuts).chain([self.right - self.left]);
+        places.map(|at| (Px::of(self.left + at), (self.scale.invert(at) * 24.0).round() as i32)).collect()
+    }
+
     /// From the first to the last day, a little more on both sides.
     pub fn range(&self) -> (Px, Px) {
         (Px::of(self.left - 8.0), Px::of(self.right + 8.0))

@@ -203,7 +203,12 @@ pub fn note(estimates: &[&Estimate], updated: bool, disputes: &[u32], lang: Lang
         runs.push(bold(format!("{word}{}", numbers.join(", ")), Color::Ink));
         runs.push(plain(DOT, Color::Soft));
     }
-    runs.push(plain(standing(estimates, updated, lang), Color::Soft));
+    let now: Vec<&Estimate> = estimates.iter().copied().filter(|estimate| !estimate.later).collect();
+    let words = match now.is_empty() {
+        true => pick(lang, "erst später", "only later").to_owned(),
+        false => standing(&now, updated, lang),
+    };
+    runs.push(plain(words, Color::Soft));
     runs
 }
 

@@ -68,7 +68,8 @@ pub fn compare<C: Borrow<Claim>>(claims: &[C], published: impl Fn(&str) -> Optio
     disputes.extend(pairs(&entries, event::other_people(&claims, &entries), other_people));
     disputes.extend(pairs(&entries, contradict::denials(&entries), |_, _| Reason::Denied));
     let rank = ranks(&order);
-    sort_disputes(&mut disputes, &sums, &rank);
+    order::by_cached_key(&mut disputes, |line| key(line, &sums, &rank));
+    disputes.dedup_by(|one, other| one.figures == other.figures);
     let mut rest = update::updates(&entries);
     rest.extend(update::replacements(&claims, &entries));
     rest.extend(support::agreements(&entries, &events));
@@ -81,6 +82,7 @@ pub fn compare<C: Borrow<Claim>>(claims: &[C], published: impl Fn(&str) -> Optio
     let shares = derive::shares(&entries, &sums, &placed);
     let mut comparison = Comparison { lines: disputes, sums, shares, ..Comparison::default() };
     standing::settle(claims.len(), &entries, &names, &mut comparison);
+    sort_disputes(&mut comparison, &rank);
     comparison
 }
 
@@ -96,24 +98,22 @@ fn ranks(order: &[usize]) -> Vec<usize> {
 /// The figures of a line in an order that does not hang on how the claims came in.
 fn key(line: &Line, sums: &[Sum], rank: &[usize]) -> Vec<usize> {
     let of = |figure: &Figure| match *figure {
-        Figure::Claim(claim) => rank[claim],
-        Figure::Sum(sum) => rank[sums[sum].parts[0]],
+        Figure::Claim(claim) => rank[claim] * 2,
+        Figure::Sum(sum) => rank[sums[sum].parts[0]] * 2 + 1,
     };
     line.figures.iter().map(of).collect()
 }
 
-/// Widest first; of two equally wide ones that with more sources, then the earlier.
-fn sort_disputes(disputes: &mut Vec<Line>, sums: &[Sum], rank: &[usize]) {
-    order::by_cached_key(disputes, |line| {
-        let width = match line.reason {
-            Reason::SameTime { gap, .. }
-            | Reason::LaterTotalLower { gap, .. }
-            | Reason::FarApart { gap, .. } => gap,
-            _ => Gap { less: 1, more: 1 },
-        };
-        (Reverse(Width(width)), key(line, sums, rank))
+/// Widest first; of two equally wide ones that with more houses behind the side that has fewer, then the earlier.
+fn sort_disputes(comparison: &mut Comparison, rank: &[usize]) {
+    let end = comparison.disputes().len();
+    let mut disputes: Vec<Line> = comparison.lines.drain(..end).collect();
+    let backing = |line: &Line| line.figures.iter().map(|&figure| comparison.backing(figure)).min();
+    order::by_cached_key(&mut disputes, |line| {
+        let width = line.reason.gap().unwrap_or(Gap { less: 1, more: 1 });
+        (Reverse(Width(width)), Reverse(backing(line)), key(line, &comparison.sums, rank))
     });
-    disputes.dedup_by(|one, other| one.figures == other.figures);
+    comparison.lines.splice(..0, disputes);
 }
 
 fn pairs(
@@ -156,4 +156,27 @@ fn repeats(claims: &[&Claim], entries: &[Entry]) -> Vec<Line> {
         }
     };
     entries.iter().filter(told_again).map(line).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::testing::{Change, claim, told};
+
+    #[test]
+    fn of_equally_wide_disputes_the_one_with_more_sources_on_both_sides_comes_first() {
+        let killed = |id: &str, source: &str, n| claim(id).by(source).exactly(n);
+        let wounded = |id: &str, source: &str, n| killed(id, source, n).of(crate::claim::Measure::Wounded);
+        let lines = told(&[
+            killed("a@1", "tower", 100),
+            killed("b@1", "bridge", 200),
+            wounded("c@1", "tower", 100),
+            wounded("d@1", "castle", 100),
+            wounded("e@1", "bridge", 200),
+            wounded("f@1", "harbor", 200),
+        ]);
+        let disputes: Vec<&String> = lines.iter().filter(|line| line.starts_with("contradicts")).collect();
+        assert!(disputes.len() > 1, "{lines:?}");
+        assert!(disputes[0].contains("c@1"), "{lines:?}");
+        assert!(disputes.last().is_some_and(|line| line.contains("a@1")), "{lines:?}");
+    }
 }

@@ -160,6 +160,18 @@ pub enum Reason {
     },
 }
 
+impl Reason {
+    /// How far apart the numbers of a contradiction are; `None` where that is not what it is about.
+    pub const fn gap(self) -> Option<Gap> {
+        match self {
+            Self::SameTime { gap, .. } | Self::LaterTotalLower { gap, .. } | Self::FarApart { gap, .. } => {
+                Some(gap)
+            }
+            _ => None,
+        }
+    }
+}
+
 /// One line of the comparison.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Line {
@@ -297,10 +309,31 @@ pub struct Comparison {
 }
 
 impl Comparison {
-    /// The contradictions, widest first; their number on the page is their place and one.
+    /// The contradictions, widest first, of equally wide ones those with more sources on both sides; their number on the page is their place and one.
     pub fn disputes(&self) -> &[Line] {
         let end = self.lines.partition_point(|line| line.relation == Relation::Contradicts);
         self.lines.get(..end).unwrap_or_default()
+    }
+
+    /// How many independent houses stand behind a number: those that say it or agree with it; behind a sum those of
+    /// the part with fewer. 0 where nobody is named.
+    pub fn backing(&self, figure: Figure) -> usize {
+        match figure {
+            Figure::Claim(claim) => self.standing(claim).houses,
+            Figure::Sum(sum) => {
+                let parts = self.sums.get(sum).map(|sum| sum.parts.map(|part| self.standing(part).houses));
+                parts.map_or(0, |[one, other]| one.min(other))
+            }
+        }
+    }
+
+    /// The question that a number answers.
+    pub fn question(&self, figure: Figure) -> Option<&Question> {
+        let place = match figure {
+            Figure::Claim(claim) => self.estimates.get(*self.estimate_of.get(claim)?)?.question,
+            Figure::Sum(sum) => self.sums.get(sum)?.question,
+        };
+        self.questions.get(place)
     }
 
     /// How a claim stands: as its estimate does.

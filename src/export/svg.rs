@@ -6,7 +6,8 @@
 //! ```
 //! use streitzahl::chart::{Input, Options, compose};
 //! use streitzahl::export::svg::{Caption, write};
-//! let scene = compose(&Input { claims: &[], comparison: None, published: &[], options: Options::default() });
+//! let options = Options::default();
+//! let scene = compose(&Input { claims: &[], comparison: None, known: None, published: &[], options });
 //! let svg = write(&scene, &Caption { title: "Tote & Verwundete".into(), ..Caption::default() });
 //! assert!(svg.starts_with("<svg") && svg.contains("Tote &amp; Verwundete"));
 //! ```
@@ -321,8 +322,9 @@ impl Writer {
 
     fn mark(&mut self, mark: &Mark) {
         let hook = if mark.derived { "derived" } else { "claim" };
+        let back = if mark.later { " opacity=\"22%\"" } else { "" };
         self.put(format_args!(
-            "<g data-{hook}=\"{}\"><title>{}</title>\n",
+            "<g data-{hook}=\"{}\"{back}><title>{}</title>\n",
             escape(&mark.id),
             escape(&mark.words)
         ));

@@ -5,7 +5,7 @@ use super::{Opened, Shared, draw, legend, tip};
 use crate::app::platform::page::{self, Canvas};
 use crate::app::state::{Action, Scale};
 use crate::app::words::Msg;
-use crate::chart::{Color, Entry, Fade, Input, Layout, Mark, Options, Panel, Px, Scene, Text, compose};
+use crate::chart::{Entry, Input, Known, Layout, Mark, Options, Panel, Px, Scene, Text, compose};
 use crate::claim::Claim;
 use crate::dispute::compare;
 use std::collections::HashSet;
@@ -37,9 +37,8 @@ pub fn Chart(props: &Props) -> Html {
         });
     }
     let cut = (shared.collection.estimates.len() > DIMMED).then(|| shared.view.filter.clone());
-    let picture = use_memo((shared.collection.clone(), cut, shared.view.scale, shared.lang, *canvas), |_| {
-        Picture::compose(shared, *canvas)
-    });
+    let chosen = (shared.view.scale, shared.view.window, shared.lang, *canvas);
+    let picture = use_memo((shared.seen.clone(), cut, chosen), |_| Picture::compose(shared, *canvas));
     {
         let drawn = drawn.clone();
         use_effect_with((), move |()| drawn.emit(()));
@@ -69,7 +68,6 @@ pub fn Chart(props: &Props) -> Html {
 struct Picture {
     scene: Scene,
     entries: Vec<Entry>,
-    fades: Vec<(Color, Fade)>,
 }
 
 impl Picture {
@@ -81,20 +79,26 @@ impl Picture {
         let (claims, comparison) = if dims {
             (all, &collection.comparison)
         } else {
-            let shown = collection.estimates.iter().filter(|e| collection.admits(&shared.view.filter, e));
-            let shown: Vec<&Claim> = shown.flat_map(|estimate| collection.mentions(estimate)).collect();
+            // Of so many, those that do not stand out, and those said later, are left out.
+            let seen = &shared.seen;
+            let shown = seen.estimates.iter().filter(|e| seen.admits(&shared.view.filter, e));
+            let shown: Vec<&Claim> = shown.flat_map(|estimate| seen.mentions(estimate)).collect();
             narrower = compare(&shown, |id| collection.article(id).and_then(|article| article.date));
             (shown, &narrower)
         };
-        let published: Vec<_> = collection.articles.iter().filter_map(|article| article.date).collect();
+        let published = collection.days();
+        let seen = &shared.seen;
+        let said: Vec<&Claim> = seen.claims.iter().collect();
+        let partly = dims && seen.articles.len() < collection.articles.len();
+        let known = partly.then_some(Known { claims: &said, comparison: &seen.comparison });
         let layout = if narrow { Layout::Ladder } else { Layout::Wide };
         let log = shared.view.scale == Scale::Log;
-        let options = Options { width, lang: shared.lang, log, window: None, layout };
-        let input = Input { claims: &claims, comparison: Some(comparison), published: &published, options };
+        let options = Options { width, lang: shared.lang, log, window: shared.view.window, layout };
+        let comparison = Some(comparison);
+        let input = Input { claims: &claims, comparison, known, published: &published, options };
         let scene = compose(&input);
         let entries = legend::entries(shared, &claims, &scene);
-        let fades = legend::fades(&scene, &entries);
-        Self { scene, entries, fades }
+        Self { scene, entries }
     }
 }
 
@@ -137,7 +141,6 @@ fn drawing(shared: &Shared, picture: &Picture, pointed: Option<&str>) -> Element
         .set("height", &height)
         .on_click(Opened::by_click(shared))
         .on_key(walk(shared, scene))
-        .child(el("defs").children(picture.fades.iter().map(draw::gradient)))
         .child(axis)
         .children(scene.texts.iter().map(draw::text))
         .children(scene.panels.iter().map(|panel| panel_of(shared, panel, &lit, selected)));
@@ -194,9 +197,10 @@ fn panel_of(shared: &Shared, panel: &Panel, lit: &HashSet<&str>, selected: Optio
 
 fn mark_of(shared: &Shared, mark: &Mark, lit: bool, selected: Option<&str>) -> Element {
     let filter = &shared.view.filter;
-    let admitted = mark.claims.iter().any(|id| {
-        shared.collection.estimate(id).is_some_and(|estimate| shared.collection.admits(filter, estimate))
-    });
+    let admitted = !mark.later
+        && mark.claims.iter().any(|id| {
+            shared.collection.estimate(id).is_some_and(|estimate| shared.collection.admits(filter, estimate))
+        });
     let selected = selected == Some(mark.id.as_str());
     let class = classes_of("mark", &[(lit, "lit"), (!admitted, "faint"), (selected, "selected")]);
     let group = el("g")
@@ -236,7 +240,7 @@ fn walk(shared: &Shared, scene: &Scene) -> Callback<KeyboardEvent> {
         let key = event.key();
         if key == "Enter" || key == " " {
             event.prevent_default();
-            open.emit(Opened { id, by_key: true });
+            open.emit(Opened::claim(id, true));
         } else if let Some(next) = neighbor(&panels, &id, &key) {
             event.prevent_default();
             page::focus(&["mark-", next].concat());

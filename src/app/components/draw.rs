@@ -1,7 +1,9 @@
 //! The scene as SVG, shape by shape; colors are the style sheet's custom properties.
 
 use super::element::{Element, el};
-use crate::chart::{Anchor, Color, Fade, Family, Fill, Mark, Point, Px, Rect, Shape, Stroke, Text, fade_id};
+use crate::chart::{
+    Anchor, Color, Fade, Family, Fill, Mark, Point, Px, Rect, Scene, Shape, Stroke, Text, fade_id,
+};
 
 fn paint(color: Color) -> String {
     ["var(--", color.name(), ")"].concat()
@@ -115,7 +117,7 @@ fn middle(area: Rect, edge: Px) -> Rect {
 }
 
 /// A gradient that a shape may refer to.
-pub fn gradient(&(color, fade): &(Color, Fade)) -> Element {
+fn gradient(&(color, fade): &(Color, Fade)) -> Element {
     let (x2, y2) = fade.end();
     let end = |at: u8| if at == 0 { "0" } else { "1" };
     let stops = fade.stops().iter().map(|&(offset, opacity)| {
@@ -131,6 +133,44 @@ pub fn gradient(&(color, fade): &(Color, Fade)) -> Element {
         .attr("x2", end(x2))
         .attr("y2", end(y2))
         .children(stops)
+}
+
+/// All gradients that shapes of any picture may refer to, in a drawing that takes no room.
+pub fn gradients() -> Element {
+    let colors = Family::ALL.into_iter().map(Color::Family).chain([Color::Soft]);
+    let fades = [Fade::Column, Fade::Row, Fade::Tail];
+    let all = colors.flat_map(|color| fades.map(|fade| gradient(&(color, fade))));
+    el("svg")
+        .class("gradients")
+        .attr("width", "0")
+        .attr("height", "0")
+        .attr("aria-hidden", "true")
+        .child(el("defs").children(all))
+}
+
+/// A picture that is only looked at.
+pub fn still(scene: &Scene) -> Element {
+    let (width, height) = (scene.width.to_string(), scene.height.to_string());
+    let mut svg = el("svg")
+        .class("picture still")
+        .set("viewBox", &["0 0 ", &width, " ", &height].concat())
+        .set("width", &width)
+        .set("height", &height)
+        .attr("aria-hidden", "true");
+    for panel in &scene.panels {
+        let marks = || panel.marks.iter();
+        let shapes = panel.shapes.iter().chain(marks().flat_map(|mark| &mark.shapes));
+        let labels = marks().filter_map(|mark| mark.label.as_ref());
+        svg = svg
+            .child(rect(panel.area, "area"))
+            .children(shapes.map(shape))
+            .children(panel.texts.iter().chain(labels).map(text));
+        for dispute in &panel.disputes {
+            svg = svg.children(dispute.shapes.iter().map(shape)).child(text(&dispute.label));
+        }
+    }
+    svg.children(scene.axis.shapes.iter().map(shape))
+        .children(scene.axis.texts.iter().chain(&scene.texts).map(text))
 }
 
 /// A family's glyph beside its name.

@@ -8,9 +8,9 @@
 //! ```
 
 use std::rc::Rc;
-use yew::html::{onclick, onfocusin, onkeydown, onmouseover};
+use yew::html::{onclick, onfocusin, oninput, onkeydown, onmouseover};
 use yew::prelude::*;
-use yew::virtual_dom::{Attributes, Key, Listener, VNode, VTag, VText};
+use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VNode, VTag, VText};
 
 /// An element that is being made; becomes [`Html`].
 pub struct Element(Box<Parts>);
@@ -18,6 +18,7 @@ pub struct Element(Box<Parts>);
 struct Parts {
     tag: &'static str,
     attributes: Vec<(&'static str, AttrValue)>,
+    property: Option<(&'static str, String)>,
     listeners: Vec<Option<Rc<dyn Listener>>>,
     children: Vec<VNode>,
     key: Option<Key>,
@@ -30,6 +31,7 @@ pub fn el(tag: &'static str) -> Element {
     Element(Box::new(Parts {
         tag,
         attributes: Vec::new(),
+        property: None,
         listeners: Vec::new(),
         children: Vec::new(),
         key: None,
@@ -63,6 +65,12 @@ impl Element {
             Some(value) => self.set(name, value),
             None => self,
         }
+    }
+
+    /// With a property of the element, which a reader may change as well.
+    pub fn property(mut self, name: &'static str, value: &str) -> Self {
+        self.0.property = Some((name, value.to_owned()));
+        self
     }
 
     /// With an attribute that is true or false.
@@ -130,6 +138,11 @@ impl Element {
         self.listen(Rc::new(onkeydown::Wrapper::new(callback)))
     }
 
+    /// Calls back where the reader changes a value.
+    pub fn on_input(self, callback: Callback<InputEvent>) -> Self {
+        self.listen(Rc::new(oninput::Wrapper::new(callback)))
+    }
+
     /// Calls back where the pointer comes to it or to anything in it.
     pub fn on_pointer(self, callback: Callback<MouseEvent>) -> Self {
         self.listen(Rc::new(onmouseover::Wrapper::new(callback)))
@@ -146,13 +159,12 @@ impl From<Element> for Html {
     fn from(Element(parts): Element) -> Self {
         let mut tag = VTag::new(parts.tag);
         let attributes = parts.attributes.into_iter();
-        tag.attributes = Attributes::IndexMap(Rc::new(
-            attributes
-                .map(|(name, value)| {
-                    (AttrValue::Static(name), yew::virtual_dom::AttributeOrProperty::Attribute(value))
-                })
-                .collect(),
-        ));
+        let attributes =
+            attributes.map(|(name, value)| (AttrValue::Static(name), AttributeOrProperty::Attribute(value)));
+        let property = parts.property.into_iter();
+        let property = property
+            .map(|(name, value)| (AttrValue::Static(name), AttributeOrProperty::Property(value.into())));
+        tag.attributes = Attributes::IndexMap(Rc::new(attributes.chain(property).collect()));
         if !parts.listeners.is_empty() {
             tag.set_listeners(parts.listeners.into_boxed_slice());
         }

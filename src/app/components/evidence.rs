@@ -122,7 +122,7 @@ fn derived(shared: &Shared, sum: &Sum) -> Element {
 }
 
 /// The sentence of a mention alone.
-fn quote(shared: &Shared, estimate: &Estimate, article: &Article, claim: &Claim) -> Element {
+pub fn quote(shared: &Shared, estimate: &Estimate, article: &Article, claim: &Claim) -> Element {
     let sentence = claim.evidence.of(&article.text);
     let start = claim.evidence.start;
     let within = claims_of(shared, article).filter(|other| claim.evidence.contains(other.span));

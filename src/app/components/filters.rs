@@ -45,6 +45,8 @@ fn group(shared: &Shared, facet: Facet) -> Option<Element> {
         Facet::Side => Msg::FacetSide,
         Facet::Source => Msg::FacetSource,
         Facet::Article => Msg::FacetArticle,
+        Facet::Standing => Msg::FacetStanding,
+        Facet::Sign => return None,
     });
     let chips = keys.iter().map(|(key, count)| chip(shared, facet, key, *count));
     let group = el("div").class("facet").attr("role", "group").attr("aria-label", title);
@@ -53,6 +55,17 @@ fn group(shared: &Shared, facet: Facet) -> Option<Element> {
             .child(el("span").class("facet-name").attr("aria-hidden", "true").text(title))
             .child(el("div").class("chips").children(chips)),
     )
+}
+
+/// What a key of [`Facet::Standing`] is called.
+fn standing(key: &str) -> Msg {
+    match key {
+        "contested" => Msg::Contested,
+        "updated" => Msg::Updated,
+        "agree" => Msg::StandingAgree,
+        "one" => Msg::StandingOne,
+        _ => Msg::NoSource,
+    }
 }
 
 fn chip(shared: &Shared, facet: Facet, key: &str, count: usize) -> Element {
@@ -64,6 +77,7 @@ fn chip(shared: &Shared, facet: Facet, key: &str, count: usize) -> Element {
         Facet::Source if key.is_empty() => shared.text(Msg::NoSource).into(),
         Facet::Source => names::source(key, lang),
         Facet::Article => sentences::day(article.and_then(|article| article.date), lang).into(),
+        Facet::Standing | Facet::Sign => shared.text(standing(key)).into(),
     };
     let count = count.to_string();
     let press = {

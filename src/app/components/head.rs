@@ -28,13 +28,14 @@ pub fn draw(shared: &Shared) -> Element {
         .child(switches);
     el("header")
         .child(bar)
-        .child(el("h1").say(&sentences::heading(&shared.collection, shared.lang)))
-        .child(el("p").class("deck").say(&sentences::deck(&shared.collection, shared.lang)))
+        .child(el("h1").say(&sentences::heading(&shared.seen, shared.view.known, shared.lang)))
+        .child(el("p").class("deck").say(&sentences::deck(&shared.seen, shared.lang)))
 }
 
 fn link(shared: &Shared, section: Section) -> Element {
     let view = View { section: Some(section), ..View::clone(&shared.view) };
     let name = match section {
+        Section::Disputes => Msg::Disputes,
         Section::Chart => Msg::Chart,
         Section::Table => Msg::Table,
         Section::Articles => Msg::Articles,

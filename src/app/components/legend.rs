@@ -4,7 +4,7 @@ use super::element::{Element, el};
 use super::{Shared, draw};
 use crate::app::state::Scale;
 use crate::app::words::Msg;
-use crate::chart::{self, Color, Entry, Fade, Fill, Scene};
+use crate::chart::{self, Entry, Scene};
 use crate::claim::{Basis, Claim};
 
 /// The entries for a scene of these claims.
@@ -23,19 +23,6 @@ pub fn draw(shared: &Shared, entries: &[Entry]) -> Element {
         .attr("aria-label", shared.text(Msg::Legend))
         .child(el("ul").children(entries.iter().map(entry)))
         .child(el("p").class("note").say(&chart::caution(log, by_article, shared.lang).join(" ")))
-}
-
-/// The gradients that a scene and its legend refer to, each once.
-pub fn fades(scene: &Scene, entries: &[Entry]) -> Vec<(Color, Fade)> {
-    let mut fades = scene.fades.clone();
-    for shape in entries.iter().flat_map(|entry| &entry.shapes) {
-        if let Some(Fill::Fade(color, fade)) = shape.fill
-            && !fades.contains(&(color, fade))
-        {
-            fades.push((color, fade));
-        }
-    }
-    fades
 }
 
 fn entry(entry: &Entry) -> Element {

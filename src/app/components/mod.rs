@@ -3,6 +3,8 @@
 //! ```text
 //! App ─┬─ head       name, way to the sections, language, colors, heading
 //!      ├─ filters    what is to stand out
+//!      ├─ known      what had been said by a day
+//!      ├─ disputes   where the numbers disagree, each with its two sentences
 //!      ├─ Chart      the picture ─ draw (Scene -> SVG), tip, legend
 //!      ├─ evidence   the sentence behind a claim ─ reading
 //!      ├─ table      the picture's twin
@@ -15,12 +17,14 @@
 
 mod articles;
 mod chart;
+mod disputes;
 mod draw;
 mod element;
 mod evidence;
 mod filters;
 mod head;
 mod help;
+mod known;
 mod legend;
 mod reading;
 mod table;
@@ -39,6 +43,9 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// Milliseconds that the walk through the days stays on each.
+const STEP: i32 = 1400;
+
 impl Reducible for State {
     type Action = Action;
 
@@ -52,6 +59,8 @@ impl Reducible for State {
 pub struct Shared {
     /// The articles and their claims.
     pub collection: Rc<Collection>,
+    /// Of them what had been said by the day that the reader chose; else the same.
+    pub seen: Rc<Collection>,
     /// The page's language.
     pub lang: Lang,
     /// What the reader chose.
@@ -66,7 +75,11 @@ pub struct Shared {
     pub steps: (bool, bool),
     /// Whether the fields of the open claim can be changed.
     pub editing: bool,
-    /// Opens the evidence of a claim.
+    /// Whether the page walks through the days.
+    pub playing: bool,
+    /// Whether all disputes are listed.
+    pub all_disputes: bool,
+    /// Opens the evidence of a claim, or the sentences of a dispute.
     pub open: Callback<Opened>,
 }
 
@@ -82,6 +95,8 @@ impl Shared {
 enum Name {
     Head,
     Filters,
+    Known,
+    Disputes,
     Evidence,
     Table,
     Articles,
@@ -103,6 +118,8 @@ fn Part(PartProps { name, shared, pointed }: &PartProps) -> Html {
     let element = match name {
         Name::Head => head::draw(shared),
         Name::Filters => filters::draw(shared),
+        Name::Known => known::draw(shared),
+        Name::Disputes => disputes::draw(shared),
         Name::Evidence => evidence::draw(shared),
         Name::Table => table::draw(shared, pointed.as_deref()),
         Name::Articles => articles::draw(shared),
@@ -111,22 +128,27 @@ fn Part(PartProps { name, shared, pointed }: &PartProps) -> Html {
     element.into()
 }
 
-/// A claim to open the evidence of.
+/// Something is to be opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Opened {
-    /// The claim's id.
-    pub id: String,
+    /// What opens it.
+    pub action: Action,
     /// Whether by keyboard; then the focus goes along, and comes back in the end.
     pub by_key: bool,
 }
 
 impl Opened {
+    /// The evidence of a claim.
+    pub const fn claim(id: String, by_key: bool) -> Self {
+        Self { action: Action::Select(id), by_key }
+    }
+
     /// Opens the claim whose mark, row or button is clicked within an element; a key clicks buttons, too.
     pub fn by_click(shared: &Shared) -> Callback<MouseEvent> {
         let open = shared.open.clone();
         Callback::from(move |event: MouseEvent| {
             if let Some(id) = page::claim_at(&event) {
-                open.emit(Self { id, by_key: event.detail() == 0 });
+                open.emit(Self::claim(id, event.detail() == 0));
             }
         })
     }
@@ -164,7 +186,7 @@ pub fn App(&AppProps { canvas }: &AppProps) -> Html {
         let (send, opener) = (send.clone(), opener.clone());
         use_callback((), move |opened: Opened, ()| {
             *opener.borrow_mut() = opened.by_key.then(page::focused).flatten();
-            send.emit(Action::Select(opened.id));
+            send.emit(opened.action);
         })
     };
 
@@ -203,20 +225,40 @@ pub fn App(&AppProps { canvas }: &AppProps) -> Html {
     }
     {
         let (send, opener) = (send.clone(), opener.clone());
-        use_effect_with(state.view.selected.clone(), move |selected| {
+        use_effect_with((state.view.selected.clone(), state.view.dispute.clone()), move |open| {
+            let (selected, dispute) = open;
             if let Some(id) = selected {
                 page::uncover(id);
             }
-            if selected.is_some() && opener.borrow().is_some() {
-                page::focus(evidence::TITLE);
-            }
-            let escape = selected.is_some().then(|| on_escape(send, opener)).flatten();
+            let escape = match (selected, dispute) {
+                (Some(_), _) => Some((evidence::TITLE, Action::Deselect)),
+                (None, Some(_)) => Some((disputes::TITLE, Action::OpenDispute(None))),
+                (None, None) => None,
+            };
+            let escape = escape.and_then(|(title, close)| {
+                if opener.borrow().is_some() {
+                    page::focus(title);
+                }
+                on_escape(send, opener, close)
+            });
             move || drop(escape)
         });
     }
+    {
+        let (send, days) = (send.clone(), collection.clone());
+        use_effect_with((state.playing, state.view.known), move |&(playing, known)| {
+            let walk = move || send.emit(Action::Walk(known::next(&days.days(), known)));
+            let walk = playing.then(|| page::Timer::new(STEP, walk)).flatten();
+            move || drop(walk)
+        });
+    }
+    let seen = use_memo((collection.clone(), state.view.known), |(collection, known)| {
+        known.map_or_else(|| collection.clone(), |day| Rc::new(collection.known_on(day)))
+    });
 
     let shared = Shared {
         collection,
+        seen: Rc::clone(&seen),
         lang: state.lang,
         view: Rc::new(state.view.clone()),
         send: send.clone(),
@@ -224,6 +266,8 @@ pub fn App(&AppProps { canvas }: &AppProps) -> Html {
         work,
         steps: (state.work.can_undo(), state.work.can_redo()),
         editing: state.editing,
+        playing: state.playing,
+        all_disputes: state.all_disputes,
         open,
     };
     // What is under the pointer or has the focus is lit everywhere.
@@ -240,12 +284,15 @@ pub fn App(&AppProps { canvas }: &AppProps) -> Html {
     let main = el("main")
         .set("class", &classes_of("page", &[(opened, "opened")]))
         .child(part(Name::Filters, None))
+        .child(part(Name::Known, None))
+        .child(part(Name::Disputes, None))
         .child(html! { <chart::Chart shared={shared.clone()} pointed={pointed.clone()} {canvas} {drawn} /> })
         .child(part(Name::Evidence, None))
         .child(later(Name::Table, pointed))
         .child(later(Name::Articles, None))
         .child(later(Name::Help, None));
     let page = el("div")
+        .child(draw::gradients())
         .on_pointer(over)
         .on_focus(focused)
         .child(skip.text(shared.text(Msg::SkipToContent)))
@@ -263,11 +310,14 @@ fn remember(action: &Action) {
     }
 }
 
-/// Esc closes the evidence and gives the focus back to what opened it.
-fn on_escape(send: Callback<Action>, opener: Rc<RefCell<Option<String>>>) -> Option<Listener> {
+/// Esc closes what is open and gives the focus back to what opened it.
+fn on_escape(send: Callback<Action>, opener: Rc<RefCell<Option<String>>>, close: Action) -> Option<Listener> {
     page::on_key(move |key| {
         if key == "Escape" {
-            send.emit(Action::Deselect);
+            if matches!(close, Action::OpenDispute(_)) {
+                page::focus(disputes::OPENER);
+            }
+            send.emit(close.clone());
             if let Some(id) = opener.borrow_mut().take() {
                 page::focus(&id);
             }

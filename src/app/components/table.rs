@@ -13,7 +13,7 @@ use yew::prelude::*;
 
 /// Draws it.
 pub fn draw(shared: &Shared, pointed: Option<&str>) -> Element {
-    let collection = &shared.collection;
+    let collection = &shared.seen;
     let section = el("section")
         .class("table")
         .attr("id", "table")
@@ -54,6 +54,7 @@ fn head(shared: &Shared, column: Column) -> Element {
         Column::Side => Msg::ColumnSide,
         Column::Number => Msg::ColumnNumber,
         Column::Source => Msg::ColumnSource,
+        Column::Standing => Msg::ColumnStanding,
         Column::Article => Msg::ColumnArticle,
     });
     let press = shared.send.reform(move |_: MouseEvent| Action::SortBy(column));
@@ -67,7 +68,7 @@ fn head(shared: &Shared, column: Column) -> Element {
 
 fn row(shared: &Shared, estimate: &Estimate, selected: bool, pointed: bool) -> Element {
     let lang = shared.lang;
-    let claim = shared.collection.claim(estimate);
+    let claim = shared.seen.claim(estimate);
     let cell = |class: &'static str| el("td").attr("role", "cell").class(class);
     let aside = || el("span").class("aside");
     let button = el("button")
@@ -95,6 +96,7 @@ fn row(shared: &Shared, estimate: &Estimate, selected: bool, pointed: bool) -> E
         .child(cell("side").say(&names::people(&claim.population.side, claim.population.kind, lang)))
         .child(number)
         .child(sources(shared, estimate, cell("source")))
+        .child(standing(shared, estimate, cell("standing")))
         .child(article)
 }
 
@@ -110,10 +112,17 @@ fn sources(shared: &Shared, estimate: &Estimate, mut cell: Element) -> Element {
     if let Some(relay) = sentences::relay(&estimate.relayed_by, shared.lang) {
         cell = cell.child(el("span").class("aside").say(&relay));
     }
-    let standing = shared.collection.standing(estimate);
-    if standing == Word::NoSource {
-        return cell;
+    cell
+}
+
+/// *umstritten*, with the numbers of its disputes; *später aktualisiert*, *zwei Quellen einig*.
+fn standing(shared: &Shared, estimate: &Estimate, cell: Element) -> Element {
+    let word = shared.seen.standing(estimate);
+    let class = if word == Word::Contested { "contested" } else { "" };
+    let mut words = sentences::standing(word, shared.lang);
+    for (place, number) in shared.seen.disputes_of(estimate).into_iter().enumerate() {
+        words += if place == 0 { ": " } else { ", " };
+        words += &number.to_string();
     }
-    let class = if standing == Word::Contested { "aside contested" } else { "aside" };
-    cell.child(el("span").class(class).say(&sentences::standing(standing, shared.lang)))
+    cell.child(el("span").class(class).say(&words))
 }

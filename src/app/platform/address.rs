@@ -3,6 +3,7 @@
 use super::page::Listener;
 use crate::app::address;
 use crate::app::state::View;
+use std::cell::Cell;
 use wasm_bindgen::JsValue;
 
 /// The view that the address names.
@@ -11,12 +12,25 @@ pub fn view() -> View {
     address::read(&hash.unwrap_or_default())
 }
 
-/// Writes the view into the address, as a new step in the history, where it differs from what stands there.
+thread_local! {
+    /// When the last step was taken, in milliseconds since the page came, if it only moved through time.
+    static MOVED: Cell<f64> = const { Cell::new(f64::NEG_INFINITY) };
+}
+
+/// Moves that follow each other within so many milliseconds are one step for the back button.
+const ONE_MOVE: f64 = 1800.0;
+
+/// Writes the view into the address, as a new step in the history, where it differs from what stands there. A pull at
+/// a slider, a walk through the days is one step.
 pub fn follow(new: &View) {
-    if view() == *new {
+    let old = view();
+    if old == *new {
         return;
     }
     let Some(window) = web_sys::window() else { return };
+    let moves = View { known: new.known, window: new.window, ..old } == *new;
+    let now = window.performance().filter(|_| moves).map_or(f64::NEG_INFINITY, |it| it.now());
+    let goes_on = moves && now - MOVED.replace(now) < ONE_MOVE;
     let fragment = address::write(new);
     let url = if fragment.is_empty() {
         let location = window.location();
@@ -27,7 +41,11 @@ pub fn follow(new: &View) {
     };
     if let Ok(history) = window.history() {
         // Refused where a page may not keep history (sandboxed frames): then the address stays as it is.
-        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&url));
+        let _ = if goes_on {
+            history.replace_state_with_url(&JsValue::NULL, "", Some(&url))
+        } else {
+            history.push_state_with_url(&JsValue::NULL, "", Some(&url))
+        };
     }
 }
 

@@ -93,8 +93,7 @@ pub fn go_to_section(section: Section) {
 
 fn reveal(element: &Element) {
     let options = ScrollIntoViewOptions::new();
-    let calm = matches("(prefers-reduced-motion: reduce)");
-    options.set_behavior(if calm { ScrollBehavior::Auto } else { ScrollBehavior::Smooth });
+    options.set_behavior(if is_calm() { ScrollBehavior::Auto } else { ScrollBehavior::Smooth });
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
@@ -180,6 +179,41 @@ pub fn after_paint(callback: impl FnOnce() + 'static) {
         }
     });
     let _ = window.request_animation_frame(first.unchecked_ref());
+}
+
+/// Whether the reader wants nothing to move by itself.
+pub fn is_calm() -> bool {
+    matches("(prefers-reduced-motion: reduce)")
+}
+
+/// The number that a slider is at.
+pub fn number_of(event: &Event) -> Option<f64> {
+    event.target()?.dyn_into::<web_sys::HtmlInputElement>().ok().map(|input| input.value_as_number())
+}
+
+/// Calls back once after some milliseconds, if it lives so long.
+pub struct Timer {
+    id: i32,
+    _closure: Closure<dyn FnMut(Event)>,
+}
+
+impl Timer {
+    /// Starts to wait; `None` where there is no window.
+    pub fn new(milliseconds: i32, callback: impl Fn() + 'static) -> Option<Self> {
+        let closure = Closure::<dyn FnMut(Event)>::new(move |_| callback());
+        let function = closure.as_ref().unchecked_ref();
+        let set =
+            web_sys::window()?.set_timeout_with_callback_and_timeout_and_arguments_0(function, milliseconds);
+        Some(Self { id: set.ok()?, _closure: closure })
+    }
+}
+
+impl Drop for Timer {
+    fn drop(&mut self) {
+        if let Some(window) = web_sys::window() {
+            window.clear_timeout_with_handle(self.id);
+        }
+    }
 }
 
 /// Sets a mark on the browser's timeline.
