@@ -378,7 +378,11 @@ fn little_to_draw() {
         let window = Period::new("1999-01-01".parse().unwrap(), "1999-12-31".parse().unwrap());
         let dated = claims("killed total asserted unknown people exact 5 5 2020-01-01 2020-01-01 - 5");
         let scene = self::scene(&dated, Options { window: Some(window), ..options });
-        assert!(scene.texts[0].words().contains("Zeitraum"));
+        // Over time the panels stay, and say so; rows by question are gone.
+        let panels = scene.panels.iter().flat_map(|panel| &panel.texts);
+        let says = panels.chain(&scene.texts).any(|text| text.words().contains("Zeitraum"));
+        assert!(says && scene.panels.iter().all(|panel| panel.marks.is_empty()));
+        assert_eq!(faults(&scene), "");
     }
 }
 
@@ -430,22 +434,89 @@ mod any {
         fn any_claims_make_a_picture(
             mut claims in proptest::collection::vec(any_claim(), 0..30),
             log: bool, ladder: bool, english: bool, compared: bool, width in 0u16..2000,
+            said in proptest::option::of(0usize..30), window in proptest::option::of(19_000i32..19_400),
         ) {
             for (place, claim) in claims.iter_mut().enumerate() {
                 claim.id = format!("{}.{place}", claim.id);
             }
             let layout = if ladder { Layout::Ladder } else { Layout::Wide };
             let lang = if english { Lang::En } else { Lang::De };
-            let options = Options { width, lang, log, window: None, layout };
+            let window = window.map(|from| Period::new(Day(from), Day(from + 40)));
+            let options = Options { width, lang, log, window, layout };
             let shown: Vec<&Claim> = claims.iter().collect();
             let comparison = compare(&shown, |_| None);
+            let said = &shown[..said.unwrap_or(0).min(shown.len())];
+            let known = compare(said, |_| None);
+            let known = (!said.is_empty()).then_some(Known { claims: said, comparison: &known });
+            let disputes: Vec<u32> = (1..=comparison.disputes().len() as u32).collect();
             let comparison = compared.then_some(&comparison);
-            let scene = compose(&Input { claims: &shown, comparison, known: None, published: &[Day(19_100)], options });
+            let input = Input { claims: &shown, comparison, known, published: &[Day(19_100)], options };
+            let scene = compose(&input);
             prop_assert_eq!(faults(&scene), "");
+            for card in compose_disputes(&input, &disputes).iter().flatten() {
+                prop_assert_eq!(faults(card), "");
+            }
             let svg = svg(&claims, &scene, options);
             prop_assert!(!svg.contains("NaN"));
         }
     }
+}
+
+/// A picture of what had been said by a day: the first `said` claims.
+fn known(claims: &[Claim], said: usize, options: Options) -> Scene {
+    let shown: Vec<&Claim> = claims.iter().collect();
+    let (said, all) = (compare(&shown[..said], |_| None), compare(&shown, |_| None));
+    let known = Some(Known { claims: &shown[..said.estimate_of.len()], comparison: &said });
+    compose(&Input { claims: &shown, comparison: Some(&all), known, published: &[], options })
+}
+
+/// What was said later stands back in its place, without lines and disputes; the panels keep their order.
+#[test]
+fn what_was_said_later_stands_back() {
+    let claims = claims(
+        "
+        casualties total asserted aland troops exact 3000 3000 2031-03-04 2031-03-04 zelensky 3000
+        killed total asserted aland troops at_least 300 - 2031-03-06 2031-03-06 nis mindestens_300
+        killed total asserted aland troops exact 800 800 2031-04-03 2031-04-03 nis 800
+        casualties total asserted aland troops exact 3800 3800 2031-04-04 2031-04-04 zelensky 3800
+        casualties total asserted aland troops exact 900 900 2031-04-05 2031-04-05 russia 900
+    ",
+    );
+    let (early, whole) = (known(&claims, 2, WIDE), known(&claims, 5, WIDE));
+    let back = |scene: &Scene| {
+        let marks = scene.panels.iter().flat_map(|panel| &panel.marks);
+        marks.filter(|mark| mark.later).map(|mark| mark.id.clone()).collect::<Vec<_>>()
+    };
+    let mut later = back(&early);
+    later.sort();
+    assert_eq!(later, [3, 4, 5].map(|number| format!("a{number}@{number}0")));
+    assert!(back(&whole).is_empty());
+    assert!(early.panels.iter().all(|panel| panel.links.is_empty() && panel.disputes.is_empty()));
+    assert_eq!(whole.panels.iter().filter(|panel| !panel.disputes.is_empty()).count(), 1);
+    let titles = |scene: &Scene| scene.panels.iter().map(|panel| panel.title.clone()).collect::<Vec<_>>();
+    assert_eq!(titles(&early), titles(&whole));
+    for (scene, name) in
+        [(known(&claims, 0, WIDE), "nothing"), (early, "early"), (known(&claims, 4, PHONE), "phone")]
+    {
+        assert_eq!(faults(&scene), "", "{name}");
+    }
+}
+
+/// A stretch of time: what lies outside is not drawn, and the panels keep their height.
+#[test]
+fn a_stretch_of_time() {
+    let claims = claims(GRAMMAR);
+    let window = Some(Period::new("2031-04-01".parse().unwrap(), "2031-05-12".parse().unwrap()));
+    let (part, all) = (scene(&claims, Options { window, ..WIDE }), scene(&claims, WIDE));
+    let marks = |scene: &Scene| scene.panels.iter().map(|panel| panel.marks.len()).sum::<usize>();
+    assert!(marks(&part) > 3 && marks(&part) < marks(&all));
+    assert_eq!(part.panels.len(), all.panels.len());
+    assert_eq!(faults(&part), "");
+    // Days and places lead to each other.
+    let day = part.axis.day_at(part.axis.place_of(22_371.0).unwrap()).unwrap();
+    assert!((day - 22_371.0).abs() < 0.2, "{day}");
+    let ends = [part.axis.stops[0], *part.axis.stops.last().unwrap()].map(|(_, hours)| hours / 24);
+    assert_eq!(ends, [window.unwrap().from.0, window.unwrap().to.0]);
 }
 
 /// Updates of one source are joined, those of different sources are not; a dispute is drawn where it stands; a sum
