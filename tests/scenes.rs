@@ -506,7 +506,8 @@ fn what_was_said_later_stands_back() {
 #[test]
 fn a_stretch_of_time() {
     let claims = claims(GRAMMAR);
-    let window = Some(Period::new("2031-04-01".parse().unwrap(), "2031-05-12".parse().unwrap()));
+    let stretch = Period::new("2031-04-01".parse().unwrap(), "2031-05-12".parse().unwrap());
+    let window = Some(stretch);
     let (part, all) = (scene(&claims, Options { window, ..WIDE }), scene(&claims, WIDE));
     let marks = |scene: &Scene| scene.panels.iter().map(|panel| panel.marks.len()).sum::<usize>();
     assert!(marks(&part) > 3 && marks(&part) < marks(&all));
@@ -516,7 +517,7 @@ fn a_stretch_of_time() {
     let day = part.axis.day_at(part.axis.place_of(22_371.0).unwrap()).unwrap();
     assert!((day - 22_371.0).abs() < 0.2, "{day}");
     let ends = [part.axis.stops[0], *part.axis.stops.last().unwrap()].map(|(_, hours)| hours / 24);
-    assert_eq!(ends, [window.unwrap().from.0, window.unwrap().to.0]);
+    assert_eq!(ends, [stretch.from.0, stretch.to.0]);
 }
 
 /// Updates of one source are joined, those of different sources are not; a dispute is drawn where it stands; a sum
