@@ -207,3 +207,52 @@ fn compare_says_why_numbers_differ() {
     let table = compare(&["one.txt", "other.txt"]).out;
     assert!(table.starts_with("CONTRADICTS (strict): one@0 | one@") && table.contains(why), "{table}");
 }
+
+/// The picture is the same as the file in `tests/scenes`, on standard output or in a file; what is wrong is said.
+#[test]
+fn a_chart_is_drawn() {
+    let here = folder("chart");
+    let article = |name: &str, date: &str, text: &str| {
+        fs::write(here.join(name), format!("---\ntitle: {name}\ndate: {date}\n---\n\n{text}\n")).unwrap();
+    };
+    article(
+        "april.md",
+        "2031-04-02",
+        "Laut Selenskyj wurden mehr als 3.000 nordkoreanische Soldaten getötet.",
+    );
+    article(
+        "mai.md",
+        "2031-05-06",
+        "Der Geheimdienst NIS spricht von 900 getöteten nordkoreanischen Soldaten.",
+    );
+    let all = ["april.md", "mai.md"];
+    for (name, options) in [
+        ("cli-german", &["--width", "720"][..]),
+        ("cli-english", &["--lang", "en", "--width", "360", "--as-known-on", "2031-04-30"]),
+    ] {
+        let drawn = run(&here, &[&["chart"], options, &all].concat(), b"");
+        assert_eq!((drawn.status, drawn.errors.as_str()), (0, ""), "{name}");
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenes");
+        let (old, new) = (folder.join(format!("{name}.svg")), folder.join(format!("{name}.new.svg")));
+        if fs::read_to_string(&old).unwrap_or_default() != drawn.out {
+            fs::write(&new, &drawn.out).unwrap();
+            panic!("{name} has changed: compare {} with {}", new.display(), old.display());
+        }
+        let file = run(&here, &[&["chart", "-o", "chart.svg"], options, &all].concat(), b"");
+        assert_eq!((file.status, file.out.as_str()), (0, ""));
+        assert_eq!(fs::read_to_string(here.join("chart.svg")).unwrap(), drawn.out);
+        for inside in ["april.md", "data-claim=\"mai@", "data-claim=\"april@"] {
+            assert!(drawn.out.contains(inside), "{name}: {inside}");
+        }
+        // The later claim is there, and pale.
+        assert_eq!(drawn.out.contains("opacity=\"22%\""), options.contains(&"--as-known-on"));
+    }
+    let nowhere = run(&here, &["chart", "-o", "no/such/folder.svg", "mai.md"], b"");
+    assert_eq!(nowhere.status, 1);
+    assert!(nowhere.errors.contains("cannot write"), "{}", nowhere.errors);
+    let missing = run(&here, &["chart", "no.txt", "mai.md"], b"");
+    assert_eq!(missing.status, 1);
+    assert!(missing.errors.contains("no.txt") && missing.out.contains("data-claim"), "{}", missing.errors);
+    let nothing = run(&here, &["chart", "-"], b"Nichts.");
+    assert!(nothing.status == 0 && nothing.out.contains("Keine Angaben gefunden"), "{}", nothing.out);
+}

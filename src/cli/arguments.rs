@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use lexopt::prelude::*;
 
 use crate::calendar::Day;
+use crate::names::Lang;
 
 /// The answer to `--help`.
 pub(super) const HELP: &str = "\
@@ -13,6 +14,7 @@ Reads news articles (German) and says who says how many soldiers were sent, kill
 Usage:
   streitzahl read [--date YYYY-MM-DD] [--format table|ndjson|csv] FILE…
   streitzahl compare [--date YYYY-MM-DD] [--format table|ndjson] FILE…
+  streitzahl chart [-o FILE.svg] [--lang de|en] [--width N] [--as-known-on DATE] [--date DATE] FILE…
   streitzahl find numbers|times|sources|quotes [--date YYYY-MM-DD] FILE…
   streitzahl text FILE
   streitzahl --help | --version
@@ -20,6 +22,7 @@ Usage:
 Commands:
   read    Print the claims of the articles
   compare Print where the numbers of the articles disagree, agree, are newer or told again, and why
+  chart   Draw who says how many, and when, as an SVG file with title, legend and sources
   find    Print what one stage of reading found, claim or not, a JSON object a line: article, span, text, rule;
           of numbers low, high, bound, counted (the noun as written); of times from, to, grain, relation; of
           sources and quotes source, source_span, cue_span, content_span, relayed_by, carried, denied
@@ -35,6 +38,11 @@ Files:
 Options:
   --date DATE        The day of the articles that have none of their own
   --format FORMAT    table (for people, the default), ndjson (a claim or a relation a line) or csv
+  -o FILE            Where the picture goes; without it, to standard output
+  --lang LANG        Language of the picture: de (the default) or en
+  --width N          Width of the picture without its margins, in pixels: 280 to 4000, 856 if not given; below
+                     700 as rows for narrow screens
+  --as-known-on DATE Show only what had been said by that day, the rest pale
   -h, --help         Print this
   -V, --version      Print the version
 
@@ -43,6 +51,7 @@ Examples:
   streitzahl read --date 2025-01-06 --format csv *.txt > claims.csv
   streitzahl read --format ndjson articles.jsonl | head
   streitzahl compare *.html
+  streitzahl chart --lang en --as-known-on 2024-12-31 -o chart.svg *.html
   streitzahl find times --date 2025-01-06 report.txt
   pandoc -t plain report.docx | streitzahl read --date 2025-01-06 -
 
@@ -58,7 +67,19 @@ pub(super) enum Command {
     Text { file: OsString },
     Read { date: Option<Day>, format: Format, files: Vec<OsString> },
     Compare { date: Option<Day>, format: Format, files: Vec<OsString> },
+    Chart { date: Option<Day>, picture: Picture, files: Vec<OsString> },
     Find { what: What, date: Option<Day>, files: Vec<OsString> },
+}
+
+/// How a picture is drawn, and where to.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Picture {
+    /// The file; standard output where none.
+    pub out: Option<OsString>,
+    pub lang: Lang,
+    pub width: u16,
+    /// The day of which it is.
+    pub known: Option<Day>,
 }
 
 /// What a stage finds.
@@ -86,20 +107,38 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
         Some(Short('V') | Long("version")) => return Ok(Command::Version),
         Some(Value(command)) => command,
         Some(other) => return Err(other.unexpected()),
-        None => return Err("a command is missing: read, compare, find or text".into()),
+        None => return Err("a command is missing: read, compare, chart, find or text".into()),
     };
     let (reads, compares, finds) = (command == "read", command == "compare", command == "find");
-    if !reads && !compares && !finds && command != "text" {
+    let charts = command == "chart";
+    if !reads && !compares && !charts && !finds && command != "text" {
         let command = command.to_string_lossy();
-        return Err(format!("unknown command '{command}': there are read, compare, find and text").into());
+        return Err(
+            format!("unknown command '{command}': there are read, compare, chart, find and text").into()
+        );
     }
-    let many = reads || compares || finds;
+    let many = reads || compares || charts || finds;
+    let mut picture = Picture { out: None, lang: Lang::De, width: 856, known: None };
     let mut what = None;
     let (mut date, mut format, mut files) = (None, Format::Table, Vec::new());
     while let Some(argument) = parser.next()? {
         match argument {
             Short('h') | Long("help") => return Ok(Command::Help),
             Long("date") if many => date = Some(parser.value()?.parse::<Day>()?),
+            Short('o') if charts => picture.out = Some(parser.value()?),
+            Long("lang") if charts => {
+                picture.lang = match parser.value()?.to_str() {
+                    Some("de") => Lang::De,
+                    Some("en") => Lang::En,
+                    _ => return Err("--lang is de or en".into()),
+                }
+            }
+            Long("width") if charts => {
+                let width = parser.value()?.to_str().and_then(|width| width.parse().ok());
+                let fits = |width: &u16| (280..=4000).contains(width);
+                picture.width = width.filter(fits).ok_or("--width is a number of pixels from 280 to 4000")?;
+            }
+            Long("as-known-on") if charts => picture.known = Some(parser.value()?.parse::<Day>()?),
             Long("format") if reads || compares => {
                 format = match parser.value()?.to_str() {
                     Some("table") => Format::Table,
@@ -129,6 +168,7 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
         (_, 0) => Err("a FILE is missing".into()),
         (false, 1) => Ok(Command::Text { file: files.remove(0) }),
         (false, _) => Err("text prints one FILE".into()),
+        (true, _) if charts => Ok(Command::Chart { date, picture, files }),
         (true, _) if compares => Ok(Command::Compare { date, format, files }),
         (true, _) => Ok(match what {
             Some(what) => Command::Find { what, date, files },
@@ -155,6 +195,15 @@ mod tests {
         assert_eq!(parsed("streitzahl compare a b --format ndjson"), Ok(compare));
         let find = Command::Find { what: What::Times, date: None, files: vec!["a".into()] };
         assert_eq!(parsed("streitzahl find times a"), Ok(find));
+        let picture = Picture {
+            out: Some("c.svg".into()),
+            lang: Lang::En,
+            width: 400,
+            known: "2025-01-06".parse().ok(),
+        };
+        let chart = Command::Chart { date: None, picture, files: vec!["a".into()] };
+        let line = "streitzahl chart a -o c.svg --lang en --width 400 --as-known-on 2025-01-06";
+        assert_eq!(parsed(line), Ok(chart));
         assert_eq!(parsed("streitzahl text -"), Ok(Command::Text { file: "-".into() }));
         assert_eq!(parsed("streitzahl read -h"), Ok(Command::Help));
         assert_eq!(parsed("streitzahl -V"), Ok(Command::Version));
@@ -179,6 +228,13 @@ mod tests {
             ("streitzahl find times", "FILE is missing"),
             ("streitzahl find times --format csv a", "--format"),
             ("streitzahl -x", "-x"),
+            ("streitzahl chart", "FILE is missing"),
+            ("streitzahl chart --lang fr a", "de or en"),
+            ("streitzahl chart --width 100 a", "280 to 4000"),
+            ("streitzahl chart --width wide a", "280 to 4000"),
+            ("streitzahl chart --as-known-on soon a", "YYYY-MM-DD"),
+            ("streitzahl chart --format csv a", "--format"),
+            ("streitzahl read -o a.svg a", "-o"),
         ] {
             let error = parsed(line).unwrap_err();
             assert!(error.contains(says), "{line}: {error}");

@@ -12,6 +12,7 @@
 //! ```
 
 mod arguments;
+mod chart;
 mod compare;
 mod find;
 mod input;
@@ -79,6 +80,9 @@ fn perform(
         Command::Text { file } => return text(file, stdin, out, errors),
         Command::Compare { date, format, files } => {
             return compare::compare(files, date, format, stdin, out, errors);
+        }
+        Command::Chart { date, picture, files } => {
+            return chart::chart(files, date, &picture, stdin, out, errors);
         }
         Command::Find { what, date, files } => return find::find(files, what, date, stdin, out, errors),
         Command::Read { date, format, files } => return read(files, date, format, stdin, out, errors),
