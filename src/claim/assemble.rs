@@ -158,6 +158,17 @@ impl<'a> Assembler<'a, '_> {
         }
     }
 
+    /// Whether a source of its own says the number, another than that of the claim before.
+    fn others_speak(&self, case: &Case) -> bool {
+        let Some(attribution) = case.attribution.filter(|a| !a.carried && !a.sources.is_empty()) else {
+            return false;
+        };
+        self.last_claim(case.scene).is_some_and(|(last, _)| {
+            let before = &self.claims[last].sources;
+            !before.is_empty() && *before != attribution.sources
+        })
+    }
+
     fn remember(&mut self, scene: &Scene, first_claim: usize) {
         // What is told next is of the whole, not of the part: *20.000, die Hälfte davon Söldner.*
         let whole = |at: &usize| {
@@ -263,7 +274,7 @@ impl<'a> Assembler<'a, '_> {
             spoken,
             self.reference,
         );
-        let mut modality = modality::modality(document, &case, measure);
+        let mut modality = modality::modality(document, &case, measure, self.others_speak(&case));
         // What is said of a day to come can only be expected.
         let to_come = as_of.zip(self.reference).is_some_and(|(period, day)| period.from > day);
         // *könnten 20.000 entsandt werden; Macron sprach von einigen Tausend Mann*

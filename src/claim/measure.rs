@@ -87,7 +87,10 @@ impl Assembler<'_, '_> {
             && before.is_some_and(|(b, _)| document.has(b, Class::Preposition));
         // *ein Video von zwei Verwundeten*
         let topic = before.is_some_and(|(b, _)| {
-            document.means(b, Class::Preposition, "of") && b > 0 && document.has(b - 1, Class::Topic)
+            let found = || scene.tokens.clone().any(|at| document.has(at, Class::Found));
+            let topic = b > 0 && document.has(b - 1, Class::Topic);
+            let bodies = topic && document.means(b - 1, Class::Topic, "bodies");
+            document.means(b, Class::Preposition, "of") && topic && !(bodies && found())
         });
         // *um 23 weniger*: a difference.
         let change =
@@ -333,7 +336,7 @@ impl Assembler<'_, '_> {
             let word = document.word(quantity.number.end + 1);
             token.is_word()
                 && !token.capital
-                && document.senses(quantity.number.end + 1).is_empty()
+                && document.senses(quantity.number.end + 1).iter().all(|sense| sense.class() == Class::Say)
                 && (word.ends_with("en") || word.ends_with('t'))
         });
         if elsewhere {

@@ -10,10 +10,12 @@ use crate::token::Document;
 use crate::vocabulary::{Bound, Kind, Measure, Modality, Scope};
 
 /// Asserted, possible, denied or superseded.
-pub(super) fn modality(document: &Document, case: &Case, measure: Measure) -> Modality {
-    if case.attribution.is_some_and(|a| a.denied) {
+///
+/// `others`: somebody else than the one of the claim before says it; then *zuvor* replaces nothing.
+pub(super) fn modality(document: &Document, case: &Case, measure: Measure, others: bool) -> Modality {
+    if case.attribution.is_some_and(|a| a.denied) || is_judged(document, case) {
         Modality::Denied
-    } else if is_superseded(document, case) {
+    } else if is_superseded(document, case, others) {
         Modality::Superseded
     } else if is_possible(document, measure, &case.scene.tokens, case.segment) {
         Modality::Possible
@@ -22,7 +24,20 @@ pub(super) fn modality(document: &Document, case: &Case, measure: Measure) -> Mo
     }
 }
 
-fn is_superseded(document: &Document, case: &Case) -> bool {
+/// *Dass 70.000 Soldaten gefallen seien, ist frei erfunden*; *die Zahl von 300 Toten ist gelogen*.
+fn is_judged(document: &Document, case: &Case) -> bool {
+    let Case { scene, quantity, segment, .. } = *case;
+    let judged = |range: Range<usize>| range.into_iter().any(|at| document.means(at, Class::Deny, "judged"));
+    let (start, end) = (scene.tokens.start, scene.tokens.end);
+    let subject = document.means(segment.start, Class::Function, "that")
+        || segment
+            .clone()
+            .take_while(|at| *at < quantity.number.start)
+            .any(|at| document.has(at, Class::Total));
+    subject && judged(segment.end.max(start)..end) || judged(segment.clone())
+}
+
+fn is_superseded(document: &Document, case: &Case, others: bool) -> bool {
     let Case { scene, quantity, segment, .. } = *case;
     let (sentence, quantities, times) = (&scene.tokens, scene.quantities, scene.times);
     // *von zehn auf 14 gestiegen*
@@ -68,7 +83,8 @@ fn is_superseded(document: &Document, case: &Case) -> bool {
     let in_time = |at: usize| times.iter().any(|t| t.tokens.contains(&at));
     let behind_noun = |at: usize| at > sentence.start && document.tokens[at - 1].capital;
     let earlier = (sentence.start..quantity.number.start)
-        .any(|at| document.has(at, Class::Earlier) && !between(at) && !in_time(at) && !behind_noun(at));
+        .filter(|at| document.has(*at, Class::Earlier) && !between(*at) && !in_time(*at) && !behind_noun(*at))
+        .any(|at| !others || !document.means(at, Class::Earlier, "before"));
     let said = segment.clone().any(|at| document.has(at, Class::Continue) || document.has(at, Class::Total));
     earlier && said
 }

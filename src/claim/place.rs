@@ -57,7 +57,8 @@ fn behind_preposition(document: &Document, at: usize, start: usize) -> bool {
             // *rund um Kursk* is a place, *um Kursk* alone may be a dispute.
             let around = previous > start
                 && document.sense(previous - 1, Class::Preposition).is_some_and(|s| s.length == 2);
-            return around || !matches!(sense.value(), "from" | "of" | "other" | "with" | "by" | "against");
+            return around
+                || !matches!(sense.value(), "from" | "of" | "other" | "with" | "for" | "by" | "against");
         }
         let passes = document.has(previous, Class::Function)
             || document.has(previous, Class::Nationality)

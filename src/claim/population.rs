@@ -60,6 +60,12 @@ pub(super) fn mentions(
         for sense in document.senses(at) {
             let side = first_value(sense);
             let mention = match sense.class() {
+                // *Für Russland sprach er von 198.000 Toten, für die Ukrainer von 43.000*
+                Class::Nationals | Class::Country | Class::Capital
+                    if sense.how == How::Whole && stands_for(document, at, tokens.clone()) =>
+                {
+                    Some(Mention { at, side, troops: true, flank: true })
+                }
                 Class::Nationals if sense.how == How::Whole => {
                     // *Verluste unter den Nordkoreanern* tells of soldiers.
                     let losses = (at.saturating_sub(3).max(tokens.start)..at)
@@ -167,6 +173,17 @@ pub(super) fn army(document: &Document, tokens: Range<usize>) -> Option<&'static
             named.then(|| first_value(sense))
         })
     })
+}
+
+/// Whether a state behind *für* is whose numbers are told: a number follows before another verb's object.
+fn stands_for(document: &Document, at: usize, sentence: Range<usize>) -> bool {
+    /// Tokens from the state to its number.
+    const LONGEST: usize = 6;
+    let before = at - usize::from(at > 0 && document.has(at - 1, Class::Function));
+    let led = before > sentence.start && document.means(before - 1, Class::Preposition, "for");
+    led && (at + 1..sentence.end.min(at + LONGEST))
+        .take_while(|next| !document.tokens[*next].is(','))
+        .any(|next| document.tokens[next].is_number() || document.has(next, Class::Order))
 }
 
 fn on_the_side(document: &Document, at: usize, start: usize) -> bool {

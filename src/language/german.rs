@@ -215,9 +215,8 @@ const UNITS: [(&str, u64); 21] = [
     ("ein", 1),
 ];
 
-const TENS: [(&str, u64); 9] = [
+const TENS: [(&str, u64); 8] = [
     ("zwanzig", 20),
-    ("dreißig", 30),
     ("dreissig", 30),
     ("vierzig", 40),
     ("fünfzig", 50),

@@ -52,10 +52,16 @@ pub(super) fn read(document: &Document, size: &Size) -> Phrase {
         phrase.further = true;
     }
     let mut at = size.tokens.end;
-    if of_the(document, at) {
+    // *ein Bataillon der russischen Armee*
+    let formation = size.bound == Bound::Formation && of_the(document, at);
+    if formation {
+        phrase.counted = Counted::People(Kind::Troops, None);
+        force(document, at + 1, &mut phrase);
+    } else if of_the(document, at) {
         at += 1;
     }
-    for _ in 0..=MOST_ADJECTIVES {
+    let adjectives = if formation { 0 } else { MOST_ADJECTIVES + 1 };
+    for _ in 0..adjectives {
         if document
             .tokens
             .get(at)

@@ -1,6 +1,6 @@
 //! Case folding for look-ups: one spelling for the many ways a word can be set.
 //!
-//! Lower case for Latin, Greek and Cyrillic letters, `ß` kept; soft hyphens, zero-width signs and joiners dropped; an umlaut
+//! Lower case for Latin, Greek and Cyrillic letters, `ß` as the Swiss write it; soft hyphens, zero-width signs and joiners dropped; an umlaut
 //! written as letter + U+0308 becomes one letter; every hyphen becomes `-`, every apostrophe `'`.
 //!
 //! ```
@@ -23,7 +23,7 @@ pub fn fold(word: &str, into: &mut String) {
             'A'..='Z' => into.push(c.to_ascii_lowercase()),
             '\0'..='\x7f' => into.push(if c == '`' { '\'' } else { c }),
             'À'..='Þ' if c != '×' => into.push(char::from_u32(c as u32 + 32).unwrap_or(c)),
-            'ẞ' => into.push('ß'),
+            'ß' | 'ẞ' => into.push_str("ss"),
             '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => {}
             '\u{2010}' | '\u{2011}' => into.push('-'),
             '’' | '‘' | 'ʼ' => into.push('\''),
@@ -90,7 +90,8 @@ mod tests {
         for (word, expected) in [
             ("ÄRZTE", "ärzte"),
             ("Ma\u{308}nner", "männer"),
-            ("GROẞ", "groß"),
+            ("GROẞ", "gross"),
+            ("Ma\u{df}", "mass"),
             ("US\u{2011}Beamte", "us-beamte"),
             ("Škoda", "škoda"),
             ("Žižka", "žižka"),

@@ -216,6 +216,10 @@ impl Resolver<'_> {
         let mut who = match (named, who::of_named_role(role)) {
             (true, Some(id)) => Who::origin(id, None).because(entry),
             (true, None) => self.by_slug(entry)?,
+            // *ein Angehöriger*
+            (false, Some(id)) if self.phrase.determiner == Determiner::Indefinite => {
+                Who::origin(id, None).because(entry)
+            }
             (false, _) if unnamed.is_empty() || self.phrase.counted => return None,
             (false, _) => Who::origin(unnamed, None).because(entry),
         };

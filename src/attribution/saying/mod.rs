@@ -20,7 +20,9 @@ pub(super) fn find(sentence: &Sentence, memory: &Memory, attributed: bool) -> Ve
     for at in sentence.tokens.clone() {
         let saying = Saying { sentence, memory, at };
         let senses = sentence.document.senses(at);
-        let Some(sense) = senses.iter().find(|s| matches!(s.class(), Class::Say | Class::Deny)) else {
+        let Some(sense) =
+            senses.iter().find(|s| matches!(s.class(), Class::Say | Class::Deny) && s.value() != "judged")
+        else {
             continue;
         };
         if is_quoted(sentence, at) {
