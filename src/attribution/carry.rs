@@ -123,6 +123,16 @@ impl<'d> Reader<'d> {
             let attribution = self.attribution(&frame.who, covers, Some(frame));
             self.found.push(attribution);
         }
+        // *In diesem Jahr habe Moskau 200.000 Mann verloren; London verzeichnete …*: until there the one before speaks.
+        if let ([frame], Some(first)) = (frames, self.found.last().map(|a| a.covers.start))
+            && frame.position == Position::Around
+            && first > sentence.tokens.start
+            && self.mood(&(sentence.tokens.start..first)) == Mood::Strong
+            && let Some(who) = self.current.clone()
+        {
+            let attribution = self.attribution(&who, sentence.tokens.start..first, None);
+            self.found.push(attribution);
+        }
         for frame in frames {
             self.memory.spoke(&frame.who);
             if frame.who.person {

@@ -97,9 +97,12 @@ impl<'a> Assembler<'a, '_> {
         let attributions: Vec<_> = attributions.iter().collect();
         let mentions = population::mentions(document, tokens.clone(), &attributions);
         self.army = population::army(document, tokens.clone()).or(self.army);
-        for attribution in &attributions {
+        // *Am Vorabend hatte er noch von neun Toten gesprochen*: what he says now is of another day.
+        let former = tokens.clone().any(|at| document.means(at, Class::Function, "still"))
+            && tokens.clone().any(|at| document.means(at, Class::Auxiliary, "have past"));
+        for attribution in attributions.iter().filter(|_| !former) {
             if let Some(day) = moment::spoken(times, &attribution.frame) {
-                self.context.spoken = Some((attribution.sources.clone(), day));
+                self.context.spoken = Some((attribution.sources.clone(), day, number));
             }
         }
         let event = tokens.clone().any(|at| document.has(at, Class::Event));
@@ -254,8 +257,11 @@ impl<'a> Assembler<'a, '_> {
                 self.context
                     .spoken
                     .as_ref()
-                    .filter(|(sources, _)| a.carried && !sources.is_empty() && *sources == a.sources)
-                    .map(|(_, day)| *day)
+                    .filter(|(sources, _, said)| {
+                        let goes_on = a.carried || said + 1 == scene.number;
+                        goes_on && !sources.is_empty() && *sources == a.sources
+                    })
+                    .map(|(_, day, _)| *day)
             })
         });
         let whole = (rule == "part" || quantity.part)

@@ -100,7 +100,10 @@ impl Assembler<'_, '_> {
         let compared = (quantity.bound == Bound::Fraction && document.has(quantity.number.end, Class::Bound))
             || (quantity.counted == Counted::Nothing
                 && before.is_some_and(|(b, _)| document.means(b, Class::Function, "than")));
-        let change = change || compared;
+        // *Auf jeden gefallenen Ukrainer kommen zwei Russen*
+        let ratio =
+            (scene.tokens.start..quantity.number.start).any(|t| document.means(t, Class::Function, "ratio"));
+        let change = change || compared || ratio;
         let both = quantity.form == Form::Both
             && quantity.counted == Counted::Nothing
             && !scene.quantities[..at].iter().any(|q| q.low == Some(2));
@@ -271,6 +274,13 @@ impl Assembler<'_, '_> {
                 && self.context.measure.is_some_and(|(measure, sentence)| {
                     measure == Measure::Deployed && sentence + REACH >= scene.number
                 });
+            // *In der Bundeswehr dienen 184.000 Soldaten*: of the army's own people all.
+            let own_army = chosen.is("serve")
+                && population::army_served(document, segment.clone())
+                    .is_some_and(|army| quantity.side.as_deref().is_none_or(|side| Some(side) == army));
+            if own_army {
+                return Some((Measure::Strength, Some(index), "serves", clear));
+            }
             let measure = if elsewhere || sent { Measure::Deployed } else { scene.outcomes[index].measure };
             return Some((measure, Some(index), "outcome", clear));
         }
@@ -439,7 +449,11 @@ impl Assembler<'_, '_> {
             || quantity.counted == Counted::Nationals
             || (quantity.counted == Counted::Nothing && !named);
         let linked = quantity.further || quantity.part || cue.is_some();
-        (people && linked && self.context.claim.is_some_and(|(_, s)| s + 2 >= scene.number))
+        // *Wie viele Ukrainer gefallen sind, weiß man nicht. Selenskyj sprach von 46.000.*
+        let told_of = sentence + 1 == scene.number
+            && self.context.people.as_ref().is_some_and(|(_, troops, s)| *troops && s + 1 == scene.number);
+        let counted = self.context.claim.is_some_and(|(_, s)| s + 2 >= scene.number);
+        (people && linked && (counted || told_of && object))
             .then_some(measure)
             .or_else(|| (population::is_military(&quantity.counted) && linked).then_some(measure))
     }

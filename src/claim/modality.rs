@@ -29,7 +29,8 @@ fn is_judged(document: &Document, case: &Case) -> bool {
     let Case { scene, quantity, segment, .. } = *case;
     let judged = |range: Range<usize>| range.into_iter().any(|at| document.means(at, Class::Deny, "judged"));
     let (start, end) = (scene.tokens.start, scene.tokens.end);
-    let subject = document.means(segment.start, Class::Function, "that")
+    let first = segment.clone().find(|at| document.tokens[*at].is_word()).unwrap_or(segment.start);
+    let subject = document.means(first, Class::Function, "that")
         || segment
             .clone()
             .take_while(|at| *at < quantity.number.start)
@@ -70,9 +71,13 @@ fn is_superseded(document: &Document, case: &Case, others: bool) -> bool {
         corrects || now || still
     });
     // *hatte am Freitag noch von 340 Toten gesprochen*
+    let past = |at: usize| {
+        document.means(at, Class::Auxiliary, "have past")
+            || document.means(at, Class::Auxiliary, "have") && document.means(at, Class::Subjunctive, "first")
+    };
     let before = (sentence.start..quantity.number.start)
         .any(|at| document.means(at, Class::Function, "still"))
-        && sentence.clone().any(|at| document.means(at, Class::Auxiliary, "have past"))
+        && sentence.clone().any(past)
         && segment.clone().any(|at| document.has(at, Class::Continue) || document.has(at, Class::Say));
     if replaced || before {
         return true;

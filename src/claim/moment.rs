@@ -96,9 +96,9 @@ pub(super) fn period(document: &Document, time: &TimeExpression, reference: Opti
     let start = document.sentence_of(time.tokens.start).tokens.start;
     let since = (time.tokens.start.saturating_sub(4).max(start)..time.tokens.start)
         .any(|at| document.means(at, Class::Preposition, "since"));
-    // *habe in diesem Jahr bereits 200.000 Mann verloren*: so far.
-    let running = || document.sentence_of(start).tokens.clone().any(|at| document.has(at, Class::Running));
-    let so_far = |day: &Day| since || period.to > *day && running();
+    // *in diesem Jahr*: so far.
+    let this = || time.tokens.clone().any(|at| document.means(at, Class::Function, "demonstrative"));
+    let so_far = |day: &Day| since || period.to > *day && this();
     match reference.filter(|day| time.relation == Relation::At && period.from <= *day && so_far(day)) {
         Some(day) => Some(Period::new(period.from, day)),
         None => Some(period),

@@ -200,6 +200,13 @@ impl Assembler<'_, '_> {
         {
             return (self.claims[last].population.side.clone(), false);
         }
+        // *bestritt, dass auch nur ein Soldat gefallen sei*: its own.
+        if population::is_military(&quantity.counted)
+            && attribution.is_some_and(|a| a.denied)
+            && let Some(own) = speaker
+        {
+            return (own.to_owned(), false);
+        }
         // *Selenskyj sprach von 46.000 toten Soldaten*: a party's own, where it speaks itself and no side is named.
         let speaks = attribution.is_some_and(|a| !a.carried && !a.frame.is_empty());
         if population::is_military(&quantity.counted)
@@ -247,7 +254,7 @@ impl Assembler<'_, '_> {
     }
 
     /// *die eigenen Verluste*, *der Gegner*, *auf beiden Seiten*: the side as the speaker sees it.
-    fn camp<'c>(&self, case: &Case<'c>) -> Option<&'c str> {
+    fn camp<'c>(&'c self, case: &Case<'c>) -> Option<&'c str> {
         let Case { scene, segment, attribution, .. } = *case;
         let document = self.document;
         let speaker =
@@ -261,7 +268,12 @@ impl Assembler<'_, '_> {
         })?;
         match camp.value() {
             "both" => Some(MIXED),
-            "own" => speaker,
+            "own" => speaker.or_else(|| {
+                // *300 Landsleute*, said by somebody who speaks for no state: of those told of before.
+                let people = self.context.people.as_ref()?;
+                let serves = scene.outcomes.iter().any(|o| o.is("serve"));
+                (serves && people.2 + REACH >= scene.number).then_some(people.0.as_str())
+            }),
             _ => speaker.and_then(population::enemy_of),
         }
     }
@@ -379,6 +391,8 @@ impl Assembler<'_, '_> {
             {
                 Kind::Troops
             }
+            // *300 Landsleute dienen dort*
+            Counted::People(Kind::People, _) if outcome.is_some_and(|o| o.is("serve")) => Kind::Troops,
             Counted::People(kind, _) => *kind,
             Counted::Victims(Measure::Deserted) | Counted::Losses => Kind::Troops,
             Counted::Victims(_) | Counted::Opfer => quantity.among.unwrap_or(Kind::People),

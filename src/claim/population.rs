@@ -186,6 +186,23 @@ fn stands_for(document: &Document, at: usize, sentence: Range<usize>) -> bool {
         .any(|next| document.tokens[next].is_number() || document.has(next, Class::Order))
 }
 
+/// The army that a clause says people serve in, and its state where that is said: *in der Bundeswehr*, *in den Reihen
+/// der Junta*.
+pub(super) fn army_served(document: &Document, segment: Range<usize>) -> Option<Option<&'static str>> {
+    /// Words from *in* to the army.
+    const LONGEST: usize = 4;
+    segment.clone().find_map(|at| {
+        let end = segment.end.min(at + 1 + LONGEST);
+        if !document.means_any(at, Class::Preposition, &["in", "contracted"]) {
+            return None;
+        }
+        let noun = (at + 1..end).find(|next| document.tokens[*next].capital)?;
+        let group = document.sense(noun, Class::Group).map(first_value);
+        let side = (at + 1..noun).find_map(|next| document.sense(next, Class::Nationality)).map(first_value);
+        (group.is_some() || document.has(noun, Class::Force)).then_some(group.or(side))
+    })
+}
+
 fn on_the_side(document: &Document, at: usize, start: usize) -> bool {
     (at.saturating_sub(5).max(start)..at)
         .any(|before| document.has(before, Class::Camp) && document.tokens[before].capital)

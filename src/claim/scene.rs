@@ -26,8 +26,8 @@ pub(super) struct Context {
     pub claim: Option<(usize, usize)>,
     /// The last sentence that told of one attack or accident.
     pub event: Option<usize>,
-    /// The day on which these sources last spoke.
-    pub spoken: Option<(Vec<String>, Period)>,
+    /// The day on which these sources last spoke, with the sentence.
+    pub spoken: Option<(Vec<String>, Period, usize)>,
 }
 
 /// A sentence with what was found in it.

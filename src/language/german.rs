@@ -45,7 +45,9 @@ pub const LISTS: &[List] = lists![
 
 /// German words of speech that no stage may spell itself.
 pub const SPEECH: Speech = Speech {
-    name_particles: &["von", "van", "de", "der", "al", "el", "bin", "ibn", "ben", "du", "da"],
+    name_particles: &[
+        "von", "van", "de", "der", "al", "el", "bin", "ibn", "ben", "du", "da", "of", "for", "and",
+    ],
     genitive_articles: &["der", "des", "eines", "einer"],
     genitive_only: &["des", "eines"],
     local_prepositions: &["in", "im", "aus", "bei", "beim", "am"],

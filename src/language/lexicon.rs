@@ -149,6 +149,8 @@ classes! {
     Onward = "onward",
     /// A verb in the subjunctive, the first or the second: *sei*, *wäre*.
     Subjunctive = "subjunctive",
+    /// A noun of asking: *auf Anfrage der dpa*.
+    Ask = "ask",
     /// A word that denies.
     Deny = "deny",
     /// A word that makes it only possible.

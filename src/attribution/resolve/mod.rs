@@ -196,9 +196,16 @@ impl Resolver<'_> {
         }
         // *der MNDAA*, *die Joint Forces*: persons bear no article.
         let before = name.start.checked_sub(1).filter(|at| *at >= self.phrase.tokens.start);
-        let article = before.is_some_and(|at| self.document.has(at, Class::Function))
-            && self.phrase.determiner == Determiner::Definite;
-        let body = article && name.len() > 1 || self.is_acronym(&name);
+        let before = before.or(name.start.checked_sub(1));
+        let article = before.is_some_and(|at| self.document.means(at, Class::Function, "article"));
+        // *die verbündeten Joint Forces*
+        let many = self.phrase.determiner == Determiner::None
+            && self.document.word(name.end - 1).ends_with('s')
+            && before.is_some_and(|at| {
+                let word = self.document.word(at);
+                !self.document.tokens[at].capital && word.len() > 4 && word.ends_with("en")
+            });
+        let body = (article || many) && name.len() > 1 || self.is_acronym(&name);
         if body && !self.phrase.role {
             let mut who = Who::origin(&self.slug()?, None);
             who.roles = vec!["organization"];
@@ -275,7 +282,10 @@ impl Resolver<'_> {
         let back = matches!(self.phrase.determiner, Determiner::Definite | Determiner::Possessive);
         // A *Bericht* is rather the outlet's than a person's.
         let report = self.memory.reported.as_ref().filter(|_| head.entry.value == "paper");
-        match report.or(self.memory.last()) {
+        // *UN-Experten sehen es anders: In ihrem Bericht …*
+        let theirs = self.phrase.determiner == Determiner::Possessive;
+        let doer = self.memory.doer.as_ref().filter(|who| theirs && who.kind == Kind::Origin);
+        match doer.or(report).or(self.memory.last()) {
             Some(last) if back && parts.is_empty() => taken_up(last.clone()).because(&head.entry),
             _ => nobody.because(&head.entry),
         }

@@ -146,7 +146,8 @@ impl Resolver<'_> {
             "circles" => return None,
             // *das Ministerium*, *die Behörde*, named with its state before
             "ministry" | "authority" if definite && bare => {
-                if let Some(who) = again(role) {
+                let service = self.memory.last().filter(|who| who.roles.contains(&"service") && !who.person);
+                if let Some(who) = service.cloned().map(taken_up).or_else(|| again(role)) {
                     return Some(who);
                 }
             }

@@ -76,10 +76,10 @@ pub(super) fn colons(sentence: &Sentence, memory: &Memory, verbal: &[Frame]) -> 
                 || document.tokens[at - 1].is_number()
                 || document.has(at - 1, Class::Unit)
         };
-        let whole = sentence
-            .mentions
-            .iter()
-            .find(|m| m.tokens.end == colon && begins(m.tokens.start) && !m.governed && may_head(m));
+        let whole = sentence.mentions.iter().find(|m| {
+            let speaks = may_head(m) || counts_others(sentence, m, colon);
+            m.tokens.end == colon && begins(m.tokens.start) && !m.governed && speaks
+        });
         let quote =
             matches!(document.tokens[colon + 1].kind, TokenKind::Sign('„' | '“' | '»' | '«' | '"' | '”'));
         let speaker = match whole {
@@ -101,6 +101,24 @@ pub(super) fn colons(sentence: &Sentence, memory: &Memory, verbal: &[Frame]) -> 
         frames.push(frame);
     }
     frames
+}
+
+/// *Südkorea: 2.000 Nordkoreaner gefallen*: a state that counts another's people speaks.
+fn counts_others(sentence: &Sentence, mention: &Mention, colon: usize) -> bool {
+    /// Words from the number to the people.
+    const NEAR: usize = 3;
+    let document = sentence.document;
+    let Some(number) = (colon + 1..sentence.tokens.end).find(|at| is_number(document, *at)) else {
+        return false;
+    };
+    let others = |at: usize| {
+        let people = document.has(at, Class::Nationals)
+            || document.has(at, Class::Nationality)
+                && (document.has(at + 1, Class::Person) || document.has(at + 1, Class::Force));
+        let state = document.sense(at, Class::Nationals).or_else(|| document.sense(at, Class::Nationality));
+        people && state.is_some_and(|sense| sense.value().split(' ').next() != mention.who.state)
+    };
+    mention.who.state.is_some() && (number + 1..sentence.tokens.end.min(number + 1 + NEAR)).any(others)
 }
 
 /// A country before a colon is a place (*Libanon: 80 Tote*), a capital is its government.

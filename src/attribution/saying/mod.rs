@@ -181,8 +181,14 @@ impl Saying<'_> {
 
     /// *hieß es aus Seoul*, *heißt es im Ministerium*, *hieß es*
     fn impersonal(&self, sense: &Sense, attributed: bool) -> Option<Frame> {
+        let document = self.sentence.document;
         let clause = self.sentence.clause_of(self.at);
         let here = |m: &&Mention| m.tokens.start < clause.end && m.tokens.end > clause.start;
+        // *hieß es auf Anfrage der APA*: who asked.
+        let asked = |m: &&Mention| {
+            (m.tokens.start.saturating_sub(2)..m.tokens.start).any(|at| document.has(at, Class::Ask))
+        };
+        let here = |m: &&Mention| here(m) && !asked(m);
         let mention = self.sentence.mentions.iter().filter(here).find(|m| m.governed || m.phrase.is_report());
         // *hieß es vonseiten der Polizei*
         let mention =
