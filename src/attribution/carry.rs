@@ -159,6 +159,7 @@ impl<'d> Reader<'d> {
         Attribution {
             sources: who.origins(),
             relays: who.relays.clone(),
+            state: who.state,
             covers,
             frame: frame.map_or(0..0, |frame| frame.tokens.clone()),
             carried: frame.is_none(),

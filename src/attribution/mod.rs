@@ -48,6 +48,8 @@ pub struct Attribution {
     pub sources: Vec<String>,
     /// Ids of those through whom the article has it, from the article towards the origin.
     pub relays: Vec<String>,
+    /// The state or group that the origin speaks for, where the lists know one.
+    pub state: Option<&'static str>,
     /// The tokens whose statements it covers, within one sentence.
     pub covers: Range<usize>,
     /// The tokens of the reporting clause: a day in it is the day on which the source spoke. Empty where the

@@ -321,6 +321,17 @@ impl Assembler<'_, '_> {
         let row = at > 0
             && read.last().is_some_and(Option::is_some)
             && outcome::coordinated(document, &scene.quantities[at - 1], quantity);
+        // *Unter den Toten sind 65 Gefangene, die …, und neun Soldaten*
+        let lead = scene.outcomes.first().filter(|o| {
+            o.sort == Sort::Count
+                && o.tokens.start == scene.tokens.start
+                && document.has(o.tokens.start, Class::Ambiguous)
+        });
+        if let Some(lead) = lead.filter(|_| {
+            matches!(quantity.counted, Counted::People(..) | Counted::Nationals) && found.is_none()
+        }) {
+            return Some((lead.measure, None, "part", clear));
+        }
         let intro = || {
             let before =
                 scene.outcomes.iter().rev().find(|o| o.tokens.end <= quantity.number.start && !o.excluded)?;

@@ -197,6 +197,7 @@ impl Assembler<'_, '_> {
         if linked
             && let Some((last, sentence)) = self.last_claim(scene)
             && sentence + REACH >= scene.number
+            && !self.told_anew(scene, quantity)
         {
             return (self.claims[last].population.side.clone(), false);
         }
@@ -268,14 +269,25 @@ impl Assembler<'_, '_> {
         })?;
         match camp.value() {
             "both" => Some(MIXED),
-            "own" => speaker.or_else(|| {
-                // *300 Landsleute*, said by somebody who speaks for no state: of those told of before.
+            "own" => speaker,
+            // *300 Landsleute*, said by somebody who speaks for no state: of those told of before.
+            "countrymen" => attribution.and_then(|a| a.state).or_else(|| {
                 let people = self.context.people.as_ref()?;
-                let serves = scene.outcomes.iter().any(|o| o.is("serve"));
-                (serves && people.2 + REACH >= scene.number).then_some(people.0.as_str())
+                (people.2 + REACH >= scene.number).then_some(people.0.as_str())
             }),
             _ => speaker.and_then(population::enemy_of),
         }
+    }
+
+    /// *Wie viele Ukrainer gefallen sind, weiß niemand. Selenskyj sprach von 46.000*: a bare number right behind soldiers of
+    /// whom no claim has told yet.
+    fn told_anew(&self, scene: &Scene, quantity: &Quantity) -> bool {
+        let claimed = self.last_claim(scene).map_or(0, |(_, sentence)| sentence);
+        quantity.counted == Counted::Nothing
+            && !quantity.part
+            && self.context.people.as_ref().is_some_and(|(_, troops, sentence)| {
+                *troops && *sentence > claimed && sentence + 1 == scene.number
+            })
     }
 
     /// The people spoken of in sentences behind the last claim, of whom a number is a part.
@@ -425,7 +437,10 @@ impl Assembler<'_, '_> {
                 }
                 None => Kind::People,
             },
-            Counted::Nothing if self.spoken_of_since(scene, quantity).is_some_and(|people| people.1) => {
+            Counted::Nothing
+                if self.told_anew(scene, quantity)
+                    || self.spoken_of_since(scene, quantity).is_some_and(|people| people.1) =>
+            {
                 Kind::Troops
             }
             Counted::Nothing => {
@@ -457,6 +472,13 @@ impl Assembler<'_, '_> {
         }
     }
 
+    /// Whether the claim before is of people sent.
+    fn continues_sending(&self, scene: &Scene) -> bool {
+        self.last_claim(scene).is_some_and(|(last, sentence)| {
+            self.claims[last].measure == Measure::Deployed && sentence + 2 >= scene.number
+        })
+    }
+
     /// Claims that would most often be wrong are none.
     pub(super) fn is_plausible(
         &self,
@@ -480,7 +502,7 @@ impl Assembler<'_, '_> {
                 quantity.form != Form::Both
                     && military
                     && (side != UNKNOWN
-                        || rule == "continued"
+                        || (rule == "continued" && self.continues_sending(scene))
                         || (sent && population::is_military(&quantity.counted)))
             }
             Measure::Strength => military && side != UNKNOWN,

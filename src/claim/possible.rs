@@ -60,10 +60,11 @@ fn may_claim(document: &Document, before: &[Quantity], here: &[Quantity]) -> boo
     }
     let total = tokens.clone().any(|at| document.has(at, Class::Total));
     let row = rows::is_line(document, number);
+    let says = tokens.clone().any(|at| document.has(at, Class::Say));
     let taken_up = candidates().any(|it| {
         population::is_military(&it.counted)
             || it.counted == Counted::Nationals
-            || ((total || row) && is_bare(it))
+            || ((total || row || says) && is_bare(it))
     });
     taken_up && (number.saturating_sub(ROWS + 1)..number).any(|earlier| tells(document, earlier, before))
 }

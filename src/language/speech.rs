@@ -30,6 +30,8 @@ pub struct Speech {
     pub oblique: &'static [&'static str],
     /// Endings of nouns for what somebody is: *Virologin*, *Fotograf*.
     pub role_endings: &'static [&'static str],
+    /// Nouns that end the English name of a body: *Sudan Doctors Network*.
+    pub body_nouns: &'static [&'static str],
     /// Prepositions inside a body's name: *Kuratorium für Alpine Sicherheit*.
     pub purposes: &'static [&'static str],
     /// Articles that are no part of a name's id.

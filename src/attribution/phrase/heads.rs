@@ -62,8 +62,13 @@ impl Parser<'_> {
             if found && is_bare_genitive(self, at) { (at, None) } else { self.name(at, found) };
         if let Some(mut name) = name {
             // *die Virologin Eva Lindhuber*
-            let role = !found && name.len() > 2 && phrase.determiner != Determiner::None
-                || name.len() > 2 && self.document.language.speech.is_role(self.document.word(name.start));
+            // *die Emergency Response Rooms* are no *Rooms*.
+            let speech = self.document.language.speech;
+            let body = speech.body_nouns.contains(&self.document.word(name.end - 1));
+            let role = !body
+                && name.len() > 2
+                && (!found && phrase.determiner != Determiner::None
+                    || speech.is_role(self.document.word(name.start)));
             if role {
                 name.start += 1;
                 phrase.role = true;
@@ -98,7 +103,10 @@ impl Parser<'_> {
         let next = at + sense.length as usize;
         is_state(sense.class())
             && sense.how == How::Whole
-            && (next..next + 2).all(|word| self.is_name_word(word) && self.document.senses(word).is_empty())
+            && self.is_name_word(next)
+            && self.document.senses(next).is_empty()
+            && (self.is_name_word(next + 1)
+                || self.document.language.speech.is_name_particle(self.document.word(next + 1)))
             && !self.document.language.speech.is_role(self.document.word(next))
     }
 
@@ -110,6 +118,14 @@ impl Parser<'_> {
         }
         let speech = self.document.language.speech;
         let named = speech.is_role(self.document.word(at)) && self.is_name_word(at + 1);
+        // *die EU-Mission Aspides*
+        let union = |sense: &&Sense| {
+            sense.class() == Class::Source
+                && (sense.value().ends_with(" - organization") || sense.value().ends_with(" - alliance"))
+        };
+        let named = named
+            || self.is_name_word(at + 1)
+                && self.document.senses(at).iter().any(|sense| sense.how == How::Part && union(&sense));
         let part = |sense: &&Sense| sense.how == How::Part && OWNERS.contains(&sense.class());
         self.document.senses(at).iter().find(part).filter(|_| named).copied()
     }

@@ -102,7 +102,7 @@ impl Phrase {
 /// Phrases within phrases; more are noise.
 const DEEPEST: usize = 3;
 /// Words of an unlisted name.
-const LONGEST_NAME: usize = 4;
+const LONGEST_NAME: usize = 6;
 /// Words before a head.
 const MOST_ADJECTIVES: usize = 6;
 
@@ -204,6 +204,14 @@ impl Parser<'_> {
             {
                 // *der international anerkannten Regierung*
                 at += 1;
+            } else if token.is_number()
+                && self.document.touches_next(at)
+                && self.document.tokens.get(at + 1).is_some_and(|sign| sign.is('-'))
+                && self.document.touches_next(at + 1)
+                && self.document.tokens.get(at + 2).is_some_and(|word| word.is_word() && !word.capital)
+            {
+                // *der 37-jährige …*
+                at += 3;
             } else if is_number(self.document, at) {
                 phrase.counted = true;
                 at += 1;
