@@ -114,7 +114,7 @@ fn note_dateline(document: &Document, tokens: Range<usize>, memory: &mut Memory)
 
 /// Notes the state that token `at` names or that its place lies in.
 fn note_place(document: &Document, at: usize, memory: &mut Memory) {
-    if !document.tokens[at].capital {
+    if !document.tokens[at].capital || document.has(at, Class::Outlet) {
         return;
     }
     for sense in document.senses(at) {

@@ -21,6 +21,7 @@ pub(super) struct Assembler<'a, 't> {
     pub(super) article: &'a Article,
     pub(super) document: &'a Document<'t>,
     pub(super) attributions: &'a [Attribution],
+    pub(super) times: &'a [TimeExpression],
     pub(super) reference: Option<Day>,
     pub(super) context: Context,
     /// What headings and tables say; it outlasts sections.
@@ -44,6 +45,7 @@ pub fn assemble(
         article,
         document,
         attributions,
+        times,
         reference,
         context: Context::default(),
         layout: Layout::default(),
@@ -236,7 +238,7 @@ impl<'a> Assembler<'a, '_> {
         if !strong && is_excluded(document, &segment, quantity) {
             return None;
         }
-        if quantity.bound == Bound::Fraction && self.rounds_another(scene, quantity) {
+        if quantity.bound == Bound::Fraction && !quantity.part && self.rounds_another(scene, quantity) {
             return None;
         }
         let outcome = outcome.map(|index| &scene.outcomes[index]);
@@ -253,7 +255,10 @@ impl<'a> Assembler<'a, '_> {
         let stated =
             moment::stated(document, scene.times, &scene.tokens, &segment, quantity, &frame, self.reference);
         let spoken = attribution.and_then(|a| {
-            moment::spoken(scene.times, &frame).or_else(|| {
+            // *Das gab die Behörde am Mittwoch bekannt*: the reporting clause may be the next sentence.
+            let first = self.times.partition_point(|time| time.tokens.start < frame.start);
+            let last = self.times.partition_point(|time| time.tokens.start < frame.end);
+            moment::spoken(&self.times[first..last], &frame).or_else(|| {
                 self.context
                     .spoken
                     .as_ref()

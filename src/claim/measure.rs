@@ -171,17 +171,7 @@ impl Assembler<'_, '_> {
                 return None;
             }
             Counted::Opfer => {
-                let dead = scene.outcomes.iter().any(|o| o.measure == Measure::Killed)
-                    || self
-                        .context
-                        .measure
-                        .is_some_and(|(m, s)| m == Measure::Killed && s + REACH >= scene.number);
-                return Some((
-                    if dead { Measure::Killed } else { Measure::Casualties },
-                    None,
-                    "victims",
-                    clear,
-                ));
+                return Some((self.of_victims(scene), None, "victims", clear));
             }
             Counted::Losses => return Some((Measure::Casualties, None, "losses", clear)),
             _ => {}
@@ -281,7 +271,13 @@ impl Assembler<'_, '_> {
             if own_army {
                 return Some((Measure::Strength, Some(index), "serves", clear));
             }
-            let measure = if elsewhere || sent { Measure::Deployed } else { scene.outcomes[index].measure };
+            let measure = if elsewhere || sent {
+                Measure::Deployed
+            } else if chosen.sort == Sort::Count && chosen.entry.value == outcome::VICTIMS {
+                self.of_victims(scene)
+            } else {
+                chosen.measure
+            };
             return Some((measure, Some(index), "outcome", clear));
         }
         if let Some(measure) = quantity.attribute {
@@ -349,17 +345,11 @@ impl Assembler<'_, '_> {
             return Some((measure, None, "part", clear));
         }
         // *40.000 von ihnen wohnen in Eilat*: a verb of its own, of no list.
-        let verb = document
-            .tokens
-            .get(quantity.number.end + 1)
-            .filter(|_| document.means(quantity.number.end, Class::Function, "of_them"));
-        let elsewhere = verb.is_some_and(|token| {
-            let word = document.word(quantity.number.end + 1);
-            token.is_word()
-                && !token.capital
-                && document.senses(quantity.number.end + 1).iter().all(|sense| sense.class() == Class::Say)
-                && (word.ends_with("en") || word.ends_with('t'))
-        });
+        let of_them = document.sense(quantity.number.end, Class::Function);
+        let verb = quantity.number.end + of_them.map_or(0, |sense| sense.length as usize);
+        let elsewhere = of_them.is_some_and(|sense| sense.value() == "of_them")
+            && verb < document.tokens.len()
+            && outcome::is_unlisted_verb(document, verb);
         if elsewhere {
             return None;
         }
@@ -400,6 +390,15 @@ impl Assembler<'_, '_> {
             "abroad at war",
             Confidence::Context,
         ))
+    }
+
+    /// *Opfer*: the dead where the sentence or those before tell of dead, else all whom it hit.
+    fn of_victims(&self, scene: &Scene) -> Measure {
+        let told =
+            |outcome: &Outcome| outcome.measure == Measure::Killed && outcome.entry.value != outcome::VICTIMS;
+        let before = |(measure, sentence)| measure == Measure::Killed && sentence + REACH >= scene.number;
+        let dead = scene.outcomes.iter().any(told) || self.context.measure.is_some_and(before);
+        if dead { Measure::Killed } else { Measure::Casualties }
     }
 
     /// The measure of the people right before number `at`, whose part it is.

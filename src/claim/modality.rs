@@ -87,11 +87,21 @@ fn is_superseded(document: &Document, case: &Case, others: bool) -> bool {
         |at: usize| quantities.iter().any(|q| at < q.number.start && q.phrase.end <= quantity.number.start);
     let in_time = |at: usize| times.iter().any(|t| t.tokens.contains(&at));
     let behind_noun = |at: usize| at > sentence.start && document.tokens[at - 1].capital;
+    // *in einem früheren Bericht*
+    let adjective = |at: usize| document.means(at, Class::Earlier, "report");
+    let report = (sentence.start..quantity.number.start)
+        .any(|at| adjective(at) && document.has(at + 1, Class::Report) && !between(at));
     let earlier = (sentence.start..quantity.number.start)
-        .filter(|at| document.has(*at, Class::Earlier) && !between(*at) && !in_time(*at) && !behind_noun(*at))
+        .filter(|at| {
+            document.has(*at, Class::Earlier)
+                && !adjective(*at)
+                && !between(*at)
+                && !in_time(*at)
+                && !behind_noun(*at)
+        })
         .any(|at| !others || !document.means(at, Class::Earlier, "before"));
     let said = segment.clone().any(|at| document.has(at, Class::Continue) || document.has(at, Class::Total));
-    earlier && said
+    report || (earlier && said)
 }
 
 fn is_possible(

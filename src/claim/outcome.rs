@@ -207,6 +207,9 @@ fn starts_clause(document: &Document, at: usize) -> bool {
         .is_some_and(|before| !document.tokens[before].is_word() && !document.tokens[before].is_number())
 }
 
+/// The value of *Opfer*: the dead where the text tells of dead, else all whom it hit.
+pub(super) const VICTIMS: &str = "victims";
+
 /// How far the people may stand behind *die Zahl*.
 const COUNT_REACH: usize = 12;
 
@@ -219,7 +222,10 @@ fn count(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Outc
     }
     // *die Opferzahl* says by itself what befell those counted.
     let total = document.sense(at, Class::Total).filter(|_| !among);
-    let mut measure = total.and_then(|sense| Measure::from_name(sense.value()));
+    let mut measure = total.and_then(|sense| match sense.value() {
+        VICTIMS => Some(Measure::Killed),
+        value => Measure::from_name(value),
+    });
     let mut kind = measure.map(|_| Kind::People);
     let mut entry = total.filter(|_| measure.is_some()).map(|sense| sense.entry);
     let alone = measure.is_some();
@@ -468,6 +474,16 @@ pub(super) fn coordinated(document: &Document, one: &Quantity, other: &Quantity)
     between.len() <= 5 && between.clone().any(joins) && between.clone().all(passes)
 }
 
+/// A small word of no list with a verb's ending: *brauchten*, *wohnt*.
+pub(super) fn is_unlisted_verb(document: &Document, at: usize) -> bool {
+    let word = document.word(at);
+    let token = &document.tokens[at];
+    token.is_word()
+        && !token.capital
+        && document.senses(at).iter().all(|sense| sense.class() == Class::Say)
+        && (word.ends_with("en") || word.ends_with('t'))
+}
+
 /// *ging um ein Prozent auf 362.900 zurück*: a difference, no people.
 fn is_change(document: &Document, quantity: &Quantity) -> bool {
     let by =
@@ -579,11 +595,18 @@ fn across(
             });
         return (!thing).then_some(index);
     }
-    let verbless = !segments[here].clone().any(|at| document.has(at, Class::Auxiliary));
+    // *400 Polizisten brauchten fünf Stunden, …*: a verb of its own, of no list.
+    let own = quantity.phrase.end;
+    let own_verb = own < segments[here].end && is_unlisted_verb(document, own);
+    let verbless = !own_verb && !segments[here].clone().any(|at| document.has(at, Class::Auxiliary));
     let relative = segments.get(here + 1).is_some_and(|next| {
         let relative =
             |at: usize| document.means_any(at, Class::Function, &["article", "relative", "of_them"]);
-        relative(next.start) || (document.has(next.start, Class::Preposition) && relative(next.start + 1))
+        relative(next.start)
+            || (document.has(next.start, Class::Preposition)
+                && relative(next.start + 1)
+                // *um die Kontrolle zu gewinnen*
+                && !document.means(next.start, Class::Preposition, "by"))
     });
     // *400, von denen etwa 70 gefallen seien*: the clause tells of its own number.
     let of_them = segments.get(here + 1).is_some_and(|next| {

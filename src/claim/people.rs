@@ -9,7 +9,7 @@ use super::scene::{Case, REACH, Scene};
 use crate::language::Class;
 use crate::numeral::Form;
 use crate::quantity::{Counted, Quantity};
-use crate::token::Document;
+use crate::token::{Document, How};
 use crate::vocabulary::{Bound, Kind, Measure};
 
 impl Assembler<'_, '_> {
@@ -38,7 +38,7 @@ impl Assembler<'_, '_> {
             return (army.to_owned(), false);
         }
         // *Russland* / *Getötet: 95.000*
-        let label = scene.quantities.iter().find_map(|q| q.side.as_deref());
+        let label = scene.quantities.iter().filter(|q| listed || !q.labelled).find_map(|q| q.side.as_deref());
         if let Some(side) = label.filter(|_| rows::is_line(document, scene.number)) {
             return known(side);
         }
@@ -380,6 +380,17 @@ impl Assembler<'_, '_> {
                 .any(|at| document.has(at, Class::Force) || document.means(at, Class::Person, "troops"))
     }
 
+    /// *97 der Getöteten waren nach Angaben des Krankenhauses Polizisten*: the kind that the sentence ends with.
+    fn told_kind(&self, scene: &Scene, quantity: &Quantity) -> Option<Kind> {
+        let document = self.document;
+        let of_them = document.means(quantity.number.end, Class::Function, "article");
+        let be = document.means(quantity.phrase.end, Class::Auxiliary, "be");
+        let last = scene.tokens.clone().rev().find(|at| document.tokens[*at].is_word())?;
+        let noun = document.sense(last, Class::Person).filter(|sense| sense.how != How::Part);
+        let kind = noun.and_then(|sense| Kind::from_name(sense.value().split(' ').next()?));
+        kind.filter(|_| of_them && be)
+    }
+
     pub(super) fn kind(&self, case: &Case, measure: Measure, outcome: Option<&Outcome>, side: &str) -> Kind {
         let Case { scene, at, quantity, .. } = *case;
         let army = || {
@@ -407,7 +418,9 @@ impl Assembler<'_, '_> {
             Counted::People(Kind::People, _) if outcome.is_some_and(|o| o.is("serve")) => Kind::Troops,
             Counted::People(kind, _) => *kind,
             Counted::Victims(Measure::Deserted) | Counted::Losses => Kind::Troops,
-            Counted::Victims(_) | Counted::Opfer => quantity.among.unwrap_or(Kind::People),
+            Counted::Victims(_) | Counted::Opfer => {
+                quantity.among.or_else(|| self.told_kind(scene, quantity)).unwrap_or(Kind::People)
+            }
             Counted::Thing => self
                 .last_claim(scene)
                 .filter(|(_, sentence)| quantity.part && *sentence == scene.number)
@@ -516,7 +529,10 @@ impl Assembler<'_, '_> {
                 people || quantity.attribute.is_some() || quantity.bound == Bound::Formation
             }
             Measure::Casualties => {
-                military || !matches!(quantity.counted, Counted::Nothing) || side != UNKNOWN
+                military
+                    || !matches!(quantity.counted, Counted::Nothing)
+                    || side != UNKNOWN
+                    || outcome.is_some_and(|o| o.sort == Sort::Count)
             }
             // Soldiers fall; prices, athletes and Tuesdays do too.
             Measure::Killed if outcome.is_some_and(|o| o.is("troops")) => {

@@ -173,7 +173,14 @@ fn share_the_noun(document: &Document, found: &mut [Quantity]) {
         let part_of_thing =
             one.counted == Counted::Thing && next.counted == Counted::Nothing && same_sentence;
         let and = document.means(next.number.start - 1, Class::Function, "and");
-        if part_of_thing && (next.part || next.further || (one.part && and)) {
+        // *400 Polizisten brauchten fünf Stunden; zwei von ihnen …*: hours are no *ihnen*.
+        let of_whom = document.sense(next.number.end, Class::Function);
+        let people = of_whom.is_some_and(|sense| sense.value() == "of_them" && sense.length == 2)
+            && found[..at - 1].iter().rev().take(3).any(|q| {
+                document.tokens[q.number.start].sentence == document.tokens[next.number.start].sentence
+                    && matches!(q.counted, Counted::People(..) | Counted::Victims(_) | Counted::Nationals)
+            });
+        if part_of_thing && !people && (next.part || next.further || (one.part && and)) {
             found[at].counted = Counted::Thing;
             found[at].part = true;
         }

@@ -69,6 +69,9 @@ pub(super) fn read(document: &Document, size: &Size) -> Phrase {
         {
             break;
         }
+        if is_verb_behind_subject(document, size, at) {
+            break;
+        }
         if let Some(length) = adjective(document, at, &mut phrase) {
             at += length;
             continue;
@@ -275,8 +278,11 @@ fn looks_like_adjective(document: &Document, at: usize) -> bool {
     ];
     let word = document.word(at);
     let ends = ["e", "en", "er", "es", "em"].iter().any(|ending| word.len() > 3 && word.ends_with(ending));
+    // *58 bestätigte Todesfälle*
+    let before_victims = document.has(at + 1, Class::Victim) && document.tokens[at + 1].capital;
     ends && !OTHERS
         .iter()
+        .filter(|class| **class != Class::Say || !before_victims)
         .any(|class| document.senses(at).iter().any(|s| s.class() == *class && s.how == How::Whole))
 }
 
@@ -291,6 +297,22 @@ fn set_side(document: &Document, at: usize, sense: &Sense, phrase: &mut Phrase) 
         _ => phrase.side = Some(side.to_owned()),
     }
     phrase.entries.push(used(document, at, &sense.entry));
+}
+
+/// *Zwei erlitten Verletzungen*: what begins a sentence is its subject, and no adjective of a subject without an
+/// article ends in *-en*.
+fn is_verb_behind_subject(document: &Document, size: &Size, at: usize) -> bool {
+    let start = size.tokens.start;
+    let first = document.sentence_of(start).tokens.start == start
+        || [';', ':', '–'].iter().any(|sign| document.tokens[start - 1].is(*sign));
+    let word = document.word(at);
+    // *20 (festen) Kämpfern gelang …* is rarer than *20 starben*.
+    first
+        && at == size.tokens.end
+        && function(document, at).is_none()
+        && !document.tokens[at].capital
+        && word.len() > 3
+        && word.ends_with("en")
 }
 
 /// The noun at token `at`, if it is one.

@@ -181,7 +181,10 @@ impl Resolver<'_> {
         }
         // *das Widerstandskomitee* need not be the organization that spoke before.
         if !anaphor.bare && matches!(role, "organization" | "institute") {
-            return None;
+            // *die Wahrheitskommission*, where none spoke before, is a name by itself.
+            let alone = self.memory.in_role(role).is_none() && self.phrase.determiner == Determiner::Definite;
+            return alone
+                .then(|| Who::origin(&slug(word, self.document.language), None).because(&anaphor.entry));
         }
         let before = roles.find_map(|role| self.memory.in_role(role));
         before.cloned().map(taken_up).map(|who| who.because(&anaphor.entry))

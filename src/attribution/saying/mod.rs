@@ -195,6 +195,15 @@ impl Saying<'_> {
             mention.or_else(|| self.sentence.mentions.iter().filter(here).find(|m| m.tokens.start > self.at));
         let who = match mention {
             Some(mention) => mention.who.clone(),
+            // *heißt es dort*: with whom the sentence before was about.
+            None if self.sentence.document.means(
+                self.at + sense.length as usize,
+                Class::Function,
+                "there",
+            ) =>
+            {
+                self.memory.topic_or_last().cloned().unwrap_or_default()
+            }
             None => match self.memory.last().filter(|_| attributed) {
                 Some(last) => Who { anaphoric: true, ..last.clone() },
                 None => Who::nobody(self.at..self.at + sense.length as usize),
