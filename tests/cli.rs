@@ -37,7 +37,8 @@ fn run(folder: &Path, arguments: &[&str], input: &[u8]) -> Run {
     let output = child.wait_with_output().unwrap();
     Run {
         status: output.status.code().unwrap(),
-        out: String::from_utf8(output.stdout).unwrap(),
+        // Archives are no text.
+        out: String::from_utf8_lossy(&output.stdout).into_owned(),
         errors: String::from_utf8(output.stderr).unwrap(),
     }
 }
@@ -255,4 +256,27 @@ fn a_chart_is_drawn() {
     assert!(missing.errors.contains("no.txt") && missing.out.contains("data-claim"), "{}", missing.errors);
     let nothing = run(&here, &["chart", "-"], b"Nichts.");
     assert!(nothing.status == 0 && nothing.out.contains("Keine Angaben gefunden"), "{}", nothing.out);
+}
+
+#[test]
+fn claims_in_every_format() {
+    let here = folder("formats");
+    let text = b"Laut NIS fielen bei Kursk rund 300 nordkoreanische Soldaten.";
+    let read = |format: &str| {
+        let run = run(&here, &["read", "--date", "2025-01-06", "--format", format, "-"], text);
+        assert_eq!((run.status, run.errors.as_str()), (0, ""), "{format}");
+        run.out
+    };
+    for (format, start, words) in [
+        ("table", "ARTICLE", "rund 300"),
+        ("ndjson", "{\"id\":\"stdin@", "\"low\":300"),
+        ("csv", "id,article,", ",300,300,2025-01-06,2025-01-06,nis,"),
+        ("csv-semicolon", "\u{feff}id;article;", ";300;300;2025-01-06;2025-01-06;nis;"),
+        ("markdown", "| As of |", "| about 300 | NIS |"),
+        ("json-ld", "{\n  \"@context\"", "\"oa:exact\": \"rund 300\""),
+        ("package", "PK", ",about,300,300,300,2025-01-06,2025-01-06,article,nis,"),
+    ] {
+        let out = read(format);
+        assert!(out.starts_with(start) && out.contains(words), "{format}: {out}");
+    }
 }

@@ -5,6 +5,7 @@ use std::ffi::OsString;
 use lexopt::prelude::*;
 
 use crate::calendar::Day;
+use crate::export::csv::Dialect;
 use crate::names::Lang;
 
 /// The answer to `--help`.
@@ -12,7 +13,7 @@ pub(super) const HELP: &str = "\
 Reads news articles (German) and says who says how many soldiers were sent, killed, wounded, captured.
 
 Usage:
-  streitzahl read [--date YYYY-MM-DD] [--format table|ndjson|csv] FILE…
+  streitzahl read [--date YYYY-MM-DD] [--format FORMAT] FILE…
   streitzahl compare [--date YYYY-MM-DD] [--format table|ndjson] FILE…
   streitzahl chart [-o FILE.svg] [--lang de|en] [--width N] [--as-known-on DATE] [--date DATE] FILE…
   streitzahl find numbers|times|sources|quotes [--date YYYY-MM-DD] FILE…
@@ -37,7 +38,9 @@ Files:
 
 Options:
   --date DATE        The day of the articles that have none of their own
-  --format FORMAT    table (for people, the default), ndjson (a claim or a relation a line) or csv
+  --format FORMAT    table (for people, the default), ndjson (a claim or a relation a line); of read also
+                     csv, csv-semicolon (for German spreadsheets), markdown, json-ld (schema.org, PROV, Web
+                     Annotation) and package (a Data Package: a ZIP archive of tables with their description)
   -o FILE            Where the picture goes; without it, to standard output
   --lang LANG        Language of the picture: de (the default) or en
   --width N          Width of the picture without its margins, in pixels: 280 to 4000, 856 if not given; below
@@ -50,6 +53,7 @@ Examples:
   streitzahl read report.html
   streitzahl read --date 2025-01-06 --format csv *.txt > claims.csv
   streitzahl read --format ndjson articles.jsonl | head
+  streitzahl read --format package *.html > claims.zip
   streitzahl compare *.html
   streitzahl chart --lang en --as-known-on 2024-12-31 -o chart.svg *.html
   streitzahl find times --date 2025-01-06 report.txt
@@ -96,8 +100,22 @@ pub(super) enum What {
 pub(super) enum Format {
     Table,
     Ndjson,
-    Csv,
+    Csv(Dialect),
+    Markdown,
+    JsonLd,
+    Package,
 }
+
+/// The names of the formats.
+const FORMATS: [(&str, Format); 7] = [
+    ("table", Format::Table),
+    ("ndjson", Format::Ndjson),
+    ("csv", Format::Csv(Dialect::Comma)),
+    ("csv-semicolon", Format::Csv(Dialect::Semicolon)),
+    ("markdown", Format::Markdown),
+    ("json-ld", Format::JsonLd),
+    ("package", Format::Package),
+];
 
 /// Understands the arguments; the first is the program's name.
 pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, lexopt::Error> {
@@ -140,12 +158,16 @@ pub(super) fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Com
             }
             Long("as-known-on") if charts => picture.known = Some(parser.value()?.parse::<Day>()?),
             Long("format") if reads || compares => {
-                format = match parser.value()?.to_str() {
-                    Some("table") => Format::Table,
-                    Some("ndjson") => Format::Ndjson,
-                    Some("csv") if reads => Format::Csv,
+                let name = parser.value()?;
+                let known = FORMATS.iter().find(|(known, _)| name == *known).map(|&(_, format)| format);
+                format = match known {
+                    Some(format @ (Format::Table | Format::Ndjson)) => format,
+                    Some(format) if reads => format,
                     _ if compares => return Err("--format of compare is table or ndjson".into()),
-                    _ => return Err("--format is table, ndjson or csv".into()),
+                    _ => {
+                        let names: Vec<&str> = FORMATS.iter().map(|&(name, _)| name).collect();
+                        return Err(format!("--format is one of {}", names.join(", ")).into());
+                    }
                 }
             }
             Value(stage) if finds && what.is_none() => {
@@ -188,7 +210,8 @@ mod tests {
     #[test]
     fn commands_and_options() {
         let files = ["a.txt", "-", "--x"].map(OsString::from).to_vec();
-        let read = Command::Read { date: "2025-01-06".parse().ok(), format: Format::Csv, files };
+        let read =
+            Command::Read { date: "2025-01-06".parse().ok(), format: Format::Csv(Dialect::Comma), files };
         assert_eq!(parsed("streitzahl read a.txt --date=2025-01-06 --format csv - -- --x"), Ok(read));
         let compare =
             Command::Compare { date: None, format: Format::Ndjson, files: vec!["a".into(), "b".into()] };
@@ -217,7 +240,10 @@ mod tests {
             ("streitzahl read", "FILE is missing"),
             ("streitzahl read --date gestern a", "YYYY-MM-DD"),
             ("streitzahl read --date", "date"),
-            ("streitzahl read --format xml a", "table, ndjson or csv"),
+            (
+                "streitzahl read --format xml a",
+                "one of table, ndjson, csv, csv-semicolon, markdown, json-ld, package",
+            ),
             ("streitzahl compare --format csv a", "table or ndjson"),
             ("streitzahl compare", "FILE is missing"),
             ("streitzahl read --color a", "--color"),

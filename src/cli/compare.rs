@@ -36,7 +36,7 @@ pub(super) fn compare(
     let headline = |claim: &Claim| headlines.contains(&claim.id);
     let text = match format {
         Format::Ndjson => export::relations::write(&claims, &comparison, &headline),
-        Format::Table | Format::Csv => table(&claims, &comparison, &headline),
+        _ => table(&claims, &comparison, &headline),
     };
     out.write_all(text.as_bytes())?;
     Ok(status)

@@ -25,6 +25,7 @@ use std::io::{self, BufWriter, ErrorKind, Read, Write};
 use crate::article::{Article, Notice};
 use crate::calendar::Day;
 use crate::claim::Claim;
+use crate::names::Lang;
 use crate::{Reading, export};
 use arguments::{Command, Format};
 use input::{Input, Problem};
@@ -99,20 +100,33 @@ fn read(
     errors: &mut impl Write,
 ) -> io::Result<Status> {
     let mut table = table::Table::default();
-    if format == Format::Csv {
-        out.write_all(export::csv::HEADER.as_bytes())?;
+    // For the formats that need all before they can write the first.
+    let (mut articles, mut all) = (Vec::new(), Vec::new());
+    if let Format::Csv(dialect) = format {
+        out.write_all(export::csv::header(dialect).as_bytes())?;
     }
-    let status = each_reading(files, date, stdin, errors, |_, claims| {
-        for claim in &claims {
-            match format {
-                Format::Table => table.add(claim),
-                Format::Ndjson => out.write_all(export::ndjson::line(claim).as_bytes())?,
-                Format::Csv => out.write_all(export::csv::line(claim).as_bytes())?,
+    let status = each_reading(files, date, stdin, errors, |article, claims| {
+        let mut each = claims.iter();
+        match format {
+            Format::Table => each.for_each(|claim| table.add(claim)),
+            Format::Ndjson => each.try_for_each(|it| out.write_all(export::ndjson::line(it).as_bytes()))?,
+            Format::Csv(dialect) => {
+                each.try_for_each(|it| out.write_all(export::csv::line(it, dialect).as_bytes()))?;
+            }
+            Format::Markdown | Format::JsonLd | Format::Package => {
+                articles.push(article);
+                all.extend(claims);
             }
         }
         Ok(())
     })?;
-    table.write(out)?;
+    let (articles, all): (Vec<&Article>, Vec<&Claim>) = (articles.iter().collect(), all.iter().collect());
+    match format {
+        Format::Markdown => out.write_all(export::markdown::write(&all, &articles, Lang::En).as_bytes())?,
+        Format::JsonLd => out.write_all(export::jsonld::write(&all, &articles).as_bytes())?,
+        Format::Package => out.write_all(&export::package::write("Streitzahl", &all, &articles, None))?,
+        Format::Table | Format::Ndjson | Format::Csv(_) => table.write(out)?,
+    }
     Ok(status)
 }
 
