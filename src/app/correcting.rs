@@ -20,8 +20,12 @@
 //! ```
 
 use super::collection::Collection;
-use crate::claim::{Bound, Claim};
-use crate::correction::{Act, Correction, Field, first_guess};
+use crate::attribution::slug;
+use crate::calendar::{Day, Period};
+use crate::claim::{Basis, Bound, Claim, Kind, Measure, Modality, Scope};
+use crate::correction::{Act, Correction, Field, LARGEST, first_guess};
+use crate::language::Language;
+use crate::names::{self, Lang};
 use crate::share::Snapshot;
 use crate::text::Span;
 
@@ -87,14 +91,19 @@ pub fn as_read(snapshot: &Snapshot, collection: &Collection, id: &str) -> Snapsh
     without(snapshot.clone(), &numbers)
 }
 
-/// With a claim added on the words at `span` of an article, and its id. `None` where there are no words.
+/// With a claim added on `words`, which begin at byte `start` of an article, and its id. `None` where they do not
+/// stand there.
 pub fn add(
     snapshot: &Snapshot,
     collection: &Collection,
     article: &str,
-    span: Span,
+    (start, words): (u32, &str),
 ) -> Option<(Snapshot, String)> {
     let found = collection.article(article)?;
+    let span = Span::new(start, start.checked_add(u32::try_from(words.len()).ok()?)?);
+    if span.of(&found.text) != words {
+        return None;
+    }
     let claims: Vec<&Claim> = collection.claims.iter().filter(|claim| claim.article == article).collect();
     let fields = first_guess(&claims, &found.text, span, found.date);
     let mut next = snapshot.clone();
@@ -113,6 +122,81 @@ pub fn fit(bound: Bound, low: Option<u64>, high: Option<u64>) -> [Field; 3] {
         Bound::Range | Bound::Order | Bound::Fraction | Bound::Formation => (low, high),
     };
     [Field::Bound(bound), Field::Low(low), Field::High(high)]
+}
+
+/// The fields that a control of the form sets, by its name and what the reader put into it. `None` where that is no
+/// value for it.
+///
+/// ```
+/// # use streitzahl::{app::correcting::typed, article::builtin, correction::Field};
+/// # let claim = &streitzahl::read(&builtin::articles()[4]).claims[0];
+/// let sources = vec!["nis".to_owned(), "tageszeitung-west".to_owned()];
+/// assert_eq!(typed(claim, "sources", "NIS, Tageszeitung West"), Some(vec![Field::Sources(sources)]));
+/// assert_eq!(typed(claim, "low", "viele"), None);
+/// ```
+pub fn typed(claim: &Claim, control: &str, value: &str) -> Option<Vec<Field>> {
+    let value = value.trim();
+    let one = |field: Option<Field>| Some(vec![field?]);
+    match control {
+        "measure" => one(Measure::from_name(value).map(Field::Measure)),
+        "scope" => one(Scope::from_name(value).map(Field::Scope)),
+        "modality" => one(Modality::from_name(value).map(Field::Modality)),
+        "kind" => one(Kind::from_name(value).map(Field::Kind)),
+        "side" => one(id(value).map(Field::Side)),
+        "place" => Some(vec![Field::Place(Some(value.to_owned()).filter(|it| !it.is_empty()))]),
+        "sources" => Some(vec![Field::Sources(ids(value))]),
+        "relayed_by" => Some(vec![Field::RelayedBy(ids(value))]),
+        "bound" => Some(fit(Bound::from_name(value)?, claim.low, claim.high).into()),
+        "low" => {
+            let low = people(value)?;
+            // Where one number is named, this is it.
+            let single = matches!(claim.bound, Bound::Exact | Bound::About);
+            Some(fit(claim.bound, low, if single { low } else { claim.high }).into())
+        }
+        "high" => Some(fit(claim.bound, claim.low, people(value)?).into()),
+        "from" | "to" if value.is_empty() => Some(vec![Field::AsOf(None), Field::Basis(None)]),
+        "from" | "to" => {
+            let day: Day = value.parse().ok()?;
+            let other = claim.as_of.map(|days| if control == "from" { days.to } else { days.from });
+            // A period that would run backward becomes this day alone.
+            let other = other.filter(|&other| if control == "from" { other >= day } else { other <= day });
+            let days = Period::new(day, other.unwrap_or(day));
+            Some(vec![Field::AsOf(Some(days)), Field::Basis(Some(Basis::Stated))])
+        }
+        _ => None,
+    }
+}
+
+/// A number of people; nothing is an open end.
+fn people(value: &str) -> Option<Option<u64>> {
+    let digits: String =
+        value.chars().filter(|c| !matches!(c, '.' | ',' | ' ' | '\u{a0}' | '\u{202f}')).collect();
+    if digits.is_empty() {
+        return Some(None);
+    }
+    digits.parse().ok().filter(|&number| number <= LARGEST).map(Some)
+}
+
+/// The id for a name.
+fn id(name: &str) -> Option<String> {
+    for open in ["mixed", "unknown"] {
+        if Lang::ALL.iter().any(|&lang| names::side(open, lang).eq_ignore_ascii_case(name)) {
+            return Some(open.to_owned());
+        }
+    }
+    let made = || slug(name, Language::german());
+    Some(names::id_of(name).map_or_else(made, str::to_owned)).filter(|id| !id.is_empty())
+}
+
+/// The ids for names with commas between them, each once.
+fn ids(value: &str) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for id in value.split([',', ';']).filter_map(|name| id(name.trim())) {
+        if !found.contains(&id) && found.len() < 32 {
+            found.push(id);
+        }
+    }
+    found
 }
 
 fn mentions<'a>(collection: &'a Collection, id: &str) -> impl Iterator<Item = &'a Claim> {
@@ -186,6 +270,37 @@ mod tests {
     }
 
     #[test]
+    fn what_a_reader_types() {
+        let read = read();
+        let mut claim = read.claims[0].clone();
+        let mut type_in = |control, value| {
+            let fields = typed(&claim, control, value)?;
+            fields.iter().for_each(|field| field.put(&mut claim));
+            Some((claim.bound, claim.low, claim.high, claim.as_of.map(|days| days.to.0 - days.from.0)))
+        };
+        let told = |bound, low, high, days| Some((bound, low, high, days));
+        assert_eq!(type_in("low", "2.700"), told(Bound::Exact, Some(2700), Some(2700), None));
+        assert_eq!(type_in("bound", "at_least"), told(Bound::AtLeast, Some(2700), None, None));
+        assert_eq!(type_in("bound", "nearly"), told(Bound::Nearly, None, Some(2700), None));
+        assert_eq!(type_in("high", ""), told(Bound::Nearly, None, None, None));
+        assert_eq!(type_in("bound", "range"), told(Bound::Range, None, None, None));
+        assert_eq!(type_in("from", "2025-01-06"), told(Bound::Range, None, None, Some(0)));
+        assert_eq!(type_in("to", "2025-01-09"), told(Bound::Range, None, None, Some(3)));
+        assert_eq!(type_in("from", "2025-02-01"), told(Bound::Range, None, None, Some(0)));
+        assert_eq!(type_in("to", ""), told(Bound::Range, None, None, None));
+        for (control, value) in
+            [("measure", "Tote"), ("low", "1e9"), ("low", "9999999999999"), ("from", "soon"), ("x", "")]
+        {
+            assert_eq!(type_in(control, value), None);
+        }
+        assert_eq!(
+            typed(&read.claims[0], "side", "mehrere Seiten"),
+            Some(vec![Field::Side("mixed".to_owned())])
+        );
+        assert_eq!(typed(&read.claims[0], "relayed_by", " ,; "), Some(vec![Field::RelayedBy(vec![])]));
+    }
+
+    #[test]
     fn a_rejected_estimate_is_gone_with_all_mentions_and_comes_back() {
         let read = read();
         let id = read.estimates[0].id.clone();
@@ -202,7 +317,7 @@ mod tests {
     fn an_added_claim_is_edited_and_taken_out() {
         let read = read();
         let at = TEXT.find("40 Leute").unwrap() as u32;
-        let (snapshot, id) = add(&Snapshot::default(), &read, "a", Span::new(at, at + 2)).unwrap();
+        let (snapshot, id) = add(&Snapshot::default(), &read, "a", (at, "40")).unwrap();
         let corrected = read.corrected(&snapshot.corrections);
         let claim = corrected.claim(corrected.estimate(&id).unwrap());
         assert_eq!((claim.text.as_str(), claim.low), ("40", Some(40)));
@@ -212,7 +327,8 @@ mod tests {
         assert_eq!((claim.low, claim.high), (Some(41), None));
         let snapshot = reject(&snapshot, &corrected, &id);
         assert!(snapshot.corrections.is_empty());
-        assert!(add(&snapshot, &read, "a", Span::new(9, 9)).is_none());
-        assert!(add(&snapshot, &read, "b", Span::new(0, 1)).is_none());
+        for (article, start, words) in [("a", 9, ""), ("a", 9, "x"), ("b", 0, "3"), ("a", u32::MAX, "300")] {
+            assert!(add(&snapshot, &read, article, (start, words)).is_none());
+        }
     }
 }

@@ -118,6 +118,31 @@ messages! {
     SumOf: "von uns addiert", "added up by us";
     InArticle: "Im Artikel", "In the article";
     Mentions: "Alle Nennungen", "All mentions";
+    // Corrections
+    HandEdited: "von dir geändert", "changed by you";
+    HandAdded: "von dir ergänzt", "added by you";
+    HandLegend: "Gestrichelt umrandet: von dir geändert oder ergänzt.", "With a dashed frame: changed or added by you.";
+    HandEdit: "Ändern", "Change";
+    HandDone: "Fertig", "Done";
+    HandReject: "Verwerfen", "Reject";
+    HandRestore: "Wieder aufnehmen", "Take up again";
+    HandAsRead: "Wie gelesen", "As read";
+    HandRead: "Das Programm hatte gelesen", "The program had read";
+    HandNote: "Jede Änderung gilt sofort; Strg+Z nimmt sie zurück.", "Each change counts at once; Ctrl+Z takes it back.";
+    HandNumber: "Zahl", "Number";
+    HandLow: "mindestens", "at least";
+    HandHigh: "höchstens", "at most";
+    HandRelays: "Über", "Via";
+    HandFrom: "von", "from";
+    HandTo: "bis", "to";
+    HandRejected: "Verworfen", "Rejected";
+    HandLost: "Diese Korrekturen passen zu keiner Stelle mehr:", "These corrections fit no place any more:";
+    HandForget: "Vergessen", "Forget them";
+    HandPick: "Fehlt eine Angabe? Ihre Zahl im Text markieren.", "Is a claim missing? Select its number in the text.";
+    HandAdd: "Als Angabe ergänzen", "Add as a claim";
+    StageReader: "von dir", "by you";
+    Undo: "Rückgängig", "Undo";
+    Redo: "Wiederholen", "Redo";
     // Table
     TableTitle: "Alle Angaben als Tabelle", "All claims as a table";
     TableCaption: "Eine Zeile je Angabe; mehrere Nennungen in einem Artikel sind eine. Die Spaltenköpfe sortieren.",

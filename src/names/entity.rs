@@ -102,12 +102,28 @@ impl Entity {
 const LISTS: [&str; 3] =
     [include_str!("countries.txt"), include_str!("sources.txt"), include_str!("outlets.txt")];
 
-fn find(id: &str) -> Option<&'static Entity> {
+fn tables() -> &'static [Vec<Entity>; 3] {
     static TABLES: OnceLock<[Vec<Entity>; 3]> = OnceLock::new();
     let read = |list: &'static str| {
         list.lines().filter(|line| !line.starts_with('#')).map(Entity::read).collect::<Vec<_>>()
     };
-    TABLES.get_or_init(|| LISTS.map(read)).iter().find_map(|table| {
+    TABLES.get_or_init(|| LISTS.map(read))
+}
+
+/// The id of a listed name in either language, or of an id, whatever its ASCII letters' case.
+///
+/// ```
+/// use streitzahl::names::id_of;
+/// assert_eq!((id_of("Südkorea"), id_of("nis"), id_of("Niemand")), (Some("south-korea"), Some("nis"), None));
+/// ```
+pub fn id_of(name: &str) -> Option<&'static str> {
+    let said =
+        |entity: &&Entity| [entity.id, entity.de, entity.en].iter().any(|it| it.eq_ignore_ascii_case(name));
+    tables().iter().flatten().find(said).map(|entity| entity.id)
+}
+
+fn find(id: &str) -> Option<&'static Entity> {
+    tables().iter().find_map(|table| {
         let index = table.binary_search_by(|entity| entity.id.cmp(id)).ok()?;
         table.get(index)
     })

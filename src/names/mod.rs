@@ -28,7 +28,7 @@ mod number;
 mod terms;
 mod time;
 
-pub use entity::{Case, is_listed, is_plural, people, phrase, side, source};
+pub use entity::{Case, id_of, is_listed, is_plural, people, phrase, side, source};
 pub use number::{interval, number, share};
 pub use terms::{basis, bound, confidence, kind, measure, measure_short, modality, scope};
 pub use time::{day, long_day, long_day_in, month, period, short_day, stated_for, when};

@@ -62,10 +62,10 @@ fn item(shared: &Shared, article: &Article) -> Element {
         }
     }
     origin = origin.child(el("span").say(&sentences::counted(count, Noun::Claim, lang)));
-    let text = el("div").class("text").maybe("lang", language);
+    let text = el("div").class("text").maybe("lang", language).set("data-text", &article.id);
     let details = el("details")
         .child(el("summary").text(shared.text(Msg::ReadText)))
-        .child(text.children(body(article).map(|paragraph| el("p").say(paragraph))));
+        .child(text.children(body(article).map(|words| paragraph(article, words).say(words))));
     let notices = shared.collection.notices.iter().filter(|(id, _)| *id == article.id);
     let middle = el("div")
         .child(el("h3").maybe("lang", language).say(title(article, lang)))
@@ -84,6 +84,12 @@ fn item(shared: &Shared, article: &Article) -> Element {
         .child(el("p").class("date").say(&sentences::day(article.date, lang)))
         .child(middle)
         .child(button("chip", bring_out).flag("aria-pressed", chosen).text(shared.text(Msg::BringOut)))
+}
+
+/// A paragraph that says where in the article's text its words begin, for readers who select some.
+pub fn paragraph(article: &Article, words: &str) -> Element {
+    let start = (words.as_ptr() as usize).wrapping_sub(article.text.as_ptr() as usize);
+    el("p").set("data-at", &start.to_string())
 }
 
 /// The paragraphs below the title.

@@ -1,7 +1,7 @@
 //! The picture: a scene composed for the width at hand, drawn, pointed at and walked through.
 
 use super::element::{Element, button, classes_of, el};
-use super::{Opened, Shared, draw, legend, tip};
+use super::{Opened, Shared, draw, edit, legend, tip};
 use crate::app::platform::page::{self, Canvas};
 use crate::app::state::{Action, Scale};
 use crate::app::words::Msg;
@@ -202,7 +202,12 @@ fn mark_of(shared: &Shared, mark: &Mark, lit: bool, selected: Option<&str>) -> E
             shared.collection.estimate(id).is_some_and(|estimate| shared.collection.admits(filter, estimate))
         });
     let selected = selected == Some(mark.id.as_str());
-    let class = classes_of("mark", &[(lit, "lit"), (!admitted, "faint"), (selected, "selected")]);
+    let own = mark.claims.iter().filter_map(|id| shared.collection.estimate(id));
+    let hand = own.filter_map(|own| edit::hand(shared, shared.collection.claim(own))).next();
+    let class = classes_of(
+        "mark",
+        &[(lit, "lit"), (!admitted, "faint"), (selected, "selected"), (hand.is_some(), "by-reader")],
+    );
     let group = el("g")
         .set("id", &["mark-", &mark.id].concat())
         .set("class", &class)
@@ -210,7 +215,7 @@ fn mark_of(shared: &Shared, mark: &Mark, lit: bool, selected: Option<&str>) -> E
         .attr("tabindex", if admitted { "0" } else { "-1" })
         .attr("role", "button")
         .flag("aria-pressed", selected)
-        .set("aria-label", &name(mark))
+        .set("aria-label", &hand.map_or_else(|| name(mark), |hand| [&name(mark), "; ", hand].concat()))
         .child(draw::reachable(mark))
         .child(draw::rect(mark.bounds.grow(Px::new(3)), "ring"))
         .children(mark.label.iter().map(draw::highlight));

@@ -8,7 +8,7 @@
 //! ```
 
 use std::rc::Rc;
-use yew::html::{onclick, onfocusin, oninput, onkeydown, onmouseover};
+use yew::html::{onchange, onclick, onfocusin, oninput, onkeydown, onmousedown, onmouseover};
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VNode, VTag, VText};
 
@@ -141,6 +141,16 @@ impl Element {
     /// Calls back where the reader changes a value.
     pub fn on_input(self, callback: Callback<InputEvent>) -> Self {
         self.listen(Rc::new(oninput::Wrapper::new(callback)))
+    }
+
+    /// Calls back once the reader has changed a control in it.
+    pub fn on_change(self, callback: Callback<Event>) -> Self {
+        self.listen(Rc::new(onchange::Wrapper::new(callback)))
+    }
+
+    /// Calls back where a button of the pointer goes down.
+    pub fn on_press(self, callback: Callback<MouseEvent>) -> Self {
+        self.listen(Rc::new(onmousedown::Wrapper::new(callback)))
     }
 
     /// Calls back where the pointer comes to it or to anything in it.

@@ -1,7 +1,7 @@
 //! The evidence of a claim: its sentence, who has it from whom, how it was read, the article around it.
 
 use super::element::{Element, button, el, say};
-use super::{Opened, Shared, articles, reading};
+use super::{Opened, Shared, articles, edit, reading};
 use crate::app::collection::{self, Estimate};
 use crate::app::excerpt::{Piece, cut};
 use crate::app::sentences;
@@ -29,9 +29,14 @@ pub fn draw(shared: &Shared) -> Element {
     }
     let estimate = selected.and_then(|id| shared.collection.estimate(id));
     let sum = selected.and_then(|id| shared.collection.sum(id));
+    let rejected =
+        selected.and_then(|id| shared.collection.beside.rejected.iter().find(|claim| claim.id == id));
     let body = match (estimate, sum) {
         (Some(estimate), _) => full(shared, estimate),
         (None, Some(sum)) => derived(shared, sum),
+        (None, None) if rejected.is_some() => el("div")
+            .child(title().text(shared.text(Msg::HandRejected)))
+            .child(el("ul").class("beside").children(rejected.map(|claim| edit::rejected(shared, claim)))),
         (None, None) => {
             let hint = if selected.is_some() { Msg::EvidenceGone } else { Msg::EvidenceHint };
             el("div")
@@ -66,6 +71,9 @@ fn full(shared: &Shared, estimate: &Estimate) -> Element {
         .on_click(Opened::by_click(shared))
         .child(title().say(&sentences::number(claim, lang)))
         .child(el("p").class("sub").say(&sub.concat()));
+    // An empty place where there is nothing: else what follows would be drawn anew, and lose the focus.
+    let hand = edit::hand(shared, claim).map(|hand| el("p").class("hand").text(hand).into());
+    body = body.child(hand.unwrap_or_else(Html::default));
     let article = shared.collection.article(&claim.article);
     if let Some(article) = article {
         body = body.child(quote(shared, estimate, article, claim));
@@ -78,7 +86,7 @@ fn full(shared: &Shared, estimate: &Estimate) -> Element {
             body = body.children(others.map(|mention| quote(shared, estimate, article, mention)));
         }
     }
-    body = body.child(reading::chain(shared, estimate)).child(reading::fields(shared, claim));
+    body = body.child(reading::chain(shared, estimate)).child(edit::fields(shared, &estimate.id, claim));
     if let Some(article) = article {
         if !claim.trace.is_empty() {
             body = body.child(reading::why(shared, claim, article));
@@ -153,17 +161,21 @@ fn whole(shared: &Shared, estimate: &Estimate, article: &Article) -> Element {
         source = source.text(", ");
     }
     let mut text = el("div").class(if headed { "text headed" } else { "text" }).maybe("lang", language);
+    text = text.set("data-text", &article.id);
     if excerpt.cut_before {
         text = text.child(el("p").text("…"));
     }
-    text =
-        text.children(excerpt.paragraphs.iter().map(|pieces| {
-            el("p").children(pieces.iter().map(|piece| part(shared, estimate, piece, &claims)))
-        }));
+    text = text.children(excerpt.paragraphs.iter().map(|pieces| {
+        let start = pieces.first().map_or("", |piece| piece.text);
+        articles::paragraph(article, start)
+            .children(pieces.iter().map(|piece| part(shared, estimate, piece, &claims)))
+    }));
     if excerpt.cut_after {
         text = text.child(el("p").text("…"));
     }
-    el("section").child(el("h3").text(shared.text(Msg::InArticle))).child(source.say(&day)).child(text)
+    let note = el("p").class("note").text(shared.text(Msg::HandPick));
+    let head = el("h3").text(shared.text(Msg::InArticle));
+    el("section").child(head).child(source.say(&day)).child(note).child(text)
 }
 
 fn claims_of<'a>(shared: &'a Shared, article: &'a Article) -> impl Iterator<Item = &'a Claim> {

@@ -1,7 +1,7 @@
 //! The head: the name, the way to the sections, language and colors; the heading that says what is seen.
 
-use super::Shared;
 use super::element::{Element, button, el};
+use super::{Shared, edit};
 use crate::app::platform::page;
 use crate::app::state::{Action, Section, View};
 use crate::app::words::Msg;
@@ -18,6 +18,7 @@ pub fn draw(shared: &Shared) -> Element {
     let colors = button("plain", paint).attr("data-switch", "theme");
     let switches = el("div")
         .class("switches")
+        .child(edit::steps(shared))
         .child(language.text(shared.text(Msg::OtherLanguage)))
         .child(colors.text(shared.text(Msg::LightDark)));
     let sections = el("nav").attr("aria-label", shared.text(Msg::Sections));

@@ -6,6 +6,7 @@ use crate::app::state::Scale;
 use crate::app::words::Msg;
 use crate::chart::{self, Entry, Scene};
 use crate::claim::{Basis, Claim};
+use crate::correction;
 
 /// The entries for a scene of these claims.
 pub fn entries(shared: &Shared, claims: &[&Claim], scene: &Scene) -> Vec<Entry> {
@@ -18,11 +19,13 @@ pub fn entries(shared: &Shared, claims: &[&Claim], scene: &Scene) -> Vec<Entry> 
 pub fn draw(shared: &Shared, entries: &[Entry]) -> Element {
     let log = shared.view.scale == Scale::Log;
     let by_article = shared.collection.claims.iter().any(|claim| claim.as_of_basis == Some(Basis::Article));
+    let by_reader = shared.collection.claims.iter().any(correction::by_reader);
     el("section")
         .class("legend")
         .attr("aria-label", shared.text(Msg::Legend))
         .child(el("ul").children(entries.iter().map(entry)))
         .child(el("p").class("note").say(&chart::caution(log, by_article, shared.lang).join(" ")))
+        .children(by_reader.then(|| el("p").class("note hand").text(shared.text(Msg::HandLegend))))
 }
 
 fn entry(entry: &Entry) -> Element {

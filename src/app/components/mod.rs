@@ -6,7 +6,7 @@
 //!      ├─ known      what had been said by a day
 //!      ├─ disputes   where the numbers disagree, each with its two sentences
 //!      ├─ Chart      the picture ─ draw (Scene -> SVG), tip, legend
-//!      ├─ evidence   the sentence behind a claim ─ reading
+//!      ├─ evidence   the sentence behind a claim ─ reading, edit (the reader's corrections)
 //!      ├─ table      the picture's twin
 //!      ├─ articles
 //!      └─ help
@@ -19,6 +19,7 @@ mod articles;
 mod chart;
 mod disputes;
 mod draw;
+mod edit;
 mod element;
 mod evidence;
 mod filters;
@@ -256,6 +257,17 @@ pub fn App(&AppProps { canvas }: &AppProps) -> Html {
         known.map_or_else(|| collection.clone(), |day| Rc::new(collection.known_on(day)))
     });
 
+    let picked = use_state_eq(|| None::<page::Picked>);
+    {
+        let (send, picked) = (send.clone(), picked.setter());
+        use_effect_with((), move |()| {
+            let steps =
+                page::on_steps(move |step| send.emit(if step < 0 { Action::Undo } else { Action::Redo }));
+            let picks = page::on_pick(move |words| picked.set(words));
+            move || drop((steps, picks))
+        });
+    }
+
     let shared = Shared {
         collection,
         seen: Rc::clone(&seen),
@@ -297,7 +309,8 @@ pub fn App(&AppProps { canvas }: &AppProps) -> Html {
         .on_focus(focused)
         .child(skip.text(shared.text(Msg::SkipToContent)))
         .child(part(Name::Head, None))
-        .child(main);
+        .child(main)
+        .children(picked.as_ref().map(|words| edit::picked(&shared, words)));
     page.into()
 }
 

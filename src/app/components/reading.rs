@@ -7,6 +7,7 @@ use crate::app::sentences;
 use crate::app::words::Msg;
 use crate::article::Article;
 use crate::claim::{Claim, Step};
+use crate::correction::STAGE;
 use crate::dispute::{Party, party};
 use crate::names;
 
@@ -53,27 +54,33 @@ pub fn chain(shared: &Shared, estimate: &Estimate) -> Element {
 }
 
 /// The fields of the claim in words.
-pub fn fields(shared: &Shared, claim: &Claim) -> Element {
+pub fn rows(shared: &Shared, claim: &Claim) -> Vec<(Msg, String)> {
     let lang = shared.lang;
     let basis = claim.as_of_basis.map(|basis| names::basis(basis, lang));
     let day = match (claim.as_of, basis) {
         (Some(days), Some(basis)) => [&names::period(days, lang), " (", basis, ")"].concat(),
         _ => sentences::as_of(claim, lang),
     };
-    let rows = [
-        (Msg::FacetMeasure, names::measure(claim.measure, lang)),
-        (Msg::FieldWho, &names::people(&claim.population.side, claim.population.kind, lang)),
-        (Msg::FieldScope, names::scope(claim.scope, lang)),
-        (Msg::FieldInterval, &sentences::interval(claim, lang)),
-        (Msg::FieldAsOf, &day),
-        (Msg::FieldPlace, claim.place.as_deref().unwrap_or_default()),
-        (Msg::FieldModality, names::modality(claim.modality, lang)),
-        (Msg::FieldConfidence, names::confidence(claim.confidence, lang)),
-    ];
-    let rows = rows.into_iter().filter(|(_, value)| !value.is_empty());
+    vec![
+        (Msg::FacetMeasure, names::measure(claim.measure, lang).to_owned()),
+        (Msg::FieldWho, names::people(&claim.population.side, claim.population.kind, lang)),
+        (Msg::FieldScope, names::scope(claim.scope, lang).to_owned()),
+        (Msg::FieldInterval, sentences::interval(claim, lang)),
+        (Msg::FieldAsOf, day),
+        (Msg::FieldPlace, claim.place.clone().unwrap_or_default()),
+        (Msg::FieldModality, names::modality(claim.modality, lang).to_owned()),
+        (Msg::FieldConfidence, names::confidence(claim.confidence, lang).to_owned()),
+        (Msg::FacetSource, sentences::source_names(&claim.sources, lang)),
+        (Msg::HandRelays, sentences::relay(&claim.relayed_by, lang).unwrap_or_default()),
+    ]
+}
+
+/// The fields as a list; who says it stands in the [`chain`].
+pub fn fields(shared: &Shared, claim: &Claim) -> Element {
+    let rows = rows(shared, claim).into_iter().take(8).filter(|(_, value)| !value.is_empty());
     let list =
         el("dl").children(rows.map(|(name, value)| {
-            el("div").child(el("dt").text(shared.text(name))).child(el("dd").say(value))
+            el("div").child(el("dt").text(shared.text(name))).child(el("dd").say(&value))
         }));
     el("section").child(el("h3").text(shared.text(Msg::Fields))).child(list)
 }
@@ -106,6 +113,7 @@ fn stage(shared: &Shared, stage: &'static str) -> &'static str {
         "time" => shared.text(Msg::StageTime),
         "attribution" => shared.text(Msg::StageAttribution),
         "claim" => shared.text(Msg::StageClaim),
+        STAGE => shared.text(Msg::StageReader),
         other => other,
     }
 }

@@ -1,7 +1,7 @@
 //! The claims as rows: the picture's twin for those who read, sort and listen.
 
 use super::element::{Element, classes_of, el};
-use super::{Opened, Shared, articles, draw};
+use super::{Opened, Shared, articles, draw, edit};
 use crate::app::collection::{self, Estimate};
 use crate::app::sentences;
 use crate::app::state::{Action, Column};
@@ -22,7 +22,8 @@ pub fn draw(shared: &Shared, pointed: Option<&str>) -> Element {
         .attr("aria-labelledby", "table-title")
         .child(el("h2").attr("id", "table-title").text(shared.text(Msg::TableTitle)));
     if collection.estimates.is_empty() {
-        return section.child(el("p").class("empty").text(shared.text(Msg::NoClaims)));
+        let empty = el("p").class("empty").text(shared.text(Msg::NoClaims));
+        return section.child(empty).child(edit::beside(shared));
     }
     let selected = shared.view.selected.as_deref().and_then(|id| collection.estimate(id));
     let order = collection.sorted(shared.view.sort, shared.lang);
@@ -43,7 +44,7 @@ pub fn draw(shared: &Shared, pointed: Option<&str>) -> Element {
         // The whole row opens, its button is for keys and readers.
         .child(el("tbody").attr("role", "rowgroup").on_click(Opened::by_click(shared)).children(rows));
     let note = el("p").class("note").attr("id", "table-note");
-    section.child(table).child(note.text(shared.text(Msg::TableCaption)))
+    section.child(table).child(note.text(shared.text(Msg::TableCaption))).child(edit::beside(shared))
 }
 
 fn head(shared: &Shared, column: Column) -> Element {
@@ -80,6 +81,8 @@ fn row(shared: &Shared, estimate: &Estimate, selected: bool, pointed: bool) -> E
     if claim.modality != Modality::Asserted {
         number = number.child(aside().text(names::modality(claim.modality, lang)));
     }
+    let hand = edit::hand(shared, claim).map(|hand| el("span").class("aside hand").text(hand).into());
+    number = number.child(hand.unwrap_or_else(Html::default));
     let mut article = cell("article");
     if let Some(found) = shared.collection.article(&claim.article) {
         article = article

@@ -1,7 +1,7 @@
 //! What hover and focus show beside a mark: number, source, relay, day, article.
 
 use super::element::{Element, el};
-use super::{Shared, articles, draw};
+use super::{Shared, articles, draw, edit};
 use crate::app::collection::{self, Estimate};
 use crate::app::sentences;
 use crate::chart::{Mark, Px, Scene};
@@ -51,7 +51,8 @@ fn content(shared: &Shared, estimate: &Estimate, card: Element) -> Element {
         .child(el("p").class("tip-number").say(&sentences::number(claim, lang)))
         .child(el("p").text(names::measure(claim.measure, lang)).text(", ").say(&people))
         .child(who)
-        .child(el("p").say(&sentences::as_of(claim, lang)));
+        .child(el("p").say(&sentences::as_of(claim, lang)))
+        .children(edit::hand(shared, claim).map(|hand| el("p").class("hand").text(hand)));
     match shared.collection.article(&claim.article) {
         Some(article) => card.child(el("p").class("tip-article").say(articles::title(article, lang))),
         None => card,

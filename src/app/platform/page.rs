@@ -5,7 +5,7 @@ use crate::app::words::Msg;
 use crate::names::Lang;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Document, Element, Event, HtmlElement, ScrollBehavior, ScrollIntoViewOptions};
+use web_sys::{Document, Element, Event, EventTarget, HtmlElement, ScrollBehavior, ScrollIntoViewOptions};
 
 pub(super) fn document() -> Option<Document> {
     web_sys::window()?.document()
@@ -15,8 +15,9 @@ fn root() -> Option<Element> {
     document()?.document_element()
 }
 
-/// Listens to an event of the window for as long as it lives.
+/// Listens to an event of the window, or the document, for as long as it lives.
 pub struct Listener {
+    target: EventTarget,
     event: &'static str,
     closure: Closure<dyn FnMut(Event)>,
 }
@@ -24,19 +25,20 @@ pub struct Listener {
 impl Listener {
     /// Starts to listen; `None` where there is no window.
     pub fn new(event: &'static str, callback: impl Fn(Event) + 'static) -> Option<Self> {
+        Self::on(web_sys::window()?.into(), event, callback)
+    }
+
+    fn on(target: EventTarget, event: &'static str, callback: impl Fn(Event) + 'static) -> Option<Self> {
         let closure = Closure::<dyn FnMut(Event)>::new(callback);
-        let target = web_sys::window()?;
         target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref()).ok()?;
-        Some(Self { event, closure })
+        Some(Self { target, event, closure })
     }
 }
 
 impl Drop for Listener {
     fn drop(&mut self) {
-        if let Some(window) = web_sys::window() {
-            let callback = self.closure.as_ref().unchecked_ref();
-            let _ = window.remove_event_listener_with_callback(self.event, callback);
-        }
+        let callback = self.closure.as_ref().unchecked_ref();
+        let _ = self.target.remove_event_listener_with_callback(self.event, callback);
     }
 }
 
@@ -133,6 +135,92 @@ pub fn on_key(callback: impl Fn(&str) + 'static) -> Option<Listener> {
             callback(&event.key());
         }
     })
+}
+
+/// Calls back with how far to go when the reader takes a change back (−1) or does it again (1). A field of text
+/// takes its own back.
+pub fn on_steps(callback: impl Fn(i8) + 'static) -> Option<Listener> {
+    Listener::new("keydown", move |event| {
+        let Some(event) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
+        let in_text = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok())
+            .is_some_and(|element| element.matches("input,textarea,[contenteditable]").unwrap_or(false));
+        if in_text || event.alt_key() || !(event.ctrl_key() || event.meta_key()) {
+            return;
+        }
+        let step = match (event.key().as_str(), event.shift_key()) {
+            ("z", false) => -1,
+            ("Z" | "z", true) | ("y", false) => 1,
+            _ => return,
+        };
+        event.prevent_default();
+        callback(step);
+    })
+}
+
+/// The name of the control that an event happened in, and what the reader put into it.
+pub fn control(event: &Event) -> Option<(String, String)> {
+    let element = event.target()?.dyn_into::<Element>().ok()?;
+    let name = element.get_attribute("data-field")?;
+    let value = match element.dyn_ref::<web_sys::HtmlInputElement>() {
+        Some(input) => input.value(),
+        None => element.dyn_ref::<web_sys::HtmlSelectElement>()?.value(),
+    };
+    Some((name, value))
+}
+
+/// Words that are selected in an article's text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picked {
+    /// The article's id.
+    pub article: String,
+    /// Where the words begin, in bytes of its text.
+    pub start: u32,
+    /// The words, without white space around them.
+    pub words: String,
+}
+
+/// Calls back when words are selected in an article's text, and when they no longer are.
+pub fn on_pick(callback: impl Fn(Option<Picked>) + 'static) -> Option<Listener> {
+    Listener::on(document()?.into(), "selectionchange", move |_| callback(picked()))
+}
+
+fn picked() -> Option<Picked> {
+    let selection = web_sys::window()?.get_selection().ok()??;
+    if selection.is_collapsed() {
+        return None;
+    }
+    let range = selection.get_range_at(0).ok()?.clone_range();
+    let around = |node: web_sys::Node| {
+        let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;
+        element.closest("[data-at]").ok()?
+    };
+    let first = range.start_container().ok()?;
+    let paragraph = around(first.clone())?;
+    // What goes on into other paragraphs ends with this one.
+    if range.end_container().ok().and_then(around).as_ref() != Some(&paragraph) {
+        range.set_end(&paragraph, paragraph.child_nodes().length()).ok()?;
+    }
+    let before = range.clone_range();
+    before.set_start(&paragraph, 0).ok()?;
+    before.set_end(&first, range.start_offset().ok()?).ok()?;
+    let words = String::from(range.to_string());
+    let start = String::from(before.to_string()).len() + words.len() - words.trim_start().len();
+    let at: u32 = paragraph.get_attribute("data-at")?.parse().ok()?;
+    let article = paragraph.closest("[data-text]").ok()??.get_attribute("data-text")?;
+    let words = words.trim().to_owned();
+    if words.is_empty() || words.len() > 200 {
+        return None;
+    }
+    Some(Picked { article, start: at.checked_add(u32::try_from(start).ok()?)?, words })
+}
+
+/// Selects nothing.
+pub fn unselect() {
+    if let Some(selection) = web_sys::window().and_then(|window| window.get_selection().ok().flatten()) {
+        let _ = selection.remove_all_ranges();
+    }
 }
 
 /// Where the evidence comes from below, over the page: moves what was picked out from under it.
