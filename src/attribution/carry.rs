@@ -159,7 +159,7 @@ impl<'d> Reader<'d> {
         Attribution {
             sources: who.origins(),
             relays: who.relays.clone(),
-            state: who.state,
+            state: who.state.filter(|_| !who.borrowed),
             covers,
             frame: frame.map_or(0..0, |frame| frame.tokens.clone()),
             carried: frame.is_none(),

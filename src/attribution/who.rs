@@ -26,6 +26,8 @@ pub(super) struct Who {
     pub relays: Vec<String>,
     /// The state that they speak for.
     pub state: Option<&'static str>,
+    /// Whether that state is only theirs, who speak for themselves: *britische Fachleute*.
+    pub borrowed: bool,
     /// What one calls them afterwards.
     pub roles: Vec<&'static str>,
     /// The word-list lines that named them.

@@ -28,6 +28,10 @@ pub(super) struct Assembler<'a, 't> {
     pub(super) layout: Layout,
     /// The state whose army or government was last named: *die Armee* is its.
     pub(super) army: Option<&'static str>,
+    /// The armed group last named: *die Miliz*.
+    pub(super) group: Option<&'static str>,
+    /// The state that something last happened in.
+    pub(super) land: Option<&'static str>,
     pub(super) claims: Vec<Claim>,
 }
 
@@ -50,6 +54,8 @@ pub fn assemble(
         context: Context::default(),
         layout: Layout::default(),
         army: None,
+        group: None,
+        land: None,
         claims: Vec::new(),
     };
     let (mut quantity, mut time, mut attribution) = (0, 0, 0);
@@ -99,6 +105,8 @@ impl<'a> Assembler<'a, '_> {
         let attributions: Vec<_> = attributions.iter().collect();
         let mentions = population::mentions(document, tokens.clone(), &attributions);
         self.army = population::army(document, tokens.clone()).or(self.army);
+        self.land = population::land(document, tokens.clone(), &attributions).or(self.land);
+        self.group = population::group(document, tokens.clone()).or(self.group);
         // *Am Vorabend hatte er noch von neun Toten gesprochen*: what he says now is of another day.
         let former = tokens.clone().any(|at| document.means(at, Class::Function, "still"))
             && tokens.clone().any(|at| document.means(at, Class::Auxiliary, "have past"));

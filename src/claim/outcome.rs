@@ -110,7 +110,15 @@ fn drop_weak(document: &Document, outcomes: &mut Vec<Outcome>) {
                 .is_some_and(|b| weaker(here, &outcomes[b]) && in_one_clause(&outcomes[b], here));
             let after =
                 outcomes.get(at + 1).is_some_and(|next| weaker(here, next) && in_one_clause(here, next));
-            before || after
+            // *verloren 17 Menschen ihr Leben*
+            let life = here.is("own")
+                && outcomes.get(at + 1).is_some_and(|next| {
+                    next.measure == Measure::Killed
+                        && next.is("self")
+                        && next.is("human")
+                        && in_one_clause(here, next)
+                });
+            before || after || life
         })
         .collect();
     let mut at = 0;
@@ -457,7 +465,13 @@ fn is_oblique(document: &Document, quantity: &Quantity, segment: usize) -> bool 
 
 /// *176 Palästinenser und 27 Israelis*: nothing but small words between.
 pub(super) fn coordinated(document: &Document, one: &Quantity, other: &Quantity) -> bool {
-    let between = one.phrase.end..other.number.start;
+    // *32 Anhänger des früheren Machthabers und vier Zivilisten*
+    let genitive = document.means_any(one.phrase.end, Class::Function, &["article", "possessive"])
+        && ["er", "es"].iter().any(|ending| document.word(one.phrase.end).ends_with(ending))
+        && one.head.is_some();
+    let noun = (one.phrase.end..other.number.start.min(one.phrase.end + 4))
+        .find(|at| genitive && document.tokens[*at].capital);
+    let between = noun.map_or(one.phrase.end, |noun| noun + 1)..other.number.start;
     let joins = |at: usize| {
         document.tokens[at].is(',')
             || document.means_any(at, Class::Function, &["and", "or", "but", "of_them"])

@@ -31,9 +31,13 @@ impl Assembler<'_, '_> {
         {
             return known(side);
         }
+        // *120 Kämpfer der Miliz*
+        if quantity.of_militia {
+            return (self.group.unwrap_or(UNKNOWN).to_owned(), false);
+        }
         // *900 Soldaten der Junta*
         if quantity.of_force
-            && let Some(army) = self.army
+            && let Some(army) = self.army.or(self.land)
         {
             return (army.to_owned(), false);
         }
@@ -46,8 +50,7 @@ impl Assembler<'_, '_> {
         if let Some((side, _)) = heading.filter(|_| rows::is_line(document, scene.number)) {
             return (side.to_owned(), false);
         }
-        let speaker =
-            attribution.and_then(|a| a.sources.first()).and_then(|source| population::party(source));
+        let speaker = attribution.and_then(population::speaker);
         // *14.000 ihrer Kämpfer*: the speaker's own.
         if quantity.possessive
             && let Some(side) = speaker
@@ -119,7 +122,8 @@ impl Assembler<'_, '_> {
                             .map(|m| m.side)
                     })
                     .or_else(|| {
-                        population::owner(document, scene.tokens.clone(), &scene.attributions, Some(quantity))
+                        let until = scene.tokens.start..segment.end;
+                        population::owner(document, until, &scene.attributions, Some(quantity))
                     })
                     .or(speaker.filter(|_| population::is_infinitive(document, segment.clone())))
         {
@@ -190,6 +194,12 @@ impl Assembler<'_, '_> {
         {
             return known(first.side);
         }
+        // *Russland verlor zwei Millionen Soldaten, Frankreich 1,3 Millionen*
+        if let Some(side) = population::gapped(document, segment, quantity)
+            && matches!(measure, Measure::Casualties | Measure::Deployed | Measure::Strength)
+        {
+            return known(side);
+        }
         // The claim before, of which this one is a part or which it continues.
         let linked = quantity.part
             || quantity.further
@@ -258,8 +268,7 @@ impl Assembler<'_, '_> {
     fn camp<'c>(&'c self, case: &Case<'c>) -> Option<&'c str> {
         let Case { scene, segment, attribution, .. } = *case;
         let document = self.document;
-        let speaker =
-            attribution.and_then(|a| a.sources.first()).and_then(|source| population::party(source));
+        let speaker = attribution.and_then(population::speaker);
         let camp = segment.clone().find_map(|at| {
             // *nach eigenen Angaben*, but not *bezifferte die eigenen Verluste auf*
             let losses = document.has(at + 1, Class::Loss);
@@ -433,6 +442,7 @@ impl Assembler<'_, '_> {
                 {
                     Kind::Troops
                 }
+                None if outcome.is_some_and(|o| o.is("pow")) => Kind::Troops,
                 None if self.serves(scene, quantity) => Kind::Troops,
                 // In a war those whom the other side holds are soldiers.
                 None if measure == Measure::Captured

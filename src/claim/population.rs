@@ -138,6 +138,38 @@ pub(super) fn mentions(
     found
 }
 
+/// The group of no state that a sentence names last.
+pub(super) fn group(document: &Document, tokens: Range<usize>) -> Option<&'static str> {
+    tokens.rev().find_map(|at| document.sense(at, Class::Group).map(first_value))
+}
+
+/// The state that a sentence names as where something happens: *in Syrien*, *bei Homs*.
+pub(super) fn land(
+    document: &Document,
+    tokens: Range<usize>,
+    attributions: &[&Attribution],
+) -> Option<&'static str> {
+    /// *die Beobachtungsstelle mit Sitz in Großbritannien*
+    const SEAT: usize = 5;
+    let of_source =
+        |at: usize| (at.saturating_sub(SEAT)..=at).any(|near| in_source(document, attributions, near));
+    tokens.clone().skip(1).filter(|at| !of_source(*at)).find_map(|at| {
+        let before = if document.has(at - 1, Class::Function) || document.has(at - 1, Class::Area) {
+            at.saturating_sub(2)
+        } else {
+            at - 1
+        };
+        if !document.has(before, Class::Preposition) {
+            return None;
+        }
+        document.senses(at).iter().find_map(|sense| match sense.class() {
+            Class::Country | Class::Capital if sense.how == How::Whole => Some(first_value(sense)),
+            Class::Place => sense.entry.place().and_then(|(state, _)| state),
+            _ => None,
+        })
+    })
+}
+
 /// The state whose army, junta or government a sentence names last: *die sudanesische Armee*, *die Junta in Myanmar*.
 pub(super) fn army(document: &Document, tokens: Range<usize>) -> Option<&'static str> {
     /// Words from the adjective to its noun.
@@ -201,6 +233,21 @@ pub(super) fn army_served(document: &Document, segment: Range<usize>) -> Option<
         let side = (at + 1..noun).find_map(|next| document.sense(next, Class::Nationality)).map(first_value);
         (group.is_some() || document.has(noun, Class::Force)).then_some(group.or(side))
     })
+}
+
+/// The state or group that is all of a clause before its number: *…, Frankreich 1,3 Millionen*.
+pub(super) fn gapped(
+    document: &Document,
+    segment: &Range<usize>,
+    quantity: &Quantity,
+) -> Option<&'static str> {
+    let mut before = (segment.start..quantity.number.start)
+        .filter(|at| !document.has(*at, Class::Function) && document.tokens[*at].is_word());
+    let (first, None) = (before.next()?, before.next()) else { return None };
+    let sense = document.senses(first).iter().find(|sense| {
+        sense.how == How::Whole && matches!(sense.class(), Class::Country | Class::Capital | Class::Group)
+    })?;
+    Some(first_value(sense))
 }
 
 fn on_the_side(document: &Document, at: usize, start: usize) -> bool {
@@ -353,6 +400,11 @@ pub(super) fn party(source: &str) -> Option<&str> {
         "sohr",
     ];
     Some(country_of(source)).filter(|country| !NONE.contains(country))
+}
+
+/// The state or group that an attribution's origin speaks for.
+pub(super) fn speaker(attribution: &Attribution) -> Option<&str> {
+    attribution.state.or_else(|| attribution.sources.first().and_then(|source| party(source)))
 }
 
 /// The enemy of a party, where a war has two.

@@ -85,6 +85,8 @@ pub struct Quantity {
     pub among: Option<Kind>,
     /// *Soldaten der Armee*: of a force whose state the phrase does not say.
     pub of_force: bool,
+    /// *Kämpfer der Miliz*: of a group that the phrase does not name.
+    pub of_militia: bool,
     /// The production that read it.
     pub rule: &'static str,
     /// The word-list lines it used, with their words.
@@ -255,6 +257,7 @@ fn read(document: &Document, numerals: &[Numeral], free: usize) -> (Option<Quant
         whole: false,
         among: phrase.among,
         of_force: phrase.of_force,
+        of_militia: phrase.of_militia,
         rule: modified.rule,
         entries: modified.entries.into_iter().chain(phrase.entries).collect(),
     };

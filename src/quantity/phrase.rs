@@ -23,6 +23,8 @@ pub(super) struct Phrase {
     pub among: Option<Kind>,
     /// *Soldaten der Armee*: of a force whose state is not said here.
     pub of_force: bool,
+    /// *Kämpfer der Miliz*
+    pub of_militia: bool,
     pub entries: Vec<Used>,
 }
 
@@ -44,6 +46,7 @@ pub(super) fn read(document: &Document, size: &Size) -> Phrase {
         part: is_part(document, size),
         among: None,
         of_force: false,
+        of_militia: false,
         entries: Vec::new(),
     };
     if let Some(before) = size.tokens.start.checked_sub(1)
@@ -370,6 +373,9 @@ fn head(document: &Document, at: usize, one: bool, phrase: &mut Phrase) {
         let captive = sense.value().split(' ').nth(1).and_then(Measure::from_name);
         // *nur ein Mann* is a man, *500 Mann* are soldiers.
         let kind = if one && sense.value() == "troops many" { Kind::People } else { kind(sense.value()) };
+        // *35 Regierungssoldaten*
+        phrase.of_force |= kind == Kind::Troops
+            && document.sense(at, Class::Force).is_some_and(|sense| sense.value().is_empty());
         Some((*sense, Counted::People(kind, captive)))
     } else if let Some(sense) =
         document.sense(at, Class::Group).filter(|sense| sense.how == How::Whole).copied()
@@ -511,6 +517,7 @@ fn force(document: &Document, mut at: usize, phrase: &mut Phrase) {
             let group = document.sense(at + 1, Class::Group).map(|sense| (at + 1, *sense));
             match side.or(group) {
                 Some((place, sense)) => set_side(document, place, &sense, phrase),
+                None if document.means(at, Class::Force, "militia") => phrase.of_militia = true,
                 None => phrase.of_force = true,
             }
             if matches!(phrase.counted, Counted::People(Kind::People | Kind::Civilians, None)) {

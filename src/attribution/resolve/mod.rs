@@ -18,6 +18,7 @@ pub(super) fn resolve(document: &Document, phrase: &Phrase, memory: &Memory) -> 
     if who.state.is_none() {
         // *die südkoreanische Zeitung*, *britische Fachleute*: the offices named next are that state's.
         who.state = resolver.around().first().map(|(state, _)| *state);
+        who.borrowed = true;
     }
     Some(who)
 }
