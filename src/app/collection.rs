@@ -15,7 +15,7 @@ use crate::chart::{self, Sign};
 use crate::claim::group::groups;
 use crate::claim::{Claim, Measure};
 use crate::correction::{Corrected, Correction, apply};
-use crate::dispute::{Comparison, Figure, Line, Relation, Sum, Word, compare};
+use crate::dispute::{Comparison, Figure, Line, Relation, Share, Sum, Word, compare};
 use crate::names::{self, Lang};
 use crate::order;
 use std::collections::{HashMap, HashSet};
@@ -144,6 +144,11 @@ impl Collection {
         self.comparison.sums.iter().find(|sum| sum.id == id)
     }
 
+    /// A share that we reckoned, by its id.
+    pub fn share(&self, id: &str) -> Option<&Share> {
+        self.comparison.shares.iter().find(|share| share.id == id)
+    }
+
     /// The estimate that a claim belongs to, by the id of any mention.
     pub fn estimate(&self, id: &str) -> Option<&Estimate> {
         self.places.get(id).map(|&place| &self.estimates[place])
@@ -194,6 +199,9 @@ impl Collection {
             Some(Sign::Update) => joined(Relation::Update),
             Some(Sign::Dispute) => joined(Relation::Contradicts),
             Some(Sign::Sum) => self.comparison.sums.iter().any(|sum| sum.parts.iter().any(is_mine)),
+            Some(Sign::Ratio) => self.comparison.shares.iter().any(|share| {
+                share.base == estimate.mentions[0] || self.claims_of(share.part).iter().any(is_mine)
+            }),
             Some(sign) => self.mentions(estimate).any(|claim| sign.is_in(claim)),
             None => false,
         }

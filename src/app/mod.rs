@@ -9,6 +9,7 @@
 //! | [`correcting`] | corrections of an estimate | no |
 //! | [`excerpt`] | an article's text cut for highlighting | no |
 //! | [`intake`] | what is pasted, dropped, opened, to articles or a reason | no |
+//! | [`zoom`] | the stretch of time shown, and what hands do to it | no |
 //! | [`words`], [`sentences`] | fixed texts; sentences from data | no |
 //! | `components` | Yew components, a file each | yes |
 //! | `platform` | what the browser keeps and tells: address, storage, focus, width | yes |
@@ -24,6 +25,7 @@ pub mod intake;
 pub mod sentences;
 pub mod state;
 pub mod words;
+pub mod zoom;
 
 #[cfg(target_arch = "wasm32")]
 mod components;

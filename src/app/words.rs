@@ -72,10 +72,20 @@ messages! {
     Scale: "Achse", "Scale";
     ScaleLog: "nach Faktoren", "by factors";
     ScaleLinear: "nach Anzahl", "by number";
+    Zoom: "Zeitraum", "Period";
+    ZoomIn: "Zeitraum verkürzen", "Shorten the period";
+    ZoomOut: "Zeitraum verlängern", "Lengthen the period";
+    ZoomAll: "Ganze Zeit zeigen", "Show all of time";
+    ZoomStart: "Beginn des Zeitraums", "Start of the period";
+    ZoomEnd: "Ende des Zeitraums", "End of the period";
+    ZoomBand: "Zeitraum verschieben", "Move the period";
+    ZoomHint: "Ausschnitt: auf dem Streifen ziehen; im Bild Strg und Mausrad, + und −",
+        "Part of it: draw on the strip; in the chart Ctrl and wheel, + and −";
     Keyboard: "Tastatur: Tab und Pfeiltasten gehen durch die Marken, Enter öffnet den Beleg, Esc schließt ihn.",
         "Keyboard: Tab and arrow keys move through the marks, Enter opens the evidence, Esc closes it.";
     // Legend
     Legend: "Was die Marken sagen", "What the marks say";
+    LegendHint: "Antippen hebt hervor, was so gezeichnet ist.", "Press one to bring out what is drawn so.";
     // Evidence
     Evidence: "Beleg", "Evidence";
     EvidenceEmpty: "Welcher Satz steht dahinter?", "Which sentence is behind it?";
@@ -114,6 +124,12 @@ messages! {
     SumNote: "Das nennt niemand. Wir haben addiert, was dieselbe Quelle für dieselbe Zeit getrennt nennt.",
         "Nobody says this. We added up what the same source gives apart for the same time.";
     SumStrict: "Streng gelesen ergeben die Teile:", "Read strictly, the parts add up to:";
+    ShareOf: "Anteil der Entsandten, von uns errechnet", "share of those sent, reckoned by us";
+    ShareNote: "Das nennt niemand. Wir haben eine Zahl der Verluste durch eine Zahl der Entsandten geteilt, die ihr zeitlich nahe ist.",
+        "Nobody says this. We divided a number of losses by a number of those sent that is near to it in time.";
+    ShareStrict: "Streng gelesen sind es:", "Read strictly, it is:";
+    Until: "bis", "to";
+    OrMore: "oder mehr", "or more";
     SumParts: "Die Teile", "The parts";
     SumOf: "von uns addiert", "added up by us";
     InArticle: "Im Artikel", "In the article";

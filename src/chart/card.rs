@@ -42,6 +42,7 @@ fn plan(dispute: &Dispute, related: &Related) -> Plan {
         row: numbers.len() < 2,
         kinds: estimates.iter().any(|estimate| estimate.kind != first.kind),
         numbered: !numbers.is_empty(),
+        share: false,
     }
 }
 
@@ -68,7 +69,8 @@ pub fn compose(width: Px, log: bool, lang: Lang, related: &Related, number: u32)
         panel = with_tiles(&frame, &plan, &estimates, &people, number);
     }
     let height = panel.bounds.bottom();
-    Some(Scene { width, height, panels: vec![panel], axis: Axis::default(), texts: vec![], fades: vec![] })
+    let (panels, axis) = (vec![panel], Axis::default());
+    Some(Scene { width, height, panels, axis, overview: None, texts: vec![], fades: vec![] })
 }
 
 /// How many people of an estimate are drawn one by one.

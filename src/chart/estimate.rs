@@ -4,10 +4,13 @@ use super::family::{Family, family};
 use crate::calendar::Period;
 use crate::claim::group::Group;
 use crate::claim::{Basis, Bound, Claim, Kind, Measure, Modality, Scope};
-use crate::dispute::Sum;
+use crate::dispute::{Share, Sum};
 
 /// Most glyphs that one mark shows; the label counts the rest.
 pub const MOST_GLYPHS: usize = 3;
+
+/// A whole, in the numbers of a share.
+pub const UNIT: f64 = 10_000.0;
 
 /// Longest period in days that is drawn to scale.
 const LONGEST_BAR: i32 = 45;
@@ -21,6 +24,8 @@ pub struct Estimate<'a> {
     pub claims: Vec<&'a str>,
     /// What it was added up from; empty where somebody said it.
     pub parts: Vec<&'a Claim>,
+    /// Where it is a share: of whom. Its numbers are then ten thousandths.
+    pub base: Option<&'a Claim>,
     /// Who says it.
     pub sources: Vec<&'a str>,
     /// What is counted.
@@ -80,6 +85,7 @@ impl<'a> From<&Group<'a>> for Estimate<'a> {
             id: &lead.id,
             claims: group.mentions.iter().map(|claim| claim.id.as_str()).collect(),
             parts: Vec::new(),
+            base: None,
             sources: group.sources.clone(),
             measure: lead.measure,
             side: &lead.population.side,
@@ -108,6 +114,7 @@ impl<'a> Estimate<'a> {
         Some(Self {
             id: &sum.id,
             claims: parts.iter().map(|part| part.id.as_str()).collect(),
+            base: None,
             sources: sum.sources.iter().map(String::as_str).collect(),
             measure: Measure::Casualties,
             side: &lead.population.side,
@@ -123,6 +130,28 @@ impl<'a> Estimate<'a> {
             contested: false,
             later: false,
             parts,
+        })
+    }
+
+    /// What a part is as a share of a base: by the numbers named, open where one of them is. `None` where no single
+    /// number was named.
+    pub fn share(share: &'a Share, part: &Self, base: &'a Claim, claims: &[&'a Claim]) -> Option<Self> {
+        let named = (share.named? * UNIT).round() as u64;
+        let claim = |id: &&'a str| claims.iter().find(|claim| claim.id == **id).copied();
+        let parts = match part.is_derived() {
+            true => part.parts.clone(),
+            false => part.claims.first().and_then(claim).into_iter().collect(),
+        };
+        let soft = part.bound == Bound::About || base.bound == Bound::About;
+        Some(Self {
+            id: &share.id,
+            base: Some(base),
+            bound: if soft { Bound::About } else { Bound::Exact },
+            low: Some(named),
+            high: Some(named),
+            contested: false,
+            parts,
+            ..part.clone()
         })
     }
 
@@ -159,7 +188,8 @@ impl<'a> Estimate<'a> {
     /// Whether its number is open upwards.
     pub fn is_open_above(&self) -> bool {
         if self.is_derived() {
-            return self.parts.iter().any(|part| part.high.is_none());
+            let below = self.base.is_some_and(|base| base.low.is_none());
+            return below || self.parts.iter().any(|part| part.high.is_none());
         }
         self.low.is_some() && self.high.is_none()
     }
@@ -167,7 +197,8 @@ impl<'a> Estimate<'a> {
     /// Whether its number is open downwards.
     pub fn is_open_below(&self) -> bool {
         if self.is_derived() {
-            return self.parts.iter().any(|part| part.low.is_none());
+            let above = self.base.is_some_and(|base| base.high.is_none());
+            return above || self.parts.iter().any(|part| part.low.is_none());
         }
         self.high.is_some() && self.low.is_none()
     }

@@ -11,7 +11,7 @@ use super::relations::Related;
 use super::scale::{Scale, project, ticks};
 use super::scene::{Anchor, Color, Panel, Text};
 use super::words::{self, LABEL, SMALL};
-use crate::names::{self, Lang};
+use crate::names::Lang;
 
 /// Pixels for ten times as many people, where there is room.
 const DECADE: f64 = 236.0;
@@ -100,7 +100,7 @@ pub fn body(
         for tick in ticks(scale, frame.log, span.0, span.1, 40.0) {
             let x = base + Px::of(tick.at);
             shapes.push(grid_line(vec![Point::new(x, area.y), Point::new(x, area.bottom())]));
-            let words = vec![plain(names::number(tick.people, frame.lang), Color::Soft)];
+            let words = vec![plain(words::tick(tick.people, plan.share, frame.lang), Color::Soft)];
             let half = line_width(&words, SMALL) / 2 + Px::new(1);
             let middle = x.max(half).min(frame.width - half);
             if middle - half < free {

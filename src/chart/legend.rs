@@ -50,6 +50,8 @@ pub enum Sign {
     Update,
     /// Added up by us.
     Sum,
+    /// A share reckoned by us.
+    Ratio,
     /// A dispute.
     Dispute,
     /// An axis that is cut.
@@ -76,7 +78,7 @@ impl Sign {
     /// The sign of that name.
     pub fn from_name(name: &str) -> Option<Self> {
         let families = Family::ALL.into_iter().map(Self::Family);
-        let others = Self::WORDINGS.into_iter().chain([Self::Update, Self::Sum, Self::Dispute]);
+        let others = Self::WORDINGS.into_iter().chain([Self::Update, Self::Sum, Self::Ratio, Self::Dispute]);
         families.chain(others).find(|sign| sign.name() == name)
     }
 
@@ -99,6 +101,7 @@ impl Sign {
             Self::NoDate => "no-date",
             Self::Update => "update",
             Self::Sum => "sum",
+            Self::Ratio => "ratio",
             Self::Dispute => "dispute",
             Self::Cut => "cut",
         }
@@ -123,7 +126,7 @@ impl Sign {
             Self::Period => claim.as_of.is_some_and(|period| period.to > period.from),
             Self::NoDate => claim.as_of.is_none(),
             // These are about relations and axes, not about one claim.
-            Self::Update | Self::Sum | Self::Dispute | Self::Cut => false,
+            Self::Update | Self::Sum | Self::Ratio | Self::Dispute | Self::Cut => false,
         }
     }
 
@@ -147,6 +150,7 @@ impl Sign {
             Self::NoDate => ("ohne Datum", ": rechts außen", "no date", ": on the far right"),
             Self::Update => ("neue Zahl", " derselben Quelle", "a new number", " of the same source"),
             Self::Sum => ("Summe", ": von uns addiert", "sum", ": added up by us"),
+            Self::Ratio => ("Anteil", ": von uns errechnet", "share", ": reckoned by us"),
             Self::Dispute => ("Streitpunkt", ", mit Nummer", "dispute", ", with its number"),
             Self::Cut => ("Achse", ": hier ist sie gekürzt", "axis", ": cut short here"),
         };
@@ -160,6 +164,7 @@ impl Sign {
             id: "",
             claims: Vec::new(),
             parts: Vec::new(),
+            base: None,
             sources: vec![source],
             measure: Measure::Killed,
             side: "",
@@ -191,7 +196,7 @@ impl Sign {
             Self::Superseded => Estimate { modality: Modality::Superseded, ..base },
             Self::Rate => Estimate { scope: Scope::Rate, ..base },
             Self::Period => Estimate { as_of: Some(Period::new(Day(0), Day(9))), ..base },
-            Self::NoDate | Self::Update | Self::Sum | Self::Dispute | Self::Cut => base,
+            Self::NoDate | Self::Update | Self::Sum | Self::Ratio | Self::Dispute | Self::Cut => base,
         }
     }
 }
@@ -263,7 +268,8 @@ pub fn legend_of_relations(scene: &Scene, lang: Lang) -> Vec<Entry> {
     let is_torn = |shape: &Shape| shape.fill == Some(Fill::Solid(Color::Paper));
     let signs = [
         (Sign::Update, panels().any(|panel| !panel.links.is_empty())),
-        (Sign::Sum, panels().any(|panel| panel.marks.iter().any(|mark| mark.derived))),
+        (Sign::Sum, panels().any(|panel| panel.marks.iter().any(|mark| mark.derived && !mark.share))),
+        (Sign::Ratio, panels().any(|panel| panel.marks.iter().any(|mark| mark.share))),
         (Sign::Dispute, panels().any(|panel| !panel.disputes.is_empty())),
         (Sign::Cut, panels().any(|panel| panel.shapes.iter().any(is_torn))),
     ];
@@ -290,6 +296,7 @@ fn between(sign: Sign) -> Vec<Shape> {
     match sign {
         Sign::Update => vec![line(at(16, 26), at(28, 18)), dot(at(8, 31)), dot(at(36, 13))],
         Sign::Sum => mark::sum_sign(at(22, 22), RADIUS, blue),
+        Sign::Ratio => mark::share_sign(at(22, 22), RADIUS, blue),
         Sign::Dispute => bracket::sign(at(22, 22), bracket::RADIUS),
         _ => vec![panel::torn(at(4, 22), at(40, 22))],
     }

@@ -13,6 +13,7 @@
 //! | per period | with a short line and ends |
 //! | share without a base | lower half filled |
 //! | added up by us | square with Σ |
+//! | a share reckoned by us | square with % |
 
 use super::estimate::{Estimate, Number};
 use super::family::Family;
@@ -298,7 +299,8 @@ fn sum(drawn: &mut Drawn, estimate: &Estimate, pose: &Pose) {
         drawn.shapes.push(Shape { outline: rectangle(rim), fill, stroke: None, opacity: 30 });
         drawn.core = rim;
     }
-    drawn.shapes.extend(sum_sign(pose.at, pose.radius, color));
+    let sign = if estimate.base.is_some() { share_sign } else { sum_sign };
+    drawn.shapes.extend(sign(pose.at, pose.radius, color));
 }
 
 /// The square with Σ, drawn: no font is needed for it.
@@ -310,6 +312,21 @@ pub fn sum_sign(center: Point, radius: f64, color: Color) -> Vec<Shape> {
     let corner = |(x, y): (f64, f64)| center.shift(Px::of(x * half), Px::of(y * half));
     let sigma = [(0.42, -0.5), (-0.42, -0.5), (0.08, 0.0), (-0.42, 0.5), (0.42, 0.5)];
     drawn.draw(Outline::Line(sigma.into_iter().map(corner).collect()), None, stroke(Color::Panel, 1.7));
+    drawn.shapes
+}
+
+/// The square with %.
+pub fn share_sign(center: Point, radius: f64, color: Color) -> Vec<Shape> {
+    let half = 7.5 * radius / RADIUS;
+    let mut drawn = Drawn::default();
+    let area = Rect { x: center.x, y: center.y, ..Rect::default() }.grow(Px::of(half));
+    drawn.draw(rectangle(area), Some(color), stroke(Color::Panel, 1.4));
+    let at = |x: f64, y: f64| center.shift(Px::of(x * half), Px::of(y * half));
+    let line = Outline::Line(vec![at(-0.36, 0.52), at(0.36, -0.52)]);
+    drawn.draw(line, None, stroke(Color::Panel, 1.5));
+    for center in [at(-0.38, -0.34), at(0.38, 0.34)] {
+        drawn.draw(Outline::Circle { center, radius: Px::of(half * 0.2) }, Some(Color::Panel), None);
+    }
     drawn.shapes
 }
 

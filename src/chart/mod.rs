@@ -26,6 +26,7 @@ mod ladder;
 mod legend;
 mod mark;
 mod measure;
+mod overview;
 mod panel;
 mod question;
 mod relations;
@@ -42,6 +43,7 @@ pub use geometry::{Point, Px, Rect};
 pub use legend::{Entry, Sign, caution, family_name, legend, legend_of_relations};
 pub use mark::glyph;
 pub use measure::{bold, plain, set, wrap};
+pub use overview::Overview;
 pub use scene::{
     Anchor, Axis, Color, DisputeMark, Fade, Fill, Line, Link, Mark, Outline, Panel, Question, Run, Scene,
     Shape, Stroke, Text, fade_id,
@@ -170,7 +172,8 @@ fn nothing(width: Px, options: Options) -> Scene {
         wrap(words, false, size, width).into_iter().map(|line| (vec![plain(line, Color::Soft)], size));
     let text = set(lines.collect(), Point::new(Px::ZERO, Px::new(14)), Anchor::Start, false);
     let height = text.bounds.bottom() + Px::new(14);
-    Scene { width, height, panels: vec![], axis: Axis::default(), texts: vec![text], fades: vec![] }
+    let axis = Axis::default();
+    Scene { width, height, panels: vec![], axis, overview: None, texts: vec![text], fades: vec![] }
 }
 
 /// Panels over a shared time axis.
@@ -210,7 +213,11 @@ fn wide(width: Px, input: &Input, related: &Related, plans: &[Plan]) -> Scene {
         panels.push(panel);
     }
     calendar.months(y - Px::new(8), true, lang, &mut axis);
-    Scene { width, height: y + Px::new(18), panels, axis, texts, fades: vec![] }
+    // Without a date there is no time to choose from.
+    let dated = estimates.iter().any(|estimate| estimate.as_of.is_some());
+    let all = dated.then(|| Calendar::new(estimates, input.published, None, left, right));
+    let overview = all.map(|all| Overview::of(&all, estimates, width, lang));
+    Scene { width, height: y + Px::new(18), panels, axis, overview, texts, fades: vec![] }
 }
 
 /// Sets the heading before the first row behind panels with a scale; gives where the plan's panel begins.
@@ -259,7 +266,7 @@ fn narrow(width: Px, options: Options, related: &Related, mut plans: Vec<Plan>) 
         y = panel.bounds.bottom() + SPACE;
         panels.push(panel);
     }
-    Scene { width, height: y, panels, axis: Axis::default(), texts, fades: vec![] }
+    Scene { width, height: y, panels, axis: Axis::default(), overview: None, texts, fades: vec![] }
 }
 
 /// The gradients used.

@@ -14,7 +14,7 @@ use super::scene::{Anchor, Color, DisputeMark, Fill, Link, Mark, Outline, Panel,
 use super::time::Calendar;
 use super::words::{self, SMALL, TITLE};
 use crate::calendar::Period;
-use crate::names::{self, Lang};
+use crate::names::Lang;
 use crate::order;
 
 /// Pixels for ten times as many people, in every panel.
@@ -223,7 +223,7 @@ pub fn gutter(plan: &Plan, related: &Related, lang: Lang) -> Px {
     let powers = numbers.max().unwrap_or(1).max(1).ilog10() + 1;
     // From a million on numbers are shortened: 1,25 Mio. is wider than 1 Mio.
     let round = (0..=powers.min(19)).flat_map(|power| [10u64.pow(power), 10u64.pow(power) / 4 * 5]);
-    let widest = round.map(|people| width(&names::number(people, lang), false, SMALL)).max();
+    let widest = round.map(|people| width(&words::tick(people, plan.share, lang), false, SMALL)).max();
     widest.unwrap_or(Px::ZERO) + Px::new(10)
 }
 
@@ -288,7 +288,7 @@ pub fn compose(frame: &Frame, plan: &Plan, related: &Related, top: Px) -> Panel 
     for tick in ticks(&scale, frame.log, span.0, span.1, 22.0) {
         let at = base - Px::of(tick.at);
         shapes.push(grid_line(vec![Point::new(area.x, at), Point::new(area.right(), at)]));
-        let words = vec![(vec![plain(names::number(tick.people, frame.lang), Color::Soft)], SMALL)];
+        let words = vec![(vec![plain(words::tick(tick.people, plan.share, frame.lang), Color::Soft)], SMALL)];
         let place = Point::new(frame.left - Px::new(7), at - line_height(SMALL) / 2);
         texts.push(set(words, place, Anchor::End, false));
     }
@@ -449,6 +449,7 @@ pub fn finished(estimate: &Estimate, pose: &Pose, drawn: Drawn, label: Option<Te
         id: estimate.id.to_owned(),
         claims: estimate.claims.iter().map(|&id| id.to_owned()).collect(),
         derived: estimate.is_derived(),
+        share: estimate.base.is_some(),
         contested: estimate.contested,
         later: estimate.later,
         families: estimate.families(),

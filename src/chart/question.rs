@@ -34,6 +34,8 @@ pub struct Plan {
     pub kinds: bool,
     /// Whether its estimates have a number of people.
     pub numbered: bool,
+    /// Whether they are shares of a number of people.
+    pub share: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,6 +45,7 @@ struct Key<'a> {
     scope: Scope,
     kind: Kind,
     numbered: bool,
+    share: bool,
 }
 
 fn key<'a>(estimate: &Estimate<'a>) -> Key<'a> {
@@ -51,7 +54,8 @@ fn key<'a>(estimate: &Estimate<'a>) -> Key<'a> {
         (kind, _) => kind,
     };
     let numbered = estimate.number() != Number::Unknown;
-    Key { measure: estimate.measure, side: estimate.side, scope: estimate.scope, kind, numbered }
+    let share = estimate.base.is_some();
+    Key { measure: estimate.measure, side: estimate.side, scope: estimate.scope, kind, numbered, share }
 }
 
 fn distinct_numbers(members: &[usize], estimates: &[Estimate]) -> usize {
@@ -104,12 +108,16 @@ pub fn plans(related: &Related, lang: Lang) -> Vec<Plan> {
                 kind: key.kind,
             };
             Plan {
-                title: words::title(&question, ranks, several_sides, key.numbered, lang),
-                note: words::note(&shown, updated, &numbers, lang),
+                title: words::title(&question, ranks, several_sides, (key.numbered, key.share), lang),
+                note: match key.share {
+                    true => words::note_of_shares(&shown, lang),
+                    false => words::note(&shown, updated, &numbers, lang),
+                },
                 contested: !numbers.is_empty(),
                 row: single || ranks || key.scope == Scope::Rate || !key.numbered,
                 kinds: kinds.len() > 1,
                 numbered: key.numbered,
+                share: key.share,
                 question,
                 members,
             }
@@ -119,6 +127,7 @@ pub fn plans(related: &Related, lang: Lang) -> Vec<Plan> {
         let updated = plan.members.iter().any(|&place| related.updated[place]);
         (
             plan.row,
+            plan.share,
             !plan.contested,
             !updated,
             std::cmp::Reverse(plan.members.len().min(9)),
@@ -131,7 +140,9 @@ pub fn plans(related: &Related, lang: Lang) -> Vec<Plan> {
 /// Panels in the order of others, so that a picture of part of the claims keeps its places.
 pub fn in_order_of(mut plans: Vec<Plan>, others: &[Plan]) -> Vec<Plan> {
     let place = |plan: &Plan| {
-        let same = |other: &&Plan| other.question == plan.question && other.numbered == plan.numbered;
+        let same = |other: &&Plan| {
+            other.question == plan.question && (other.numbered, other.share) == (plan.numbered, plan.share)
+        };
         let found = others.iter().zip(0..).find(|(other, _)| same(other));
         (found.map_or(usize::MAX, |(_, place)| place), found.map_or(plan.row, |(other, _)| other.row))
     };

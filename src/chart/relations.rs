@@ -4,8 +4,8 @@
 
 use super::bracket::Dispute;
 use super::estimate::Estimate;
-use crate::claim::Claim;
 use crate::claim::group::{Group, groups};
+use crate::claim::{Claim, Measure};
 use crate::dispute::{Comparison, Figure, Relation};
 use crate::order;
 use std::collections::HashSet;
@@ -94,7 +94,18 @@ pub fn relate<'a>(claims: &[&'a Claim], comparison: Option<&'a Comparison>) -> R
         _ => None,
     });
     related.updates = pairs.collect();
-    related.updates.extend(sums_in_a_row(&related.estimates, said));
+    let in_a_row = sums_in_a_row(&related.estimates, said);
+    related.updates.extend(in_a_row);
+    let before = related.estimates.len();
+    let shares = comparison.shares.iter().filter_map(|share| {
+        let part = &related.estimates[place(&share.part)?];
+        let base = *claims.get(share.base)?;
+        (base.measure == Measure::Deployed && part.measure != Measure::Deployed)
+            .then(|| Estimate::share(share, part, base, claims))?
+    });
+    let shares = of_all_losses(shares.collect());
+    related.estimates.extend(shares);
+    related.updates.extend(sums_in_a_row(&related.estimates, before));
     let estimates = &related.estimates;
     // Different sources are never joined by a line.
     related.updates.retain(|&(one, other)| {
@@ -116,6 +127,15 @@ fn in_order_of_mention<'a>(mentions: &[&'a Claim]) -> Vec<&'a str> {
         }
     }
     sources
+}
+
+/// Shares of all losses; where there are none, of the dead.
+fn of_all_losses(shares: Vec<Estimate>) -> Vec<Estimate> {
+    let of = |measure: Measure| -> Vec<Estimate> {
+        shares.iter().filter(|share| share.measure == measure).cloned().collect()
+    };
+    let all = of(Measure::Casualties);
+    if all.is_empty() { of(Measure::Killed) } else { all }
 }
 
 /// A sum is drawn beside losses that others name, unless its own sources name them for that day.

@@ -19,6 +19,8 @@
 
 use super::family::Family;
 use super::geometry::{Point, Px, Rect};
+use super::overview::Overview;
+use crate::calendar::{Day, Period};
 use crate::claim::{Kind, Measure, Scope};
 use std::fmt::Write as _;
 
@@ -282,6 +284,8 @@ pub struct Mark {
     pub claims: Vec<String>,
     /// Whether it is a number that we added up and nobody said.
     pub derived: bool,
+    /// Whether it is a share that we reckoned; then it is derived.
+    pub share: bool,
     /// Whether a dispute touches it.
     pub contested: bool,
     /// Whether it was said only after the day that the picture is of, and stands back.
@@ -376,6 +380,12 @@ pub struct Axis {
 }
 
 impl Axis {
+    /// From the first to the last day that stands on it. `None` in the ladder.
+    pub fn days(&self) -> Option<Period> {
+        let day = |(_, hours): &(Px, i32)| Day((f64::from(*hours) / 24.0).round() as i32);
+        Some(Period::new(day(self.stops.first()?), day(self.stops.last()?)))
+    }
+
     /// The day, with its fraction, at a place; beyond the ends it runs on. `None` in the ladder.
     pub fn day_at(&self, x: Px) -> Option<f64> {
         let pair = self.stops.windows(2).find(|pair| x <= pair[1].0).or(self.stops.windows(2).last())?;
@@ -406,6 +416,8 @@ pub struct Scene {
     pub panels: Vec<Panel>,
     /// Time; empty in the ladder.
     pub axis: Axis,
+    /// All of time in a strip, for choosing a stretch of it; not part of the picture.
+    pub overview: Option<Overview>,
     /// Texts and lines that belong to no panel (heading over the rows; a sentence where there is no claim).
     pub texts: Vec<Text>,
     /// The gradients used, each once.

@@ -1,6 +1,6 @@
 //! The words of the picture: labels, titles, notes, in the reader's language.
 
-use super::estimate::{Estimate, Length, MOST_GLYPHS, Number};
+use super::estimate::{Estimate, Length, MOST_GLYPHS, Number, UNIT};
 use super::family::family;
 use super::geometry::Px;
 use super::measure::{bold, plain, shorten, width};
@@ -44,7 +44,7 @@ pub fn sources(estimate: &Estimate, lang: Lang) -> Vec<Run> {
             runs.push(plain(", ", Color::Soft));
         }
         let name = shorten(&names::source(source, lang), false, LABEL, NAME_ROOM);
-        let sum = if estimate.is_derived() { pick(lang, "-Summe", " sum") } else { "" };
+        let sum = if estimate.parts.len() > 1 { pick(lang, "-Summe", " sum") } else { "" };
         runs.push(plain(format!("{name}{sum}"), Color::Family(family(source))));
     }
     if estimate.sources.len() > MOST_GLYPHS {
@@ -71,7 +71,17 @@ fn is_said(estimate: &Estimate) -> bool {
     estimate.bound == Bound::Formation || estimate.number() == Number::Unknown
 }
 
+/// A number beside an axis.
+pub fn tick(number: u64, share: bool, lang: Lang) -> String {
+    if share { names::share(number as f64 / UNIT, lang) } else { names::number(number, lang) }
+}
+
 fn sum(estimate: &Estimate, lang: Lang) -> String {
+    if estimate.base.is_some() {
+        let about = if estimate.bound == Bound::About { pick(lang, "rund ", "about ") } else { "" };
+        let named = estimate.low.unwrap_or_default() as f64 / UNIT;
+        return [about, &names::share(named, lang)].concat();
+    }
     names::interval(estimate.bound, estimate.low, estimate.high, lang)
 }
 
@@ -121,7 +131,12 @@ pub fn label(estimate: &Estimate, kind: Option<Kind>, lang: Lang) -> Lines {
     if estimate.is_derived() {
         let parts = estimate.parts.iter().map(|part| names::interval(part.bound, part.low, part.high, lang));
         let parts: Vec<String> = parts.collect();
-        lines.push((vec![plain(parts.join(" + "), Color::Soft)], SMALL));
+        let mut parts = parts.join(" + ");
+        if let Some(base) = estimate.base {
+            parts += pick(lang, " von ", " of ");
+            parts += &names::interval(base.bound, base.low, base.high, lang);
+        }
+        lines.push((vec![plain(parts, Color::Soft)], SMALL));
     }
     lines
 }
@@ -152,6 +167,9 @@ pub fn spoken(estimate: &Estimate, lang: Lang) -> String {
     words = capitalized(&words);
     words.push_str(": ");
     words.extend(number_runs(estimate, Some(estimate.kind), lang).iter().map(|run| run.text.as_str()));
+    if estimate.base.is_some() {
+        words.push_str(pick(lang, " der Entsandten, von uns errechnet", " of those sent, reckoned by us"));
+    }
     words.push_str(", ");
     words.push_str(&names::measure_short(estimate.measure, lang).to_ascii_lowercase());
     words.push_str(", ");
@@ -160,8 +178,17 @@ pub fn spoken(estimate: &Estimate, lang: Lang) -> String {
 }
 
 /// A panel's title.
-pub fn title(question: &Question, ranks: bool, several_sides: bool, numbered: bool, lang: Lang) -> String {
+pub fn title(
+    question: &Question,
+    ranks: bool,
+    several_sides: bool,
+    (numbered, share): (bool, bool),
+    lang: Lang,
+) -> String {
     let mut title = names::measure(question.measure, lang).to_owned();
+    if share {
+        title.push_str(pick(lang, " als Anteil der Entsandten", " as a share of those sent"));
+    }
     let kind = match question.kind {
         _ if ranks => Some(pick(lang, "nach Rang", "by rank")),
         Kind::Troops | Kind::People => None,
@@ -189,6 +216,15 @@ pub fn title(question: &Question, ranks: bool, several_sides: bool, numbered: bo
         title.push_str(pick(lang, ", ohne Zahl von Menschen", ", no number of people"));
     }
     title
+}
+
+/// What stands beside the title of shares: that nobody says them.
+pub fn note_of_shares(estimates: &[&Estimate], lang: Lang) -> Vec<Run> {
+    let words = match estimates.iter().all(|estimate| estimate.later) {
+        true => pick(lang, "erst später", "only later"),
+        false => pick(lang, "von uns errechnet, das nennt niemand", "reckoned by us, nobody says this"),
+    };
+    vec![plain(words, Color::Soft)]
 }
 
 /// What stands beside a panel's title: its disputes by number, then who says how much.

@@ -74,7 +74,7 @@ pub(super) fn sums(claims: &[&Claim], entries: &[Entry], names: &Names) -> (Vec<
 }
 
 /// Losses as a share of those sent, those sent as a share of the army.
-pub(super) fn shares(entries: &[Entry], sums: &[Sum], placed: &[Placed]) -> Vec<Share> {
+pub(super) fn shares(claims: &[&Claim], entries: &[Entry], sums: &[Sum], placed: &[Placed]) -> Vec<Share> {
     let mut bases: HashMap<(Measure, Name, Kind), Vec<usize>> = HashMap::new();
     let total = |entry: &Entry| {
         entry.numbered
@@ -94,7 +94,14 @@ pub(super) fn shares(entries: &[Entry], sums: &[Sum], placed: &[Placed]) -> Vec<
         let of = if measure == Measure::Deployed { Measure::Strength } else { Measure::Deployed };
         let list = bases.get(&(of, entry.topic.side, entry.topic.kind));
         let base = list.and_then(|list| nearest(entries, list, place)).map(|place| &entries[place]);
-        shares.extend(base.and_then(|base| share(figure, strict, named, base)));
+        let id = |base: &Entry| {
+            let part = match figure {
+                Figure::Claim(claim) => &claims[claim].id,
+                Figure::Sum(sum) => &sums[sum].id,
+            };
+            [part, "/", &claims[base.lead()].id].concat()
+        };
+        shares.extend(base.and_then(|base| share(id(base), figure, strict, named, base)));
     };
     for (place, entry) in entries.iter().enumerate().filter(|(_, entry)| total(entry)) {
         if entry.topic.measure != Measure::Strength {
@@ -129,7 +136,7 @@ fn nearest(entries: &[Entry], list: &[usize], place: usize) -> Option<usize> {
     .map(|(.., place)| place)
 }
 
-fn share(part: Figure, strict: Extent, named: Extent, base: &Entry) -> Option<Share> {
+fn share(id: String, part: Figure, strict: Extent, named: Extent, base: &Entry) -> Option<Share> {
     let ratio = |part: u64, whole: u64| part as f64 / whole as f64;
     let point = |extent: Extent| extent.high.filter(|&high| high == extent.low);
     if base.named.high == Some(0) {
@@ -139,6 +146,7 @@ fn share(part: Figure, strict: Extent, named: Extent, base: &Entry) -> Option<Sh
     let low = base.strict.high.filter(|&high| high > 0).map_or(0.0, |high| ratio(strict.low, high));
     // Nothing is known of a share that is open on both sides.
     (low > 0.0 || high.is_some()).then_some(Share {
+        id,
         part,
         base: base.lead(),
         low,
@@ -186,7 +194,7 @@ mod tests {
         let army = claim("a@20").up_to(1_000_000).of(Measure::Strength);
         let comparison = compare(&[sent, killed, army], |_| None);
         let of =
-            |part: usize| *comparison.shares.iter().find(|share| share.part == Figure::Claim(part)).unwrap();
+            |part: usize| comparison.shares.iter().find(|share| share.part == Figure::Claim(part)).unwrap();
         assert_eq!((of(1).base, of(1).high, of(1).named), (0, None, Some(0.25)));
         assert!((of(1).low - 3_001.0 / 12_500.0).abs() < 1e-9);
         assert_eq!((of(0).base, of(0).high), (2, None));

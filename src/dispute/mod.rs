@@ -79,7 +79,7 @@ pub fn compare<C: Borrow<Claim>>(claims: &[C], published: impl Fn(&str) -> Optio
     order::by_cached_key(&mut rest, |line| (line.relation, line.echo, key(line, &sums, &rank)));
     rest.dedup();
     disputes.append(&mut rest);
-    let shares = derive::shares(&entries, &sums, &placed);
+    let shares = derive::shares(&claims, &entries, &sums, &placed);
     let mut comparison = Comparison { lines: disputes, sums, shares, ..Comparison::default() };
     standing::settle(claims.len(), &entries, &names, &mut comparison);
     sort_disputes(&mut comparison, &rank);

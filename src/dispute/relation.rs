@@ -220,8 +220,10 @@ pub struct Sum {
 }
 
 /// One number as a share of another, by interval arithmetic.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Share {
+    /// The ids of part and base, joined by `/`.
+    pub id: String,
     /// The part: losses, or those sent.
     pub part: Figure,
     /// The base: those sent, or the whole army; a place in the claims given.

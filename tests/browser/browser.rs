@@ -1,6 +1,8 @@
 //! The built page in Chromium. Run by `cargo xtask test`; a file for each part of the page.
 
 mod correct;
+mod disputes;
+mod legend;
 mod offline;
 mod page;
 mod start;

@@ -1,10 +1,11 @@
 //! The picture: a scene composed for the width at hand, drawn, pointed at and walked through.
 
 use super::element::{Element, button, classes_of, el};
-use super::{Opened, Shared, draw, edit, legend, tip};
+use super::{Opened, Shared, draw, edit, legend, timeline, tip};
 use crate::app::platform::page::{self, Canvas};
-use crate::app::state::{Action, Scale};
+use crate::app::state::{Action, Scale, Section};
 use crate::app::words::Msg;
+use crate::app::zoom::Hand;
 use crate::chart::{Entry, Input, Known, Layout, Mark, Options, Panel, Px, Scene, Text, compose};
 use crate::claim::Claim;
 use crate::dispute::compare;
@@ -38,7 +39,16 @@ pub fn Chart(props: &Props) -> Html {
     }
     let cut = (shared.collection.estimates.len() > DIMMED).then(|| shared.view.filter.clone());
     let chosen = (shared.view.scale, shared.view.window, shared.lang, *canvas);
-    let picture = use_memo((shared.seen.clone(), cut, chosen), |_| Picture::compose(shared, *canvas));
+    let shown = (shared.seen.clone(), cut, chosen);
+    let picture = use_memo(shown.clone(), |_| Picture::compose(shared, *canvas));
+    let (zone, hand) = (use_node_ref(), use_mut_ref(Hand::default));
+    {
+        let (zone, picture, shared) = (zone.clone(), picture.clone(), shared.clone());
+        use_effect_with(shown, move |_| {
+            let watch = timeline::watch(&shared, &zone, &picture.scene, hand);
+            move || drop(watch)
+        });
+    }
     {
         let drawn = drawn.clone();
         use_effect_with((), move |()| drawn.emit(()));
@@ -53,14 +63,17 @@ pub fn Chart(props: &Props) -> Html {
         about = about.text(shared.text(Msg::NoClaims));
     } else {
         about = legend::draw(shared, &picture.entries);
-        canvas = canvas.child(drawing(shared, &picture, pointed.as_deref()));
+        let zone = el("div").class("zone").node(zone);
+        let zone = zone.child(drawing(shared, &picture, pointed.as_deref()));
+        canvas = canvas.child(zone.child(timeline::draw(shared, &picture.scene)));
     }
     let section = el("section")
         .class("chart")
         .attr("id", "chart")
         .attr("tabindex", "-1")
         .attr("data-view", "chart")
-        .attr("aria-labelledby", "chart-title");
+        .attr("aria-labelledby", "chart-title")
+        .on_key(timeline::keys(shared, picture.scene.overview.as_ref().map(|it| &it.axis)));
     section.child(head).child(about).child(canvas).into()
 }
 
@@ -133,13 +146,16 @@ fn drawing(shared: &Shared, picture: &Picture, pointed: Option<&str>) -> Element
         .children(scene.axis.shapes.iter().map(draw::shape))
         .children(scene.axis.texts.iter().map(draw::text));
     let svg = el("svg")
-        .set("class", &classes_of("picture", &[(tipped.is_some(), "pointing")]))
+        .set(
+            "class",
+            &classes_of("picture", &[(tipped.is_some(), "pointing"), (scene.overview.is_some(), "timed")]),
+        )
         .attr("role", "group")
         .attr("aria-label", shared.text(Msg::ChartTitle))
         .set("viewBox", &["0 0 ", &width, " ", &height].concat())
         .set("width", &width)
         .set("height", &height)
-        .on_click(Opened::by_click(shared))
+        .on_click(opened(shared))
         .on_key(walk(shared, scene))
         .child(axis)
         .children(scene.texts.iter().map(draw::text))
@@ -148,6 +164,21 @@ fn drawing(shared: &Shared, picture: &Picture, pointed: Option<&str>) -> Element
     let tips =
         tipped.filter(|mark| selected != Some(mark.id.as_str())).map(|mark| tip::tip(shared, scene, mark));
     svg.child(el("g").children(tips))
+}
+
+/// Opens the claim of a mark, or the sentences of a dispute's bracket.
+fn opened(shared: &Shared) -> Callback<MouseEvent> {
+    let (claim, seen, send) = (Opened::by_click(shared), shared.seen.clone(), shared.send.clone());
+    Callback::from(move |event: MouseEvent| {
+        let number = timeline::dispute_at(&event).and_then(|number| number.checked_sub(1));
+        match number.and_then(|place| seen.comparison.disputes().get(place)) {
+            Some(line) => {
+                send.emit(Action::OpenDispute(Some(seen.dispute_key(line))));
+                page::go_to_section(Section::Disputes);
+            }
+            None => claim.emit(event),
+        }
+    })
 }
 
 /// The mark itself, its updates and the other sides of its disputes.

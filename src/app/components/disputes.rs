@@ -16,8 +16,10 @@ use yew::prelude::*;
 
 /// The id of the title over two sentences, which takes the focus when they open.
 pub const TITLE: &str = "pair-title";
-/// The id of the button that has opened them.
-pub const OPENER: &str = "pair-opener";
+/// What the ids of the buttons that open them begin with; their disputes' numbers follow.
+const OPENER: &str = "both-";
+/// The button that has opened them.
+pub const OPEN: &str = "[data-both][aria-expanded=true]";
 /// So many are listed at first.
 const SHOWN: usize = 9;
 /// Width of a card's picture.
@@ -118,8 +120,9 @@ fn card(
         })
     };
     let mut toggle = button("both", press).flag("aria-expanded", open).set("data-both", &key);
+    toggle = toggle.set("id", &[OPENER, &number].concat());
     if open {
-        toggle = toggle.attr("id", OPENER).attr("aria-controls", "pair");
+        toggle = toggle.attr("aria-controls", "pair");
     }
     let toggle = toggle.text(shared.text(if open { Msg::HideBoth } else { Msg::ShowBoth }));
     let mut card = el("article")

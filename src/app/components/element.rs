@@ -121,6 +121,12 @@ impl Element {
         self
     }
 
+    /// Reached by a reference.
+    pub fn node(mut self, node: NodeRef) -> Self {
+        self.0.node = node;
+        self
+    }
+
     #[inline(never)]
     fn listen(mut self, listener: Rc<dyn Listener>) -> Self {
         self.0.listeners.push(Some(listener));

@@ -2,14 +2,14 @@
 
 use super::element::{Element, button, el, say};
 use super::{Opened, Shared, articles, edit, reading};
-use crate::app::collection::{self, Estimate};
+use crate::app::collection::{self, Collection, Estimate};
 use crate::app::excerpt::{Piece, cut};
 use crate::app::sentences;
 use crate::app::state::Action;
 use crate::app::words::Msg;
 use crate::article::Article;
 use crate::claim::{Claim, Measure};
-use crate::dispute::Sum;
+use crate::dispute::{Share, Sum};
 use crate::names;
 use crate::text::Span;
 use yew::prelude::*;
@@ -28,12 +28,18 @@ pub fn draw(shared: &Shared) -> Element {
         bar = bar.child(close.text(shared.text(Msg::Close)));
     }
     let estimate = selected.and_then(|id| shared.collection.estimate(id));
-    let sum = selected.and_then(|id| shared.collection.sum(id));
+    let ours = selected.and_then(|id| {
+        // What we reckon from what was known on a day may not be what we reckon from all.
+        [&shared.seen, &shared.collection].into_iter().find_map(|of| {
+            let sum = of.sum(id).map(|sum| sum_of(shared, of, sum));
+            sum.or_else(|| Some(share_of(shared, of, of.share(id)?)))
+        })
+    });
     let rejected =
         selected.and_then(|id| shared.collection.beside.rejected.iter().find(|claim| claim.id == id));
-    let body = match (estimate, sum) {
+    let body = match (estimate, ours) {
         (Some(estimate), _) => full(shared, estimate),
-        (None, Some(sum)) => derived(shared, sum),
+        (None, Some(ours)) => ours,
         (None, None) if rejected.is_some() => el("div")
             .child(title().text(shared.text(Msg::HandRejected)))
             .child(el("ul").class("beside").children(rejected.map(|claim| edit::rejected(shared, claim)))),
@@ -96,32 +102,64 @@ fn full(shared: &Shared, estimate: &Estimate) -> Element {
     body
 }
 
-/// A number that we added up: that nobody says it, and its parts, one click away.
-fn derived(shared: &Shared, sum: &Sum) -> Element {
+/// A number that we added up.
+fn sum_of(shared: &Shared, of: &Collection, sum: &Sum) -> Element {
+    let strict = sentences::extent(sum.strict, shared.lang);
+    let words = (sentences::extent(sum.named, shared.lang), shared.text(Msg::SumOf));
+    let notes = [(Msg::SumNote, String::new()), (Msg::SumStrict, strict)];
+    let lead = &of.claims[sum.parts[0]];
+    derived(shared, of, &sum.id, words, (lead, &sum.sources), &notes, &sum.parts)
+}
+
+/// A share that we reckoned.
+fn share_of(shared: &Shared, of: &Collection, share: &Share) -> Element {
+    let mut parts = of.claims_of(share.part);
+    let lead = &of.claims[parts[0]];
+    let sources = of.estimate(&lead.id).map_or(&lead.sources, |estimate| &estimate.sources);
+    parts.push(share.base);
+    let percent = |part: f64| names::share(part, shared.lang);
+    let strict = match share.high {
+        Some(high) => [&percent(share.low), shared.text(Msg::Until), &percent(high)].join(" "),
+        None => [&percent(share.low), shared.text(Msg::OrMore)].join(" "),
+    };
+    let words = (share.named.map_or_else(|| strict.clone(), percent), shared.text(Msg::ShareOf));
+    let notes = [(Msg::ShareNote, String::new()), (Msg::ShareStrict, strict)];
+    derived(shared, of, &share.id, words, (lead, sources), &notes, &parts)
+}
+
+/// A number of ours: that nobody says it, and its parts, one click away.
+fn derived(
+    shared: &Shared,
+    of: &Collection,
+    id: &str,
+    (number, what): (String, &'static str),
+    (lead, sources): (&Claim, &[String]),
+    notes: &[(Msg, String)],
+    parts: &[usize],
+) -> Element {
     let lang = shared.lang;
-    let day = sum.as_of.map_or_else(String::new, |days| names::period(days, lang));
+    let day = lead.as_of.map_or_else(String::new, |days| names::period(days, lang));
     let sub = [
         names::measure(Measure::Casualties, lang),
         ", ",
-        shared.text(Msg::SumOf),
+        what,
         "; ",
-        &sentences::source_names(&sum.sources, lang),
+        &sentences::source_names(sources, lang),
         ", ",
         &day,
     ];
-    let strict = sentences::extent(sum.strict, lang);
-    let body = el("div")
-        .key(&sum.id)
+    let mut body = el("div")
+        .key(id)
         .on_click(Opened::by_click(shared))
-        .child(title().say(&sentences::extent(sum.named, lang)))
-        .child(el("p").class("sub").say(&sub.concat()))
-        .child(el("p").class("note").text(shared.text(Msg::SumNote)))
-        .child(el("p").class("note").text(shared.text(Msg::SumStrict)).text(" ").say(&strict))
-        .child(el("h3").text(shared.text(Msg::SumParts)));
-    let parts = sum.parts.iter().filter_map(|&part| shared.collection.claims.get(part));
-    body.children(parts.filter_map(|claim| {
-        let estimate = shared.collection.estimate(&claim.id)?;
-        let article = shared.collection.article(&claim.article)?;
+        .child(title().say(&number))
+        .child(el("p").class("sub").say(&sub.concat()));
+    for (note, rest) in notes {
+        body = body.child(el("p").class("note").text(shared.text(*note)).text(" ").say(rest));
+    }
+    let parts = parts.iter().filter_map(|&part| of.claims.get(part));
+    body.child(el("h3").text(shared.text(Msg::SumParts))).children(parts.filter_map(|claim| {
+        let estimate = of.estimate(&claim.id)?;
+        let article = of.article(&claim.article)?;
         let open = el("button").attr("type", "button").class("other").set("data-claim", &estimate.id);
         let words = [names::measure(claim.measure, lang), ": ", &sentences::number(claim, lang)].concat();
         let part = el("div").child(el("p").child(open.say(&words)));

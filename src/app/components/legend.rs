@@ -1,12 +1,13 @@
 //! What the marks mean, each by an example, and what they do not mean.
 
-use super::element::{Element, el};
+use super::element::{Element, button, el};
 use super::{Shared, draw};
-use crate::app::state::Scale;
+use crate::app::state::{Action, Facet, Scale};
 use crate::app::words::Msg;
-use crate::chart::{self, Entry, Scene};
+use crate::chart::{self, Entry, Scene, Sign};
 use crate::claim::{Basis, Claim};
 use crate::correction;
+use yew::prelude::*;
 
 /// The entries for a scene of these claims.
 pub fn entries(shared: &Shared, claims: &[&Claim], scene: &Scene) -> Vec<Entry> {
@@ -23,12 +24,19 @@ pub fn draw(shared: &Shared, entries: &[Entry]) -> Element {
     el("section")
         .class("legend")
         .attr("aria-label", shared.text(Msg::Legend))
-        .child(el("ul").children(entries.iter().map(entry)))
-        .child(el("p").class("note").say(&chart::caution(log, by_article, shared.lang).join(" ")))
+        .child(el("ul").children(entries.iter().map(|it| entry(shared, it))))
+        .child(
+            el("p")
+                .class("note")
+                .text(shared.text(Msg::LegendHint))
+                .text(" ")
+                .say(&chart::caution(log, by_article, shared.lang).join(" ")),
+        )
         .children(by_reader.then(|| el("p").class("note hand").text(shared.text(Msg::HandLegend))))
 }
 
-fn entry(entry: &Entry) -> Element {
+/// An entry: pressed, it brings out what is drawn so.
+fn entry(shared: &Shared, entry: &Entry) -> Element {
     let picture = draw::svg("", Entry::EDGE).children(entry.shapes.iter().map(draw::shape));
     let words = el("span").children(
         entry.words.iter().map(
@@ -37,5 +45,12 @@ fn entry(entry: &Entry) -> Element {
             },
         ),
     );
-    el("li").attr("data-sign", entry.sign.name()).child(picture).child(words)
+    let name = entry.sign.name();
+    let item = el("li").attr("data-sign", name);
+    if Sign::from_name(name).is_none() {
+        return item.child(el("span").class("sign").child(picture).child(words));
+    }
+    let press = shared.send.reform(move |_: MouseEvent| Action::Toggle(Facet::Sign, name.to_owned()));
+    let pressed = shared.view.filter.has(Facet::Sign, name);
+    item.child(button("sign", press).flag("aria-pressed", pressed).child(picture).child(words))
 }

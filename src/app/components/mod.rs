@@ -5,7 +5,7 @@
 //!      ├─ filters    what is to stand out
 //!      ├─ known      what had been said by a day
 //!      ├─ disputes   where the numbers disagree, each with its two sentences
-//!      ├─ Chart      the picture ─ draw (Scene -> SVG), tip, legend
+//!      ├─ Chart      the picture ─ draw (Scene -> SVG), tip, legend, timeline
 //!      ├─ evidence   the sentence behind a claim ─ reading, edit (the reader's corrections)
 //!      ├─ table      the picture's twin
 //!      ├─ articles
@@ -29,6 +29,7 @@ mod known;
 mod legend;
 mod reading;
 mod table;
+mod timeline;
 mod tip;
 
 use super::collection::Collection;
@@ -328,7 +329,7 @@ fn on_escape(send: Callback<Action>, opener: Rc<RefCell<Option<String>>>, close:
     page::on_key(move |key| {
         if key == "Escape" {
             if matches!(close, Action::OpenDispute(_)) {
-                page::focus(disputes::OPENER);
+                page::focus_first(disputes::OPEN);
             }
             send.emit(close.clone());
             if let Some(id) = opener.borrow_mut().take() {

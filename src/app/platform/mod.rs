@@ -4,6 +4,7 @@
 
 pub mod address;
 pub mod page;
+pub mod pointer;
 pub mod preferences;
 
 use super::components::{App, AppProps};

@@ -116,6 +116,13 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Gives the focus to the first element that a selector finds.
+pub fn focus_first(selector: &str) {
+    if let Some(element) = document().and_then(|document| document.query_selector(selector).ok()?) {
+        focus_element(&element);
+    }
+}
+
 /// The id of the element that has the focus.
 pub fn focused() -> Option<String> {
     document()?.active_element().map(|element| element.id()).filter(|id| !id.is_empty())
