@@ -1,7 +1,8 @@
 //! [`View`] as the fragment of the page's address, and back.
 //!
 //! `#measure=killed,wounded&source=-,nis&claim=2025-02-04-abzug@1044&known=2024-12-24&time=2024-12-01..2025-01-31
-//! &scale=linear&sort=-number&at=table`: only what differs from the default, readable, in a fixed order. `-` is *no source*. What is not understood is left out;
+//! &scale=linear&sort=-number&at=table`: only what differs from the default, readable, in a fixed order. `-` is *no
+//! source*, `in` an own collection, which only the browser that keeps it knows. What is not understood is left out;
 //! any text gives a view. The fragment is never sent to a server.
 //!
 //! ```
@@ -23,6 +24,9 @@ const NOBODY: &str = "-";
 /// The fragment for a view, without `#`; empty for the default one.
 pub fn write(view: &View) -> String {
     let mut parts: Vec<String> = Vec::new();
+    if let Some(id) = &view.collection {
+        parts.push(["in=", &escape(id)].concat());
+    }
     for facet in Facet::ALL {
         let keys: Vec<String> = view
             .filter
@@ -68,6 +72,7 @@ pub fn read(fragment: &str) -> View {
     for part in fragment.split('&') {
         let Some((name, value)) = part.split_once('=') else { continue };
         match name {
+            "in" => view.collection = unescape(value).filter(|id| !id.is_empty()),
             "claim" => view.selected = unescape(value).filter(|id| !id.is_empty()),
             "dispute" => view.dispute = unescape(value).filter(|key| !key.is_empty()),
             "known" => view.known = value.parse().ok(),
@@ -160,6 +165,7 @@ mod tests {
             Action::Toggle(Facet::Measure, "killed".into()),
             Action::Toggle(Facet::Side, "north-korea".into()),
             Action::Toggle(Facet::Article, "Ein Artikel (2)".into()),
+            Action::Enter(Some("k1 &".into())),
             Action::Select("2025-02-04-abzug@1044.2".into()),
             Action::OpenDispute(Some("a@1+a@9|b@3".into())),
             Action::Know(Day::new(2024, 12, 24)),

@@ -16,12 +16,16 @@
 //!
 //! The last two alone (with `src/bin/app.rs`) know the browser and are built for wasm only.
 
+pub mod about;
 pub mod address;
 pub mod collection;
 pub mod correcting;
 pub mod excerpt;
 pub mod history;
 pub mod intake;
+pub mod merge;
+pub mod own;
+pub mod readings;
 pub mod sentences;
 pub mod state;
 pub mod words;

@@ -183,6 +183,8 @@ impl Section {
 /// What the address carries.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct View {
+    /// The id of the reader's own collection that is open; `None`: the built-in one.
+    pub collection: Option<String>,
     /// What stands out.
     pub filter: Filter,
     /// The claim whose evidence is open.
@@ -280,6 +282,8 @@ pub enum Action {
     Toggle(Facet, String),
     /// Everything is to stand out again.
     ClearFilter,
+    /// Open a collection; nothing of the view in the last one holds there.
+    Enter(Option<String>),
     /// Open the evidence of a claim.
     Select(String),
     /// Close the evidence.
@@ -316,6 +320,8 @@ pub enum Action {
     Change(Rc<Snapshot>),
     /// Another collection was opened, or this one came from elsewhere; it has no past here.
     Open(Rc<Snapshot>),
+    /// The collection changed, and not by the reader here: no step.
+    Join(Rc<Snapshot>),
     /// Take the last change back.
     Undo,
     /// Do again what was taken back.
@@ -333,6 +339,11 @@ impl State {
         match action {
             Action::Toggle(facet, key) => view.filter.toggle(facet, key),
             Action::ClearFilter => view.filter = Filter::default(),
+            Action::Enter(collection) if view.collection == collection => {}
+            Action::Enter(collection) => {
+                next.editing = false;
+                *view = View { collection, scale: view.scale, ..View::default() };
+            }
             Action::Select(id) => {
                 next.editing &= view.selected.as_ref() == Some(&id);
                 view.selected = Some(id);
@@ -360,6 +371,7 @@ impl State {
             Action::Restore(view) => (next.view, next.playing) = (view, false),
             Action::Change(snapshot) => Rc::make_mut(&mut next.work).push(snapshot),
             Action::Open(snapshot) => next.work = Rc::new(History::new(snapshot)),
+            Action::Join(snapshot) => Rc::make_mut(&mut next.work).replace(snapshot),
             Action::Undo => Rc::make_mut(&mut next.work).undo(),
             Action::Redo => Rc::make_mut(&mut next.work).redo(),
             Action::Edit(editing) => next.editing = editing,
@@ -441,6 +453,16 @@ mod tests {
         let state = State::default().after(Action::Select("a@1".into())).after(Action::Edit(true));
         assert!(state.after(Action::Select("a@1".into())).editing);
         assert!(!state.after(Action::Select("a@2".into())).editing && !state.after(Action::Deselect).editing);
+    }
+
+    #[test]
+    fn another_collection_begins_with_nothing_chosen() {
+        let state =
+            State::default().after(Action::Select("a@3".into())).after(Action::SetScale(Scale::Linear));
+        let other = state.after(Action::Enter(Some("k1".into())));
+        assert_eq!((other.view.selected.clone(), other.view.scale), (None, Scale::Linear));
+        let chosen = other.after(Action::Select("b@1".into()));
+        assert_eq!(chosen.after(Action::Enter(Some("k1".into()))), chosen);
     }
 
     #[test]

@@ -208,6 +208,78 @@ messages! {
     PartLinks: "Verweise auf anderes", "links to other things";
     PartHidden: "Verborgenes", "hidden text";
     PartOutside: "was neben dem Artikel steht", "what stands beside the article";
+    // Own articles
+    Collection: "Sammlung", "Collection";
+    BuiltIn: "Kursk: fünf Artikel (eingebaut)", "Kursk: five articles (built in)";
+    NewCollection: "Neue Sammlung …", "New collection …";
+    OwnArticles: "Eigene Artikel", "Your own articles";
+    OwnInvite: "Artikel einfügen, hierher ziehen oder öffnen. Alles bleibt in diesem Browser.",
+        "Paste articles, drop them here or open them. Everything stays in this browser.";
+    OwnDraft: "Text eines Artikels", "Text of an article";
+    OwnDraftHint: "Hier einfügen: den ganzen Artikel, am besten mit Überschrift und Datum",
+        "Paste here: the whole article, best with its heading and date";
+    OwnRead: "Lesen", "Read";
+    OwnFiles: "Dateien öffnen", "Open files";
+    OwnFolder: "Ordner öffnen", "Open a folder";
+    OwnKinds: "Gelesen werden .txt, .md, .html und .jsonl.", "It reads .txt, .md, .html and .jsonl.";
+    OwnFirst: "Noch kein Artikel in dieser Sammlung. Oben einen einfügen, Dateien ins Fenster ziehen oder öffnen.",
+        "No article in this collection yet. Paste one above, drop files into the window or open them.";
+    OwnPlain: "Stattdessen den bloßen Text nehmen", "Take the plain text instead";
+    OwnName: "Name", "Name";
+    Duplicate: "Duplizieren", "Duplicate";
+    Delete: "Löschen", "Delete";
+    Copied: "Kopie von", "Copy of";
+    Remove: "Entfernen", "Remove";
+    Stop: "Abbrechen", "Cancel";
+    Dismiss: "Ausblenden", "Dismiss";
+    SaveFile: "Als Datei sichern", "Save as a file";
+    Reading: "Gelesen:", "Read:";
+    Of: "von", "of";
+    Fetching: "Die Sammlung wird geöffnet …", "Opening the collection …";
+    MyArticles: "Meine Artikel", "My articles";
+    AboutArticle: "Angaben zum Artikel", "About the article";
+    AboutTitle: "Titel", "Title";
+    AboutDate: "Erschienen am", "Appeared on";
+    AboutOutlet: "Medium", "Outlet";
+    AboutAddress: "Adresse", "Address";
+    AskDate: "Wann ist der Artikel erschienen? Bis dahin stehen seine Angaben im Streifen ohne Datum.",
+        "When did the article appear? Until then its claims stand in the lane without a date.";
+    GuessedDate: "Datum aus dem Text", "date from the text";
+    More: "Mehr zeigen", "Show more";
+    TextCut: "Der Text ist länger; hier steht sein Anfang.", "The text is longer; this is its beginning.";
+    OwnAddedOne: "Ein Artikel wurde gelesen.", "One article was read.";
+    OwnAddedMany: "Artikel wurden gelesen.", "articles were read.";
+    OwnMoreOne: "Noch eine Datei wurde nicht gelesen.", "One more file was not read.";
+    OwnMoreMany: "weitere Dateien wurden nicht gelesen.", "more files were not read.";
+    OwnRemoved: "Entfernt", "Removed";
+    OwnDeleted: "Gelöscht", "Deleted";
+    OwnStoppedOne: "Abgebrochen; ein Artikel ist nicht gelesen.", "Cancelled; one article is not read.";
+    OwnStoppedMany: "Artikel sind nicht gelesen: abgebrochen.", "articles are not read: cancelled.";
+    OwnGone: "Die Sammlung dieser Adresse ist nicht in diesem Browser. Wer sie hat, kann sie als Datei oder Link schicken.",
+        "The collection of this address is not in this browser. Whoever has it can send it as a file or a link.";
+    OwnJoined: "Ein anderes Fenster hat diese Sammlung auch geändert; beide Änderungen sind da.",
+        "Another window changed this collection too; both changes are there.";
+    OwnForbidden: "Der Browser lässt diese Seite nichts aufheben (privates Fenster?). Beim Schließen ist es weg; als Datei bleibt es.",
+        "The browser does not let this page keep anything (private window?). Closing loses it; a file keeps it.";
+    OwnFull: "Der Speicher des Browsers ist voll; die letzte Änderung ist nicht aufgehoben. Eine Sammlung löschen oder als Datei sichern.",
+        "The browser’s storage is full; the last change is not kept. Delete a collection or save as a file.";
+    OwnBroken: "Was der Browser von dieser Sammlung aufgehoben hat, ist nicht lesbar. Es wurde nicht verändert.",
+        "What the browser kept of this collection cannot be read. It was not changed.";
+    OwnNoValue: "Das passt nicht in dieses Feld: Daten wie 2025-01-06, Adressen mit https://.",
+        "That does not fit this field: dates like 2025-01-06, addresses with https://.";
+    NoticeLine: "Zeile", "line";
+    RefusedEnding: "Diese Art Datei wird nicht gelesen; .txt, .md, .html und .jsonl schon.",
+        "This kind of file is not read; .txt, .md, .html and .jsonl are.";
+    RefusedBinary: "Das ist kein Text.", "This is no text.";
+    RefusedTooLarge: "Das ist zu groß: mehr als 64 MB.", "This is too large: more than 64 MB.";
+    RefusedLine: "kein Artikel der Form {\"article\": …, \"text\": …}.", "no article of the form {\"article\": …, \"text\": …}.";
+    RefusedElsewhere: "nennt eine andere Datei; bitte diese selbst öffnen.", "names another file; please open that one itself.";
+    RefusedEmpty: "Darin steht kein Wort.", "There is no word in it.";
+    RefusedTwice: "Dieser Text ist schon in der Sammlung.", "This text is in the collection already.";
+    RefusedUnreadable: "Der Browser konnte die Datei nicht lesen. Bitte noch einmal öffnen.",
+        "The browser could not read the file. Please open it again.";
+    RefusedFailed: "Beim Lesen dieses Artikels ist etwas schiefgegangen; er steht ohne Angaben da.",
+        "Something went wrong while reading this article; it stands there without claims.";
     // Help
     HelpTitle: "Wie man das liest, was es nicht kann, woher die Zahlen sind",
         "How to read this, what it cannot do, where the numbers come from";

@@ -1,7 +1,9 @@
-//! The articles, with what they are of and how many claims each makes.
+//! The articles, with what they are of and how many claims each makes; own ones with what can be said about them.
 
-use super::Shared;
 use super::element::{Element, button, el};
+use super::{Shared, own};
+use crate::app::about::{self, Field};
+use crate::app::platform::desk::Wish;
 use crate::app::sentences::{self, Noun};
 use crate::app::state::{Action, Facet};
 use crate::app::words::Msg;
@@ -20,14 +22,31 @@ pub fn draw(shared: &Shared) -> Element {
         .attr("aria-labelledby", "articles-title")
         .child(el("h2").attr("id", "articles-title").text(shared.text(Msg::ArticlesTitle)));
     if articles.is_empty() {
-        return section.child(el("p").class("empty").text(shared.text(Msg::NoArticles)));
+        let empty = if shared.own.open.is_some() { Msg::OwnFirst } else { Msg::NoArticles };
+        return section.child(el("p").class("empty").text(shared.text(empty)));
     }
     let mut note = el("p").class("note");
     if articles.iter().any(is_digest) {
         note = note.text(shared.text(Msg::ArticlesNote));
     }
-    section.child(note).child(el("ol").children(articles.iter().map(|article| item(shared, article))))
+    let shown = articles.iter().take(if shared.own.whole_list { usize::MAX } else { LIST });
+    let list = el("ol").children(shown.map(|article| item(shared, article)));
+    let section = section.child(note).child(list);
+    if articles.len() <= LIST || shared.own.whole_list {
+        return section;
+    }
+    let more = shared.wish.reform(|_: MouseEvent| Wish::WholeList);
+    let count = ["(", &articles.len().to_string(), ")"].concat();
+    section.child(
+        button("plain", more).attr("data-wish", "more").text(shared.text(Msg::More)).text(" ").say(&count),
+    )
 }
+
+/// So many articles are listed at first.
+const LIST: usize = 100;
+
+/// So much of a text is shown, in bytes.
+const TEXT: usize = 100_000;
 
 /// Whether it is our own summary of an article that it names.
 pub fn is_digest(article: &Article) -> bool {
@@ -62,10 +81,37 @@ fn item(shared: &Shared, article: &Article) -> Element {
         }
     }
     origin = origin.child(el("span").say(&sentences::counted(count, Noun::Claim, lang)));
-    let text = el("div").class("text").maybe("lang", language).set("data-text", &article.id);
-    let details = el("details")
-        .child(el("summary").text(shared.text(Msg::ReadText)))
-        .child(text.children(body(article).map(|words| paragraph(article, words).say(words))));
+    let own = shared.own.snapshot.articles.iter().find(|entry| entry.article.id == article.id);
+    for key in [Field::Outlet, Field::Address] {
+        if let Some(value) = article.detail(key.name()) {
+            origin = origin.child(match about::address(value) {
+                Some(address) => el("a")
+                    .set("href", address)
+                    .attr("rel", "noopener noreferrer")
+                    .attr("target", "_blank")
+                    .say(&shortened(address)),
+                None => el("span").child(el("bdi").say(value)),
+            });
+        }
+    }
+    if own.is_some_and(|entry| entry.article.date.is_none()) && article.date.is_some() {
+        origin = origin.child(el("span").text(shared.text(Msg::GuessedDate)));
+    }
+    let mut text = el("div").class("text").maybe("lang", language).set("data-text", &article.id);
+    let look = {
+        let (wish, id) = (shared.wish.clone(), article.id.clone());
+        Callback::from(move |_: MouseEvent| wish.emit(Wish::LookAt(id.clone())))
+    };
+    if own.is_none() || shared.own.looked_at.contains(&article.id) {
+        let shown = &article.text[..article.text.floor_char_boundary(TEXT)];
+        let cut =
+            (shown.len() < article.text.len()).then(|| el("p").class("note").text(shared.text(Msg::TextCut)));
+        text = text
+            .children(body(article, shown).map(|words| paragraph(article, words).say(words)))
+            .children(cut);
+    }
+    let details =
+        el("details").child(el("summary").on_click(look).text(shared.text(Msg::ReadText))).child(text);
     let notices = shared.collection.notices.iter().filter(|(id, _)| *id == article.id);
     let middle = el("div")
         .child(el("h3").maybe("lang", language).say(title(article, lang)))
@@ -73,7 +119,9 @@ fn item(shared: &Shared, article: &Article) -> Element {
         .children(
             notices.map(|(_, notice)| el("p").class("notice").say(&sentences::notice(&notice.kind, lang))),
         )
-        .child(details);
+        .children(own.filter(|_| article.date.is_none()).map(|_| ask_date(shared, article)))
+        .child(details)
+        .children(own.map(|entry| fields(shared, &entry.article, article)));
     let bring_out = {
         let id = article.id.clone();
         shared.send.reform(move |_: MouseEvent| Action::Toggle(Facet::Article, id.clone()))
@@ -92,9 +140,60 @@ pub fn paragraph(article: &Article, words: &str) -> Element {
     el("p").set("data-at", &start.to_string())
 }
 
-/// The paragraphs below the title.
-fn body(article: &Article) -> impl Iterator<Item = &str> {
+/// What can be said about an own article: what is given, and as a hint what is guessed.
+fn fields(shared: &Shared, given: &Article, shown: &Article) -> Element {
+    let rows = Field::ALL.into_iter().map(|field| {
+        let name = match field {
+            Field::Title => Msg::AboutTitle,
+            Field::Date => Msg::AboutDate,
+            Field::Outlet => Msg::AboutOutlet,
+            Field::Address => Msg::AboutAddress,
+        };
+        let input = input(shared, given, field).set("placeholder", &field.of(shown));
+        el("label").child(el("span").text(shared.text(name))).text(" ").child(input)
+    });
+    let remove = {
+        let id = given.id.clone();
+        shared.wish.reform(move |_: MouseEvent| Wish::Remove(id.clone()))
+    };
+    el("details")
+        .class("facts")
+        .child(el("summary").text(shared.text(Msg::AboutArticle)))
+        .children(rows)
+        .child(button("plain", remove).attr("data-wish", "remove").text(shared.text(Msg::Remove)))
+}
+
+fn input(shared: &Shared, given: &Article, field: Field) -> Element {
+    let tell = {
+        let id = given.id.clone();
+        shared.wish.reform(move |event: Event| Wish::Tell(id.clone(), field, own::field(&event)))
+    };
+    el("input")
+        .attr("type", if field == Field::Date { "date" } else { "text" })
+        .attr("data-field", field.name())
+        .value(&field.of(given))
+        .on_change(tell)
+}
+
+/// Asks when an article appeared that does not say it.
+fn ask_date(shared: &Shared, article: &Article) -> Element {
+    let label = el("label").class("notice ask").child(el("span").text(shared.text(Msg::AskDate))).text(" ");
+    label.child(input(shared, article, Field::Date))
+}
+
+/// An address as far as it says something.
+fn shortened(address: &str) -> String {
+    let plain = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let mut short: String = plain.chars().take(60).collect();
+    if short.len() < plain.len() {
+        short.push('…');
+    }
+    short
+}
+
+/// The paragraphs below the title of a text, or of its beginning.
+fn body<'a>(article: &'a Article, text: &'a str) -> impl Iterator<Item = &'a str> {
     let title = article.title.as_deref().unwrap_or_default();
-    let text = article.text.strip_prefix(title).unwrap_or(&article.text);
+    let text = text.strip_prefix(title).unwrap_or(text);
     text.lines().filter(|line| !line.trim().is_empty())
 }

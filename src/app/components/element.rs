@@ -23,6 +23,7 @@ struct Parts {
     children: Vec<VNode>,
     key: Option<Key>,
     node: NodeRef,
+    value: Option<AttrValue>,
 }
 
 /// A new element.
@@ -36,6 +37,7 @@ pub fn el(tag: &'static str) -> Element {
         children: Vec::new(),
         key: None,
         node: NodeRef::default(),
+        value: None,
     }))
 }
 
@@ -139,6 +141,18 @@ impl Element {
         self.listen(Rc::new(onclick::Wrapper::new(callback)))
     }
 
+    /// Calls back when a field in it has another value.
+    #[inline(never)]
+    pub fn on_change(self, callback: Callback<Event>) -> Self {
+        self.listen(Rc::new(onchange::Wrapper::new(callback)))
+    }
+
+    /// With the value of a field, which follows what is told here.
+    pub fn value(mut self, value: &str) -> Self {
+        self.0.value = Some(AttrValue::Rc(value.into()));
+        self
+    }
+
     /// Calls back on a key.
     pub fn on_key(self, callback: Callback<KeyboardEvent>) -> Self {
         self.listen(Rc::new(onkeydown::Wrapper::new(callback)))
@@ -147,11 +161,6 @@ impl Element {
     /// Calls back where the reader changes a value.
     pub fn on_input(self, callback: Callback<InputEvent>) -> Self {
         self.listen(Rc::new(oninput::Wrapper::new(callback)))
-    }
-
-    /// Calls back once the reader has changed a control in it.
-    pub fn on_change(self, callback: Callback<Event>) -> Self {
-        self.listen(Rc::new(onchange::Wrapper::new(callback)))
     }
 
     /// Calls back where a button of the pointer goes down.
@@ -185,6 +194,9 @@ impl From<Element> for Html {
             tag.set_listeners(parts.listeners.into_boxed_slice());
         }
         tag.add_children(parts.children);
+        if let Some(value) = parts.value {
+            tag.set_value(value);
+        }
         tag.key = parts.key;
         tag.node_ref = parts.node;
         tag.into()

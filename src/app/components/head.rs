@@ -27,9 +27,13 @@ pub fn draw(shared: &Shared) -> Element {
         .child(el("p").class("name").text("Streitzahl"))
         .child(sections.children(Section::ALL.into_iter().map(|section| link(shared, section))))
         .child(switches);
+    let heading = match shared.own.fetching {
+        true => shared.text(Msg::Fetching).to_owned(),
+        false => sentences::heading(&shared.seen, shared.view.known, shared.lang),
+    };
     el("header")
         .child(bar)
-        .child(el("h1").say(&sentences::heading(&shared.seen, shared.view.known, shared.lang)))
+        .child(el("h1").say(&heading))
         .child(el("p").class("deck").say(&sentences::deck(&shared.seen, shared.lang)))
 }
 

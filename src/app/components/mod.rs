@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! App ─┬─ head       name, way to the sections, language, colors, heading
+//!      ├─ own        collections, the place for own articles
 //!      ├─ filters    what is to stand out
 //!      ├─ known      what had been said by a day
 //!      ├─ disputes   where the numbers disagree, each with its two sentences
@@ -27,17 +28,19 @@ mod head;
 mod help;
 mod known;
 mod legend;
+mod own;
 mod reading;
 mod table;
 mod timeline;
 mod tip;
 
 use super::collection::Collection;
+use super::own::Own;
+use super::platform::desk::{Desk, Wish};
 use super::platform::page::{self, Canvas, Listener};
 use super::platform::{address, preferences};
 use super::state::{Action, Section, State, View};
 use super::words::Msg;
-use crate::article::builtin;
 use crate::names::Lang;
 use crate::share::Snapshot;
 use element::{classes_of, el};
@@ -67,6 +70,10 @@ pub struct Shared {
     pub lang: Lang,
     /// What the reader chose.
     pub view: Rc<View>,
+    /// Own collections, as they lie on the desk.
+    pub own: Rc<Own>,
+    /// Asks the desk for something.
+    pub wish: Callback<Wish>,
     /// Changes the state.
     pub send: Callback<Action>,
     /// Whether a narrow page shows its filters.
@@ -96,6 +103,7 @@ impl Shared {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Name {
     Head,
+    Own,
     Filters,
     Known,
     Disputes,
@@ -119,6 +127,7 @@ struct PartProps {
 fn Part(PartProps { name, shared, pointed }: &PartProps) -> Html {
     let element = match name {
         Name::Head => head::draw(shared),
+        Name::Own => own::draw(shared),
         Name::Filters => filters::draw(shared),
         Name::Known => known::draw(shared),
         Name::Disputes => disputes::draw(shared),
@@ -166,14 +175,16 @@ pub struct AppProps {
 /// The whole page. The picture comes first; what stands below it is drawn once the picture has been painted.
 #[component]
 pub fn App(&AppProps { canvas }: &AppProps) -> Html {
-    let read = use_memo((), |()| Collection::read(builtin::articles()));
     let state = use_reducer_eq(|| State {
         lang: preferences::lang(),
         theme: preferences::theme(),
-        view: address::view(),
+        view: first_view(),
         ..State::default()
     });
     let work = state.work.now().clone();
+    let desk = use_memo((), |()| Desk::new(work.clone()));
+    let own = use_state_eq(|| desk.own());
+    let read = if own.fetching { Rc::default() } else { own.collection.clone() };
     let collection = use_memo((read, work.clone()), |(read, work)| read.corrected(&work.corrections));
     let collection: Rc<Collection> = (*collection).clone();
     let opener = use_mut_ref(|| None::<String>);
@@ -184,6 +195,31 @@ pub fn App(&AppProps { canvas }: &AppProps) -> Html {
             dispatcher.dispatch(action);
         })
     };
+    let wish = {
+        let desk = desk.clone();
+        use_callback((), move |wish, ()| desk.wish(wish))
+    };
+    {
+        let (desk, own, send, wish) = (desk.clone(), own.setter(), send.clone(), wish.clone());
+        use_effect_with((), move |()| {
+            desk.connect(Callback::from(move |now| own.set(now)), send);
+            let listeners = own::listen(&wish);
+            move || drop(listeners)
+        });
+    }
+    {
+        let desk = desk.clone();
+        use_effect_with(state.lang, move |&lang| desk.speak(lang));
+    }
+    {
+        let desk = desk.clone();
+        use_effect_with(state.view.collection.clone(), move |id| desk.open(id.as_deref()));
+    }
+    {
+        let desk = desk.clone();
+        use_effect_with(work.clone(), move |work| desk.follow(work));
+    }
+    use_effect_with((own.clone(), state.view.collection.clone()), |(own, _)| own::settle(own));
     let open = {
         let (send, opener) = (send.clone(), opener.clone());
         use_callback((), move |opened: Opened, ()| {
@@ -276,6 +312,8 @@ pub fn App(&AppProps { canvas }: &AppProps) -> Html {
         view: Rc::new(state.view.clone()),
         send: send.clone(),
         unfolded: state.unfolded,
+        own: (*own).clone(),
+        wish,
         work,
         steps: (state.work.can_undo(), state.work.can_redo()),
         editing: state.editing,
@@ -310,9 +348,16 @@ pub fn App(&AppProps { canvas }: &AppProps) -> Html {
         .on_focus(focused)
         .child(skip.text(shared.text(Msg::SkipToContent)))
         .child(part(Name::Head, None))
+        .child(part(Name::Own, None))
         .child(main)
         .children(picked.as_ref().map(|words| edit::picked(&shared, words)));
     page.into()
+}
+
+/// Where the page begins: as the address says; without one, at the collection that was open last.
+fn first_view() -> View {
+    let view = address::view();
+    if view == View::default() { View { collection: preferences::collection(), ..view } } else { view }
 }
 
 /// Keeps what is to be kept over visits.

@@ -1,17 +1,26 @@
-//! What the browser keeps and tells: preferences, address, focus, width, time marks.
+//! What the browser keeps and tells: preferences, address, focus, width, time marks, files, its HTML parser, the
+//! worker.
 //!
 //! Each call is safe where the browser refuses (storage off, no history): then nothing is kept.
 
 pub mod address;
+pub mod desk;
+pub mod engine;
+pub mod files;
+mod html;
 pub mod page;
 pub mod pointer;
 pub mod preferences;
+mod store;
 
 use super::components::{App, AppProps};
 
-/// Puts the page into the document's `#app` element, in place of what stands there while the wasm loads.
-/// Does nothing where there is no such element.
+/// Puts the page into the document's `#app` element, in place of what stands there while the wasm loads; does
+/// nothing where there is no such element. In a worker, where there is no window: answers the page.
 pub fn start() {
+    if web_sys::window().is_none() {
+        return engine::serve();
+    }
     page::mark("streitzahl:ready");
     let root = page::document().and_then(|document| document.get_element_by_id("app"));
     if let Some(root) = root {

@@ -324,3 +324,60 @@ pub fn drawn() {
         let _ = performance.measure_with_start_mark("streitzahl:drawn", "streitzahl:ready");
     }
 }
+
+/// The value of a field.
+pub fn value(id: &str) -> String {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    element.map(|element| value_of(&element)).unwrap_or_default()
+}
+
+/// The value of a field of any kind.
+pub fn value_of(element: &Element) -> String {
+    let value = js_sys::Reflect::get(element, &"value".into());
+    value.ok().and_then(|value| value.as_string()).unwrap_or_default()
+}
+
+/// Sets the value of a field.
+pub fn set_value(id: &str, value: &str) {
+    if let Some(element) = document().and_then(|document| document.get_element_by_id(id)) {
+        let _ = js_sys::Reflect::set(&element, &"value".into(), &value.into());
+    }
+}
+
+/// Clicks on an element, as a reader would.
+pub fn click(id: &str) {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        element.click();
+    }
+}
+
+/// A name that no other thing in this browser has.
+pub fn random_id() -> String {
+    let digits = |number: f64| {
+        js_sys::Number::from(number).to_string_with_radix(36).ok().and_then(|it| it.as_string())
+    };
+    let parts = [js_sys::Date::now(), (js_sys::Math::random() * 1e9).floor()];
+    parts.into_iter().filter_map(digits).collect()
+}
+
+/// The element that an event happened at.
+pub fn target(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
+/// Gives the reader a text as a file of that name.
+pub fn download(name: &str, kind: &str, text: &str) {
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(kind);
+    let parts = js_sys::Array::of1(&text.into());
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options);
+    let url = blob.and_then(|blob| web_sys::Url::create_object_url_with_blob(&blob));
+    let link = document().and_then(|document| document.create_element("a").ok());
+    if let (Ok(url), Some(Ok(link))) = (url, link.map(|link| link.dyn_into::<HtmlElement>())) {
+        let _ = link.set_attribute("href", &url);
+        let _ = link.set_attribute("download", name);
+        link.click();
+        let _ = web_sys::Url::revoke_object_url(&url);
+    }
+}

@@ -5,6 +5,8 @@ use crate::names::Lang;
 
 const LANG: &str = "streitzahl.lang";
 const THEME: &str = "streitzahl.theme";
+const DRAFT: &str = "streitzahl.draft";
+const COLLECTION: &str = "streitzahl.collection";
 
 fn storage() -> Option<web_sys::Storage> {
     web_sys::window()?.local_storage().ok()?
@@ -42,4 +44,31 @@ pub fn theme() -> Theme {
 /// Remembers the colors.
 pub fn keep_theme(theme: Theme) {
     keep(THEME, theme.name());
+}
+
+/// The text that was typed or pasted and not read yet.
+pub fn draft() -> String {
+    kept(DRAFT).unwrap_or_default()
+}
+
+/// Remembers that text.
+pub fn keep_draft(text: &str) {
+    forget_or_keep(DRAFT, text);
+}
+
+/// The own collection that was open last.
+pub fn collection() -> Option<String> {
+    kept(COLLECTION)
+}
+
+/// Remembers it.
+pub fn keep_collection(id: Option<&str>) {
+    forget_or_keep(COLLECTION, id.unwrap_or_default());
+}
+
+fn forget_or_keep(key: &str, value: &str) {
+    match storage() {
+        Some(storage) if value.is_empty() => drop(storage.remove_item(key)),
+        _ => keep(key, value),
+    }
 }
