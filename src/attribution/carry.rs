@@ -39,6 +39,8 @@ pub(super) struct Reader<'d> {
     open: Option<Open>,
     /// Who answers in an interview, and in which line: *Reisner: …*.
     answer: Option<(Who, u32)>,
+    /// The heading that the section began with.
+    section: usize,
     /// Whether the line before was a row of a list that a source reaches through.
     in_list: bool,
     found: Vec<Attribution>,
@@ -59,6 +61,7 @@ impl<'d> Reader<'d> {
             before: 0,
             open: None,
             answer: None,
+            section: 0,
             in_list: false,
             found: Vec::new(),
         }
@@ -76,6 +79,9 @@ impl<'d> Reader<'d> {
         let whole = document.sentences[number].tokens.clone();
         let first = self.found.len();
         self.memory.now = number;
+        if document.sentences[number].after_gap && !document.sentences[number].closed {
+            self.section = number;
+        }
         let sentence = Sentence::read(document, whole.clone(), &mut self.memory);
         let mut frames = frame::find(&sentence, &mut self.memory);
         frames.extend(saying::find(&sentence, &self.memory, self.current.is_some()));
@@ -181,7 +187,7 @@ impl<'d> Reader<'d> {
                 .before_colon(sentence)
                 .or(self.current.clone())
                 .or(self.memory.topic.take())
-                .or(self.memory.last().cloned()),
+                .or(self.memory.last_since(self.section).cloned()),
             Mood::Weak => self.current.clone(),
             Mood::Own => None,
         };

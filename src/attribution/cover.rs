@@ -17,6 +17,16 @@ pub(super) fn cover(
         let apart = (whole.start..frame.tokens.start)
             .rfind(|at| sentence.document.tokens[*at].is(';'))
             .filter(|_| frame.position == Position::Around);
+        // *90 Geiseln sind noch dort, 34 von ihnen sind nach israelischen Angaben tot*: it reaches forward, not back.
+        let clause = sentence.clause_of(frame.cue.start);
+        let outside = |at: usize| !frame.tokens.contains(&at) && is_number(sentence.document, at);
+        let later = frame.position == Position::Around
+            && !frame.verb
+            && clause.start > whole.start
+            && !frame.tokens.contains(&clause.start)
+            && clause.clone().any(outside)
+            && (whole.start..clause.start.saturating_sub(1)).any(outside);
+        let apart = apart.or(later.then_some(clause.start));
         return vec![(apart.unwrap_or(whole.start)..whole.end, 0)];
     }
     let mut owners: Vec<(Range<usize>, Option<usize>)> = Vec::new();

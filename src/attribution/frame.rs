@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::memory::Memory;
 use super::phrase::{self, Determiner, Link};
-use super::sentence::{Mention, Sentence, mention};
+use super::sentence::{Mention, Sentence, is_number, mention};
 use super::who::{Kind, Who};
 use crate::language::Class;
 use crate::token::{Document, How};
@@ -207,8 +207,18 @@ pub(super) fn who_of(sentence: &Sentence, named: &Mention, memory: &Memory) -> W
     if !own {
         return named.who.clone();
     }
-    let may =
-        |m: &&Mention| !m.governed && m.who.kind != Kind::Nobody && !m.phrase.is_report() && !m.who.weak;
+    // *im Norden Malis*: no subject.
+    let genitive = |m: &&Mention| {
+        let (first, document) = (m.tokens.start, sentence.document);
+        first > sentence.tokens.start
+            && document.tokens[first - 1].capital
+            && m.tokens.len() == 1
+            && document.word(first).ends_with('s')
+            || first > sentence.tokens.start && is_number(document, first - 1)
+    };
+    let may = |m: &&Mention| {
+        !m.governed && m.who.kind != Kind::Nobody && !m.phrase.is_report() && !m.who.weak && !genitive(m)
+    };
     let before = sentence.mentions.iter().filter(may).find(|m| m.tokens.end <= named.tokens.start);
     let subject = before.or_else(|| sentence.mentions.iter().find(may));
     match subject {

@@ -65,6 +65,11 @@ impl Memory {
         self.last_in = self.now;
     }
 
+    /// Who spoke last, if not before that sentence.
+    pub fn last_since(&self, sentence: usize) -> Option<&Who> {
+        self.last.as_ref().filter(|_| self.last_in >= sentence)
+    }
+
     /// Whether somebody spoke in the sentence right before that one.
     pub fn spoke_before(&self, sentence: usize) -> bool {
         self.last_in + 1 == sentence

@@ -294,6 +294,11 @@ impl<'a> Assembler<'a, '_> {
             self.reference,
         );
         let mut modality = modality::modality(document, &case, measure, self.others_speak(&case));
+        // *soll bis 2031 auf 260.000 wachsen*
+        let grows = outcome.is_some_and(|o| o.is("growth"))
+            && segment.clone().any(|at| {
+                document.means_any(at, Class::Auxiliary, &["shall", "want", "become present", "can"])
+            });
         // What is said of a day to come can only be expected.
         let to_come = as_of.zip(self.reference).is_some_and(|(period, day)| period.from > day);
         // *könnten 20.000 entsandt werden; Macron sprach von einigen Tausend Mann*
@@ -303,7 +308,7 @@ impl<'a> Assembler<'a, '_> {
                 let before = &self.claims[last];
                 before.modality == Modality::Possible && before.measure == measure
             });
-        if modality == Modality::Asserted && (to_come || part_of_possible || still_possible) {
+        if modality == Modality::Asserted && (to_come || part_of_possible || still_possible || grows) {
             modality = Modality::Possible;
         }
         let in_event = self.context.event.is_some_and(|event| event + 1 >= scene.number);

@@ -69,6 +69,9 @@ impl Assembler<'_, '_> {
                         Class::Place,
                         Class::Capital,
                         Class::Month,
+                        Class::Unit,
+                        Class::Weekday,
+                        Class::Season,
                         Class::Total,
                         Class::Group,
                         Class::Nationals,
@@ -289,6 +292,10 @@ impl Assembler<'_, '_> {
             return Some((measure, None, "part", clear));
         }
         if let Counted::People(_, Some(measure)) = &quantity.counted {
+            // *die Hälfte der Gefangenen stammt aus armen Regionen*: of people already counted.
+            if quantity.bound == Bound::Fraction {
+                return None;
+            }
             return Some((*measure, None, "captives", clear));
         }
         // *die Armee, darunter 3.000 Mann, verlor …*: a part of nothing that was counted.

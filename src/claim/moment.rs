@@ -47,7 +47,10 @@ pub(super) fn stated<'t>(
     let start = before.unwrap_or(sentence.start);
     nearest(segment).or_else(|| nearest(&(start..quantity.number.start))).or_else(|| {
         // Behind its segment only what no verb of another clause claims: *…, am Montag*.
-        nearest(&(segment.end..(segment.end + 6).min(sentence.end)))
+        let behind = segment.end..(segment.end + 6).min(sentence.end);
+        // *1.700 sind stationiert, bis 2027 sollen es 4.800 werden*
+        let claimed = behind.clone().any(|at| document.has(at, Class::Auxiliary));
+        nearest(&behind).filter(|_| !claimed)
     })
 }
 

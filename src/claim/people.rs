@@ -233,7 +233,7 @@ impl Assembler<'_, '_> {
         }
         // *Das Heer …: Es seien 200 Mann desertiert.*
         if measure == Measure::Deserted
-            && let Some(army) = self.army
+            && let Some(army) = self.army.or(self.land)
         {
             return (army.to_owned(), false);
         }
@@ -511,7 +511,7 @@ impl Assembler<'_, '_> {
         rule: &str,
         people: &Population,
     ) -> bool {
-        let Case { scene, quantity, .. } = *case;
+        let Case { scene, quantity, segment, .. } = *case;
         let (kind, side) = (people.kind, people.side.as_str());
         let military = matches!(kind, Kind::Troops | Kind::Officers | Kind::Generals);
         // Of nobody's troops only a sending or stationing is told for sure.
@@ -522,7 +522,13 @@ impl Assembler<'_, '_> {
                 .any(|at| self.document.has(at, Class::Country) || self.document.has(at, Class::Place));
         match measure {
             Measure::Deployed => {
-                quantity.form != Form::Both
+                let land = population::land(self.document, segment.clone(), &scene.attributions)
+                    .or_else(|| population::land(self.document, scene.tokens.clone(), &scene.attributions));
+                // *1.700 Soldaten in Litauen*: a garrison in peace.
+                let garrison = land.is_some_and(|land| land != side && population::is_at_peace(land))
+                    && !matches!(side, "ukraine" | "russia" | "north-korea" | UNKNOWN);
+                !garrison
+                    && quantity.form != Form::Both
                     && military
                     && (side != UNKNOWN
                         || (rule == "continued" && self.continues_sending(scene))

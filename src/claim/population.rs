@@ -250,6 +250,39 @@ pub(super) fn gapped(
     Some(first_value(sense))
 }
 
+/// States that wars of today's news are fought in; troops that others keep elsewhere are garrisons in peace.
+const THEATRES: [&str; 24] = [
+    "ukraine",
+    "russia",
+    "israel",
+    "palestine",
+    "lebanon",
+    "syria",
+    "iraq",
+    "iran",
+    "yemen",
+    "sudan",
+    "south-sudan",
+    "myanmar",
+    "ethiopia",
+    "somalia",
+    "democratic-republic-of-the-congo",
+    "afghanistan",
+    "armenia",
+    "azerbaijan",
+    "nagorno-karabakh",
+    "mali",
+    "libya",
+    "burkina-faso",
+    "niger",
+    "pakistan",
+];
+
+/// Whether a place lies in no theatre of war: *1.700 Soldaten in Litauen*.
+pub(super) fn is_at_peace(land: &str) -> bool {
+    !THEATRES.contains(&land)
+}
+
 fn on_the_side(document: &Document, at: usize, start: usize) -> bool {
     (at.saturating_sub(5).max(start)..at)
         .any(|before| document.has(before, Class::Camp) && document.tokens[before].capital)

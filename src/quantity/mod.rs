@@ -151,7 +151,13 @@ fn share_the_noun(document: &Document, found: &mut [Quantity]) {
         let of = |at: usize| {
             document.means(at, Class::Preposition, "of") || document.means(at, Class::Function, "article")
         };
+        // *im September 2022 von 5.937 Toten*: a year.
+        let year = one.number.start > 0
+            && [Class::Month, Class::Unit, Class::Season]
+                .iter()
+                .any(|class| document.has(one.number.start - 1, *class));
         let whole = one.counted == Counted::Nothing
+            && !year
             && one.bound != Bound::Fraction
             && next.head.is_some()
             && (1..=2).contains(&between.len())

@@ -123,9 +123,10 @@ impl Parser<'_> {
             sense.class() == Class::Source
                 && (sense.value().ends_with(" - organization") || sense.value().ends_with(" - alliance"))
         };
-        let named = named
-            || self.is_name_word(at + 1)
-                && self.document.senses(at).iter().any(|sense| sense.how == How::Part && union(&sense));
+        let alone = self.document.senses(at).iter().all(|sense| sense.how == How::Part);
+        let of_union = (alone || self.is_name_word(at + 1))
+            && self.document.senses(at).iter().any(|sense| sense.how == How::Part && union(&sense));
+        let named = named || of_union;
         let part = |sense: &&Sense| sense.how == How::Part && OWNERS.contains(&sense.class());
         self.document.senses(at).iter().find(part).filter(|_| named).copied()
     }

@@ -109,7 +109,7 @@ impl Saying<'_> {
         let topic = self.memory.topic.as_ref().filter(person);
         // *Die Hisbollah drohte mit Vergeltung. Sie bestätigte den Tod von acht Kämpfern.*
         let group = || {
-            let last = self.memory.last().filter(|who| who.state.is_some_and(|state| who.sources == [state]));
+            let last = self.memory.last().filter(|who| who.kind == Kind::Origin && who.is_named());
             last.filter(|who| !who.person && self.memory.spoke_before(self.sentence.number)).cloned()
         };
         if !it
@@ -154,8 +154,13 @@ impl Saying<'_> {
     pub(super) fn before_relative(&self, clause: &Range<usize>) -> Option<(Who, usize, usize)> {
         let number = self.sentence.clauses.iter().position(|c| c == clause)?;
         let relative = self.sentence.clauses.get(number.checked_sub(1)?)?;
-        let sense = self.sentence.document.sense(relative.start, Class::Function)?;
-        if !matches!(sense.value(), "article" | "relative" | "indefinite") {
+        let document = self.sentence.document;
+        let opens = document.sense(relative.start, Class::Function).map(Sense::value);
+        // *Der Kommandeur, Rufname „Fuchs“, schildert …*: an aside without a verb.
+        const SHORTEST: usize = 6;
+        let aside = relative.len() <= SHORTEST
+            && !relative.clone().any(|at| document.has(at, Class::Auxiliary) || document.has(at, Class::Say));
+        if !(matches!(opens, Some("article" | "relative" | "indefinite")) || aside) {
             return None;
         }
         let mention = self.sentence.mentions.iter().find(|m| {
