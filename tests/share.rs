@@ -8,8 +8,9 @@ use proptest::prelude::*;
 use std::rc::Rc;
 use streitzahl::article::{Article, Part};
 use streitzahl::calendar::{Day, Period};
-use streitzahl::claim::{Basis, Bound, Kind, Measure, Modality, Scope};
+use streitzahl::claim::{Basis, Bound, Confidence, Kind, Measure, Modality, Scope};
 use streitzahl::correction::{Act, Anchor, Correction, Field, LARGEST, apply};
+use streitzahl::share::link::{self, Kind as Sealed};
 use streitzahl::share::{Dropped, Entry, Snapshot, file};
 
 fn text(most: usize) -> impl Strategy<Value = String> {
@@ -44,13 +45,14 @@ fn field() -> impl Strategy<Value = Field> {
         vec(name(), 0..4).prop_map(Field::Sources),
         vec(name(), 0..4).prop_map(Field::RelayedBy),
         of(name()).prop_map(Field::Place),
+        one_of(Confidence::ALL).prop_map(Field::Confidence),
     ]
 }
 
 fn correction() -> impl Strategy<Value = Correction> {
     let context = || text(10);
     let anchor = (name(), name(), context(), context(), any::<u32>());
-    let parts = (anchor, any::<u32>(), 0..3usize, vec(field(), 0..6));
+    let parts = (anchor, any::<u32>(), 0..4usize, vec(field(), 0..6));
     parts.prop_map(|((article, quote, prefix, suffix, start), which, act, fields)| {
         let anchor = Anchor { article, quote, prefix, suffix, start };
         let mut correction = Correction { anchor, which, act: Act::ALL[act], fields: vec![] };
@@ -96,6 +98,70 @@ proptest! {
     #[test]
     fn a_snapshot_survives_its_file(snapshot in snapshot()) {
         prop_assert_eq!(file::read(&file::write(&snapshot)), Ok(snapshot));
+    }
+
+    /// Through a link that carries everything, deflated as the browser does it.
+    #[test]
+    fn a_snapshot_survives_its_link(snapshot in snapshot()) {
+        let deflated = miniz_oxide::deflate::compress_to_vec(file::write(&snapshot).as_bytes(), 6);
+        let (kind, body) = link::open(&link::seal(Sealed::Deflated, &deflated)).unwrap();
+        prop_assert_eq!(kind, Sealed::Deflated);
+        let inflated = miniz_oxide::inflate::decompress_to_vec_with_limit(&body, link::INFLATED).unwrap();
+        prop_assert_eq!(link::everything(inflated), Ok(snapshot));
+    }
+
+    /// Claims as a reader can have made them come back, every field of them; a second time through gives the same.
+    #[test]
+    fn claims_survive_their_link(corrections in vec(correction(), 0..6), title in of(text(20)), date in of(day())) {
+        let text = "300 ".repeat(corrections.len());
+        let article = Article { id: "ä 1".to_owned(), text, title, date, ..Article::default() };
+        let added = corrections.iter().enumerate().filter_map(|(number, correction)| {
+            let start = 4 * number as u32;
+            let span = streitzahl::text::Span::new(start, start + 3);
+            Correction::adding(&article.id, &article.text, span, correction.fields.clone())
+        });
+        let added: Vec<_> = added.collect();
+        let claims = apply(vec![], &added, |_| Some(&article.text)).claims;
+        let body = link::claims::write("Name", std::slice::from_ref(&article), &claims);
+        let snapshot = link::claims::read(&body).unwrap();
+        let given = &snapshot.articles[0].article;
+        prop_assert_eq!((&given.title, given.date, &snapshot.name), (&article.title, article.date, &"Name".to_owned()));
+        let back = apply(vec![], &snapshot.corrections, |_| Some(&given.text)).claims;
+        prop_assert_eq!(back.len(), claims.len());
+        for (back, claim) in back.iter().zip(&claims) {
+            prop_assert_eq!(Field::all(back), Field::all(claim));
+            prop_assert_eq!((&back.text, back.span.of(&given.text)), (&claim.text, claim.text.as_str()));
+        }
+        prop_assert_eq!(link::claims::write("Name", std::slice::from_ref(given), &back), body);
+    }
+
+    #[test]
+    fn any_payload_gives_a_result(payload in "[A-Za-z0-9_-]{0,200}|.{0,50}") {
+        let _ = link::open(&payload);
+    }
+
+    /// Any bytes as a list of claims, the checksum right: hostile, not damaged.
+    #[test]
+    fn any_bytes_are_claims_or_an_error(bytes in vec(any::<u8>(), 0..300)) {
+        if let Ok(snapshot) = link::claims::read(&bytes) {
+            prop_assert_eq!(file::read(&file::write(&snapshot)), Ok(snapshot));
+        }
+        let _ = link::everything(bytes);
+    }
+
+    /// A list of claims with some bytes changed.
+    #[test]
+    fn changed_claims_are_claims_or_an_error(changes in vec((any::<prop::sample::Index>(), any::<u8>()), 1..4)) {
+        let articles = streitzahl::article::builtin::articles();
+        let claims: Vec<_> = articles.iter().flat_map(|article| streitzahl::read(article).claims).collect();
+        let mut body = link::claims::write("Name", &articles, &claims);
+        for (at, byte) in changes {
+            let at = at.index(body.len());
+            body[at] = byte;
+        }
+        if let Ok(snapshot) = link::claims::read(&body) {
+            prop_assert_eq!(file::read(&file::write(&snapshot)), Ok(snapshot));
+        }
     }
 
     #[test]

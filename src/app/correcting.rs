@@ -41,6 +41,10 @@ pub fn set(snapshot: &Snapshot, collection: &Collection, id: &str, fields: &[Fie
             continue;
         };
         fields.iter().for_each(|field| correction.set(field.clone()));
+        // Now it is the reader's.
+        if correction.act == Act::Given {
+            correction.act = Act::Add;
+        }
         if correction.act == Act::Edit {
             correction.fields.retain(|field| !is_as_read(collection, &claim.id, field));
         }
@@ -57,7 +61,9 @@ pub fn reject(snapshot: &Snapshot, collection: &Collection, id: &str) -> Snapsho
     for claim in mentions(collection, id) {
         let known = collection.corrections_of(&claim.id).last();
         match known.and_then(|number| next.corrections.get_mut(number).map(|it| (number, it))) {
-            Some((number, correction)) if correction.act == Act::Add => added.push(number),
+            Some((number, correction)) if matches!(correction.act, Act::Add | Act::Given) => {
+                added.push(number)
+            }
             Some((_, correction)) => correction.act = Act::Reject,
             None => next.corrections.extend(new(collection, claim, Act::Reject, Vec::new())),
         }

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Act, Correction, Field, STAGE};
+use super::{Act, Correction, Field, GIVEN, STAGE};
 use crate::calendar::{Day, Period};
 use crate::claim::{Basis, Bound, Claim, Confidence, Kind, Measure, Modality, Population, Scope, Step};
 use crate::language::Language;
@@ -60,7 +60,7 @@ pub fn apply<'t>(
     for (number, correction) in corrections.iter().enumerate() {
         let anchor = &correction.anchor;
         let found = text(&anchor.article).and_then(|text| {
-            if correction.act == Act::Add {
+            if matches!(correction.act, Act::Add | Act::Given) {
                 return added_span(correction, text, &mut budget)
                     .map(|span| added.push((number, span, text)));
             }
@@ -142,7 +142,8 @@ fn change(claim: &mut Claim, correction: &Correction) {
     }
     claim.trace.retain(|step| step.stage != STAGE);
     let (rule, span) = (correction.act.name(), claim.span);
-    claim.trace.insert(0, Step { stage: STAGE, rule, list: None, line: 0, span });
+    let stage = if correction.act == Act::Given { GIVEN } else { STAGE };
+    claim.trace.insert(0, Step { stage, rule, list: None, line: 0, span });
 }
 
 /// Adds a claim; one that was read on the same words with the same measure makes way.

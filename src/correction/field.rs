@@ -1,7 +1,7 @@
 //! The fields of a claim that a reader can set.
 
 use crate::calendar::Period;
-use crate::claim::{Basis, Bound, Claim, Kind, Measure, Modality, Scope};
+use crate::claim::{Basis, Bound, Claim, Confidence, Kind, Measure, Modality, Scope};
 
 /// More people than this no claim has.
 pub const LARGEST: u64 = 1_000_000_000_000;
@@ -35,11 +35,13 @@ pub enum Field {
     RelayedBy(Vec<String>),
     /// Where the people were.
     Place(Option<String>),
+    /// How sure the reading is.
+    Confidence(Confidence),
 }
 
 impl Field {
     /// The names in files, in the order of [`Self::place`].
-    pub const NAMES: [&str; 13] = [
+    pub const NAMES: [&str; 14] = [
         "measure",
         "scope",
         "modality",
@@ -53,6 +55,7 @@ impl Field {
         "sources",
         "relayed_by",
         "place",
+        "confidence",
     ];
 
     /// Which field it is, from 0.
@@ -71,6 +74,7 @@ impl Field {
             Self::Sources(_) => 10,
             Self::RelayedBy(_) => 11,
             Self::Place(_) => 12,
+            Self::Confidence(_) => 13,
         }
     }
 
@@ -95,6 +99,7 @@ impl Field {
             Self::Sources(claim.sources.clone()),
             Self::RelayedBy(claim.relayed_by.clone()),
             Self::Place(claim.place.clone()),
+            Self::Confidence(claim.confidence),
         ]
     }
 
@@ -114,6 +119,7 @@ impl Field {
             Self::Sources(sources) => claim.sources = sources,
             Self::RelayedBy(relays) => claim.relayed_by = relays,
             Self::Place(place) => claim.place = place,
+            Self::Confidence(confidence) => claim.confidence = confidence,
         }
     }
 }

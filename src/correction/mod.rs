@@ -46,11 +46,13 @@ pub enum Act {
     Reject,
     /// A claim that was not read.
     Add,
+    /// A claim that came without its article's text: in a link.
+    Given,
 }
 
 impl Act {
     /// All.
-    pub const ALL: [Self; 3] = [Self::Edit, Self::Reject, Self::Add];
+    pub const ALL: [Self; 4] = [Self::Edit, Self::Reject, Self::Add, Self::Given];
 
     /// The name in files and in the trace.
     pub const fn name(self) -> &'static str {
@@ -58,6 +60,7 @@ impl Act {
             Self::Edit => "edit",
             Self::Reject => "reject",
             Self::Add => "add",
+            Self::Given => "given",
         }
     }
 
@@ -108,6 +111,12 @@ impl Correction {
         }
     }
 }
+
+/// The stage that a claim has in its trace which came without its article's text.
+pub const GIVEN: &str = "link";
+
+/// The language of an article whose text is not there, only its numbers' words (ISO 639: no linguistic content).
+pub const WITHHELD: &str = "zxx";
 
 /// Whether the reader edited or added a claim.
 pub fn by_reader(claim: &Claim) -> bool {

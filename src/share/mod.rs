@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`snapshot`] | a named collection: articles, the reader's corrections |
 //! | [`file`] | the same as versioned JSON (docs/collection.md), for storage, files and links |
+//! | [`link`] | the same, or its claims alone, in an address (docs/link.md) |
 //!
 //! Limit: what is read out of articles is no part of it, since reading again gives the same.
 //!
@@ -14,7 +15,9 @@
 //! ```
 
 pub mod file;
+pub mod link;
 pub mod snapshot;
 
 pub use file::FileError;
+pub use link::LinkError;
 pub use snapshot::{Dropped, Entry, Snapshot};

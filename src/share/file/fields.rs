@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::{FileError, Wrong, day_of, list, object, string_of};
 use crate::calendar::Period;
-use crate::claim::{Basis, Bound, Kind, Measure, Modality, Scope};
+use crate::claim::{Basis, Bound, Confidence, Kind, Measure, Modality, Scope};
 use crate::correction::{Field, LARGEST};
 
 /// Names are not longer, in bytes.
@@ -43,8 +43,9 @@ fn field(place: usize, value: Value) -> Result<Field, FileError> {
         9 => Field::Basis(Some(Basis::from_name(&string_of(value)?).ok_or_else(unknown)?)),
         10 => Field::Sources(names(value)?),
         11 => Field::RelayedBy(names(value)?),
-        _ if value.is_null() => Field::Place(None),
-        _ => Field::Place(Some(name(value)?)),
+        12 if value.is_null() => Field::Place(None),
+        12 => Field::Place(Some(name(value)?)),
+        _ => Field::Confidence(Confidence::from_name(&string_of(value)?).ok_or_else(unknown)?),
     })
 }
 

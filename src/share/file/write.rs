@@ -65,6 +65,7 @@ impl Serialize for Fields<'_> {
                 Field::Kind(value) => map.serialize_entry(name, value.name()),
                 Field::Bound(value) => map.serialize_entry(name, value.name()),
                 Field::Basis(value) => map.serialize_entry(name, &value.map(|value| value.name())),
+                Field::Confidence(value) => map.serialize_entry(name, value.name()),
                 Field::Side(value) => map.serialize_entry(name, value.as_str()),
                 Field::Place(value) => map.serialize_entry(name, &value.as_deref()),
                 Field::Low(value) | Field::High(value) => map.serialize_entry(name, value),
