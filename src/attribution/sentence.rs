@@ -180,6 +180,10 @@ fn mentions(document: &Document, tokens: Range<usize>, memory: &mut Memory) -> V
         if mention.who.is_named() && !mention.who.weak && !mention.who.anaphoric {
             memory.latest = Some(mention.who.clone());
         }
+        // *eine Mission des Roten Kreuzes habe …, teilte die Organisation mit*
+        if mention.who.roles.contains(&"organization") {
+            memory.mentioned(&mention.who);
+        }
         mentions.push(mention);
     }
     mentions

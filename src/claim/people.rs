@@ -237,6 +237,9 @@ impl Assembler<'_, '_> {
         {
             return (army.to_owned(), false);
         }
+        if let Some(own) = self.own_soldiers_hit(&case, speaker) {
+            return (own.to_owned(), false);
+        }
         let row = quantity.head.is_some_and(|head| head < quantity.number.start);
         if military
             && let Some((side, true, sentence)) =
@@ -249,9 +252,7 @@ impl Assembler<'_, '_> {
             || quantity.among == Some(Kind::Troops)
             || counts_soldiers
             || population::kind_of(measure).is_some();
-        let irregular = quantity.head.is_some_and(|head| {
-            document.sense(head, Class::Person).is_some_and(|sense| sense.value().ends_with(" irregular"))
-        });
+        let irregular = is_irregular(document, quantity);
         if soldiers
             && !irregular
             && let Some(source) = attribution.and_then(|a| a.sources.first())
@@ -262,6 +263,22 @@ impl Assembler<'_, '_> {
             }
         }
         (UNKNOWN.to_owned(), false)
+    }
+
+    /// *Die kolumbianische Armee teilte mit, bei einem Anschlag seien drei Soldaten getötet worden*: a state that
+    /// reports an attack on soldiers speaks of its own.
+    fn own_soldiers_hit<'c>(&self, case: &Case, speaker: Option<&'c str>) -> Option<&'c str> {
+        let Case { scene, quantity, attribution, .. } = *case;
+        let document = self.document;
+        let (own, attribution) = (speaker?, attribution?);
+        let hit = population::is_military(&quantity.counted) && !is_irregular(document, quantity);
+        let event = scene.tokens.clone().any(|at| document.has(at, Class::Event));
+        let state = |at: usize| {
+            [Class::Nationality, Class::Country, Class::Capital].into_iter().any(|class| {
+                document.sense(at, class).is_some_and(|sense| sense.value().split(' ').next() == Some(own))
+            })
+        };
+        (hit && event && attribution.frame.clone().any(state)).then_some(own)
     }
 
     /// *die eigenen Verluste*, *der Gegner*, *auf beiden Seiten*: the side as the speaker sees it.
@@ -562,6 +579,13 @@ impl Assembler<'_, '_> {
             _ => true,
         }
     }
+}
+
+/// *Rebellen*, *Söldner*: so states call their enemies.
+fn is_irregular(document: &Document, quantity: &Quantity) -> bool {
+    quantity.head.is_some_and(|head| {
+        document.sense(head, Class::Person).is_some_and(|sense| sense.value().ends_with(" irregular"))
+    })
 }
 
 /// *70.000 Ukrainer, Soldaten wie Zivilisten*.
