@@ -137,13 +137,17 @@ named! {
 }
 
 named! {
-    /// How sure the reading is.
+    /// How sure the reading is, in three steps. Of the claims read in the noted articles (the five, everyday news, war
+    /// news) interval, measure, side and bound are right in 99 of 100 that are clear, in 95 read across sentences and
+    /// in three of four guessed (235 of 238, 99 of 104, 10 of 13):
+    /// `cargo test --test gold confidence -- --nocapture`.
     Confidence {
-        /// Read in its own sentence.
+        /// Measure, side and source stand in its own sentence.
         Clear = "clear",
-        /// Read across sentences.
+        /// One of them is carried on from a sentence before.
         Context = "context",
-        /// Guessed.
+        /// One of them is inferred: a side from who speaks and who fights whom, people from what befell a noun of no
+        /// list, a sending from soldiers of one state at another's war.
         Guess = "guess",
     }
 }

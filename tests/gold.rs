@@ -140,3 +140,56 @@ fn war_news_is_read_well() {
     let read = read(&[folder.join("articles.jsonl")]);
     score("war", &folder.join("gold.jsonl"), &read, ["0.86", "0.77", "0.90"]);
 }
+
+/// How many claims of each step of confidence are right on core (interval, measure, side, bound), of how many; what
+/// the gold is unsure of counts neither way.
+fn steps(gold: &str, read: &str) -> [[u32; 2]; 3] {
+    let gold = claims(gold);
+    let same = |one: &Value, other: &Value, fields: &[&str]| {
+        one["article"] == other["article"] && fields.iter().all(|field| one[*field] == other[*field])
+    };
+    let mut steps = [[0, 0]; 3];
+    for (_, claim) in claims(read).iter().filter(|(repeat, _)| !repeat) {
+        let is_right = |(_, noted): &&(bool, Value)| {
+            same(noted, claim, &["low", "high", "measure", "bound"])
+                && noted["population"]["side"] == claim["population"]["side"]
+        };
+        let open = |(repeat, noted): &&(bool, Value)| {
+            (*repeat || noted["unsure"] == true)
+                && (same(noted, claim, &["low", "high"]) || same(noted, claim, &["text"]))
+        };
+        let right = gold.iter().any(|noted| is_right(&noted));
+        if right || !gold.iter().any(|noted| open(&noted)) {
+            let step = ["clear", "context", "guess"].iter().position(|name| claim["confidence"] == *name);
+            let [all_right, all] = &mut steps[step.unwrap()];
+            *all_right += u32::from(right);
+            *all += 1;
+        }
+    }
+    steps
+}
+
+/// The figures stand at `streitzahl::vocabulary::Confidence`.
+#[test]
+fn the_steps_of_confidence_mean_what_they_say() {
+    let (Some(five), Some(day), Some(war)) = (folder("articles"), folder("dev"), folder("dev/war")) else {
+        return;
+    };
+    let mut texts: Vec<_> =
+        fs::read_dir(day.join("texts")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    texts.sort();
+    let read = [read(&[five.join("articles.jsonl")]), read(&texts), read(&[war.join("articles.jsonl")])];
+    let mut sum = [[0, 0]; 3];
+    for (folder, read) in [five, day, war].iter().zip(&read) {
+        let gold = fs::read_to_string(folder.join("gold.jsonl")).unwrap();
+        for (sum, step) in sum.iter_mut().zip(steps(&gold, read)) {
+            sum[0] += step[0];
+            sum[1] += step[1];
+        }
+    }
+    let [clear, context, guess] = sum.map(|[right, all]| f64::from(right) / f64::from(all));
+    for (name, [right, all]) in ["clear", "context", "guess"].iter().zip(sum) {
+        println!("{name:8} {right} of {all} right on core");
+    }
+    assert!(clear > 0.97 && context > 0.9 && clear > context && context > guess, "{sum:?}");
+}

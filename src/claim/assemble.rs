@@ -250,14 +250,21 @@ impl<'a> Assembler<'a, '_> {
             return None;
         }
         let outcome = outcome.map(|index| &scene.outcomes[index]);
-        let (side, side_known) = self.side(&case, measure, outcome);
+        let (side, side_sure) = self.side(&case, measure, outcome);
         let kind = self.kind(&case, measure, outcome, &side);
         let population = Population { side, kind };
         if !self.is_plausible(&case, measure, outcome, rule, &population) {
             return None;
         }
-        if !side_known && population.side != UNKNOWN {
+        if population.side != UNKNOWN {
+            confidence = confidence.max(side_sure);
+        }
+        if attribution.is_some_and(|a| a.carried) {
             confidence = confidence.max(Confidence::Context);
+        }
+        // *zwei Schwestern*: people only by what befell them.
+        if quantity.counted == Counted::Thing {
+            confidence = Confidence::Guess;
         }
         let frame = attribution.map_or(0..0, |a| frame_clause(document, a, &scene.segments, quantity));
         let stated =

@@ -216,7 +216,7 @@ impl Assembler<'_, '_> {
         if scene.quantities[..at].last().is_some_and(|share| outcome::is_base(document, quantity, share))
             && (population::is_military(&quantity.counted) || quantity.counted == Counted::Nothing)
         {
-            return Some((Measure::Deployed, None, "base of a share", Confidence::Context));
+            return Some((Measure::Deployed, None, "base of a share", Confidence::Guess));
         }
         // *4.000 der 11.000 entsandten Soldaten sind tot*
         if quantity.whole && quantity.attribute == Some(Measure::Deployed) {
@@ -369,7 +369,7 @@ impl Assembler<'_, '_> {
                 .any(|t| document.has(t, Class::Force))
             && segment.clone().any(|t| document.means(t, Class::Auxiliary, "have"));
         if army && scene.outcomes.iter().all(|o| !segment.contains(&o.tokens.start)) {
-            return Some((Measure::Strength, None, "army", Confidence::Context));
+            return Some((Measure::Strength, None, "army", Confidence::Guess));
         }
         // *darunter 15 Kinder*, *zwei davon schwer*, *weitere 64*: what befell those before.
         // *lagen hier 48 Gefallene; im März waren es über 100*
@@ -389,13 +389,13 @@ impl Assembler<'_, '_> {
             return Some((measure, None, "continued", clear));
         }
         if let Some(measure) = self.continued(scene, quantity, segment) {
-            return Some((measure, None, "continued", Confidence::Guess));
+            return Some((measure, None, "continued", Confidence::Context));
         }
         (case.attribution.is_some() && population::is_abroad_at_war(document, quantity)).then_some((
             Measure::Deployed,
             None,
             "abroad at war",
-            Confidence::Context,
+            Confidence::Guess,
         ))
     }
 

@@ -10,22 +10,30 @@ use crate::language::Class;
 use crate::numeral::Form;
 use crate::quantity::{Counted, Quantity};
 use crate::token::{Document, How};
-use crate::vocabulary::{Bound, Kind, Measure};
+use crate::vocabulary::{Bound, Confidence, Kind, Measure};
 
 impl Assembler<'_, '_> {
-    /// The side, and whether the phrase itself says it.
-    pub(super) fn side(&self, case: &Case, measure: Measure, outcome: Option<&Outcome>) -> (String, bool) {
+    /// The side, and how sure it is: named in the sentence, read across sentences, or inferred from who speaks and
+    /// who fights whom.
+    pub(super) fn side(
+        &self,
+        case: &Case,
+        measure: Measure,
+        outcome: Option<&Outcome>,
+    ) -> (String, Confidence) {
         let Case { scene, quantity, segment, attribution, .. } = *case;
         let document = self.document;
+        let (clear, context, guess) = (Confidence::Clear, Confidence::Context, Confidence::Guess);
         if self.holds_others(case) {
-            return (MIXED.to_owned(), true);
+            return (MIXED.to_owned(), clear);
         }
         // *Libanon: 80 Tote* in a headline names a place; in a list under a heading it names the side.
         let listed = self.layout.measure.is_some_and(|(_, heading)| heading + ROWS >= scene.number);
         if let Some(side) = quantity.side.as_ref().filter(|_| listed || !quantity.labelled) {
-            return (side.clone(), true);
+            return (side.clone(), clear);
         }
-        let known = |side: &str| (side.to_owned(), true);
+        let known = |side: &str| (side.to_owned(), clear);
+        let guessed = |side: &str| (side.to_owned(), guess);
         if let Some(side) =
             self.layout.cell(document, scene.number, quantity.number.start).and_then(|cell| cell.side)
         {
@@ -39,7 +47,7 @@ impl Assembler<'_, '_> {
         if quantity.of_force
             && let Some(army) = self.army.or(self.land)
         {
-            return (army.to_owned(), false);
+            return (army.to_owned(), context);
         }
         // *Russland* / *Getötet: 95.000*
         let label = scene.quantities.iter().filter(|q| listed || !q.labelled).find_map(|q| q.side.as_deref());
@@ -48,7 +56,7 @@ impl Assembler<'_, '_> {
         }
         let heading = self.layout.side.filter(|(_, heading)| heading + ROWS >= scene.number);
         if let Some((side, _)) = heading.filter(|_| rows::is_line(document, scene.number)) {
-            return (side.to_owned(), false);
+            return (side.to_owned(), context);
         }
         let speaker = attribution.and_then(population::speaker);
         // *14.000 ihrer Kämpfer*: the speaker's own.
@@ -67,7 +75,7 @@ impl Assembler<'_, '_> {
             && boast
             && let Some(enemy) = speaker.and_then(population::enemy_of)
         {
-            return known(enemy);
+            return guessed(enemy);
         }
         if soldiers
             && let Some(own) = speaker
@@ -141,7 +149,7 @@ impl Assembler<'_, '_> {
             && scene.mentions.is_empty()
             && quantity.low.max(quantity.high).is_some_and(|n| n >= 1000)
         {
-            return known(MIXED);
+            return guessed(MIXED);
         }
         let active = outcome.is_some_and(|o| o.sort == Sort::Deed && !o.is("own"))
             || (matches!(measure, Measure::Killed | Measure::Wounded | Measure::Captured)
@@ -155,7 +163,7 @@ impl Assembler<'_, '_> {
                 (m.at.saturating_sub(3).max(scene.tokens.start)..m.at)
                     .any(|at| document.means(at, Class::Preposition, "against"))
             });
-            return target.map_or((UNKNOWN.to_owned(), false), |m| (m.side.to_owned(), true));
+            return target.map_or_else(|| known(UNKNOWN), |m| known(m.side));
         }
         let counts_soldiers =
             outcome.and_then(|o| o.kind).is_some_and(|kind| !matches!(kind, Kind::People | Kind::Civilians));
@@ -169,19 +177,20 @@ impl Assembler<'_, '_> {
             || self.holds_soldiers(scene, quantity);
         // *eine Handvoll von ihnen*: of those spoken of last.
         if let Some((side, true, _)) = self.spoken_of_since(scene, quantity) {
-            return (side.clone(), false);
+            return (side.clone(), context);
         }
         if quantity.part
             && let Some((last, sentence)) = self.last_claim(scene)
             && sentence + 1 >= scene.number
             && self.claims[last].population.side != UNKNOWN
         {
-            return (self.claims[last].population.side.clone(), sentence == scene.number);
+            let here = sentence == scene.number;
+            return (self.claims[last].population.side.clone(), if here { clear } else { context });
         }
         let before: Vec<_> =
             scene.mentions.iter().filter(|m| m.troops && m.at < quantity.number.start).collect();
         if military && let Some(last) = before.last() {
-            return (last.side.to_owned(), true);
+            return known(last.side);
         }
         let after = scene.mentions.iter().find(|m| {
             // *24 Mann, alles Russen*; *drei Tote, allesamt Angehörige der russischen Marine*
@@ -209,14 +218,14 @@ impl Assembler<'_, '_> {
             && sentence + REACH >= scene.number
             && !self.told_anew(scene, quantity)
         {
-            return (self.claims[last].population.side.clone(), false);
+            return (self.claims[last].population.side.clone(), context);
         }
         // *bestritt, dass auch nur ein Soldat gefallen sei*: its own.
         if population::is_military(&quantity.counted)
             && attribution.is_some_and(|a| a.denied)
             && let Some(own) = speaker
         {
-            return (own.to_owned(), false);
+            return guessed(own);
         }
         // *Selenskyj sprach von 46.000 toten Soldaten*: a party's own, where it speaks itself and no side is named.
         let speaks = attribution.is_some_and(|a| !a.carried && !a.frame.is_empty());
@@ -229,16 +238,16 @@ impl Assembler<'_, '_> {
                 .as_ref()
                 .is_some_and(|(side, ..)| Some(side.as_str()) == population::enemy_of(own))
         {
-            return (own.to_owned(), false);
+            return guessed(own);
         }
         // *Das Heer …: Es seien 200 Mann desertiert.*
         if measure == Measure::Deserted
             && let Some(army) = self.army.or(self.land)
         {
-            return (army.to_owned(), false);
+            return (army.to_owned(), context);
         }
-        if let Some(own) = self.own_soldiers_hit(&case, speaker) {
-            return (own.to_owned(), false);
+        if let Some(own) = self.own_soldiers_hit(case, speaker) {
+            return guessed(own);
         }
         let row = quantity.head.is_some_and(|head| head < quantity.number.start);
         if military
@@ -246,7 +255,7 @@ impl Assembler<'_, '_> {
                 self.context.people.as_ref().filter(|(side, ..)| side != MIXED)
             && sentence + if row { ROWS } else { REACH } >= scene.number
         {
-            return (side.clone(), false);
+            return (side.clone(), context);
         }
         let soldiers = population::is_military(&quantity.counted)
             || quantity.among == Some(Kind::Troops)
@@ -259,10 +268,10 @@ impl Assembler<'_, '_> {
         {
             let country = population::country_of(source);
             if population::enemy_of(country).is_some() {
-                return (country.to_owned(), false);
+                return guessed(country);
             }
         }
-        (UNKNOWN.to_owned(), false)
+        known(UNKNOWN)
     }
 
     /// *Die kolumbianische Armee teilte mit, bei einem Anschlag seien drei Soldaten getötet worden*: a state that
