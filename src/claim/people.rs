@@ -41,7 +41,7 @@ impl Assembler<'_, '_> {
         }
         // *120 Kämpfer der Miliz*
         if quantity.of_militia {
-            return (self.group.unwrap_or(UNKNOWN).to_owned(), false);
+            return (self.group.unwrap_or(UNKNOWN).to_owned(), context);
         }
         // *900 Soldaten der Junta*
         if quantity.of_force
