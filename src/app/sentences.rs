@@ -129,6 +129,10 @@ pub fn disputes(n: usize, lang: Lang) -> String {
 
 /// How many sources stand on each side: *eine Quelle gegen zwei*.
 pub fn against(one: usize, other: usize, lang: Lang) -> String {
+    if one == other {
+        let each = counted(one, Noun::Source, lang);
+        return if lang == Lang::De { ["je ", &each].concat() } else { [&each, " each"].concat() };
+    }
     let joint = if lang == Lang::De { " gegen " } else { " against " };
     [&counted(one, Noun::Source, lang), joint, &counted(other, Noun::Source, lang)].concat()
 }
@@ -396,6 +400,8 @@ mod tests {
         assert_eq!(disputes(0, Lang::De), "Kein Streitpunkt");
         assert_eq!(disputes(1, Lang::En), "One dispute: where the numbers disagree");
         assert_eq!(against(1, 2, Lang::De), "eine Quelle gegen zwei Quellen");
+        assert_eq!(against(1, 1, Lang::De), "je eine Quelle");
+        assert_eq!(against(2, 2, Lang::En), "two sources each");
         assert_eq!(against(0, 1, Lang::En), "no sources against one source");
     }
 

@@ -168,8 +168,8 @@ messages! {
     ColumnSide: "Wer", "Who";
     ColumnNumber: "Zahl", "Number";
     ColumnSource: "Quelle", "Source";
-    ColumnStanding: "Stand der Dinge", "Standing";
-    FacetStanding: "Stand der Dinge", "Standing";
+    ColumnStanding: "Im Vergleich", "Compared";
+    FacetStanding: "Im Vergleich", "Compared";
     StandingAgree: "mehrere Quellen einig", "several sources agree";
     StandingOne: "eine Quelle", "one source";
     ColumnArticle: "Artikel", "Article";

@@ -154,6 +154,12 @@ pub fn when(estimate: &Estimate, with_year: bool, lang: Lang) -> String {
         .replace(' ', NO_BREAK)
         .replace("\u{a0}bis\u{a0}", " bis\u{a0}")
         .replace("\u{a0}to\u{a0}", " to\u{a0}");
+    // What has a name (*Mitte Januar 2025*) also before its year.
+    let named = period.from != period.to && !day.contains(' ') && estimate.basis != Some(Basis::Article);
+    let day = match day.rsplit_once(NO_BREAK) {
+        Some((name, year)) if named => [name, " ", year].concat(),
+        _ => day,
+    };
     match (estimate.basis, lang) {
         (Some(Basis::Article), Lang::De) => format!("Artikel {day}"),
         (Some(Basis::Article), Lang::En) => format!("article {day}"),

@@ -274,6 +274,16 @@ fn attribute(told: &Told, before: Option<&Told>) -> String {
         Some((days, Basis::Spoken)) if days.from == days.to => {
             ["vom ", &long_day_in(days.to, before.and_then(Told::year), DE), " "].concat()
         }
+        // *die Werte des NIS von Mitte Januar*, *vom Herbst*.
+        Some((days, Basis::Spoken)) => {
+            let when = names::when(days, DE);
+            let of = match when.strip_prefix("im ") {
+                Some(rest) => ["vom ", rest].concat(),
+                None if when.starts_with("vom ") => when,
+                None => ["von ", &when].concat(),
+            };
+            of + " "
+        }
         _ => when(told, before),
     }
 }

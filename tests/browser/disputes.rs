@@ -32,7 +32,7 @@ fn three_disputes_stand_first_each_with_a_picture_and_a_sentence() {
     Setting::english().open("", async |page| {
         let second = page.text(&format!("{CARDS}[data-dispute='2']")).await;
         assert!(second.contains("about a quarter more"), "{second}");
-        assert!(second.contains("one source against one source"), "{second}");
+        assert!(second.contains("one source each"), "{second}");
     });
 }
 
@@ -42,15 +42,16 @@ fn a_click_sets_both_sentences_side_by_side() {
     Setting::german().open("", async |page| {
         page.click("[data-dispute='2'] [data-both]").await;
         page.until("document.querySelectorAll('[data-view=pair] .side').length === 2").await;
-        // A sum has two sentences, the other side one; each says which article it is from.
-        assert_eq!(page.count("[data-view=pair] blockquote").await, 3);
-        assert_eq!(page.count("[data-view=pair] .source-title").await, 3);
+        // Both parts of the sum stand in one sentence; each sentence says which article it is from.
+        assert_eq!(page.count("[data-view=pair] blockquote").await, 2);
+        assert_eq!(page.count("[data-view=pair] mark").await, 3);
+        assert_eq!(page.count("[data-view=pair] .source-title").await, 2);
         let beside = "(([a, b]) => a.top === b.top && a.right <= b.left)(
             [...document.querySelectorAll('.side')].map(it => it.getBoundingClientRect()))";
         page.until(beside).await;
         page.until("location.hash.startsWith('#dispute=')").await;
         page.reload().await;
-        page.until("document.querySelectorAll('[data-view=pair] blockquote').length === 3").await;
+        page.until("document.querySelectorAll('[data-view=pair] blockquote').length === 2").await;
         page.client().back().await.expect("it goes back");
         page.until("!document.querySelector('[data-view=pair]')").await;
     });

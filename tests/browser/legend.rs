@@ -12,7 +12,8 @@ fn the_legend_brings_out_what_is_drawn_so() {
         page.until("document.querySelector('[data-sign=open-above] button').ariaPressed === 'true'").await;
         page.click("[data-sign=open-above] button").await;
         page.click("[data-sign=dispute] button").await;
-        page.until("document.querySelectorAll('tbody tr').length === 6").await;
+        // Four numbers, and the parts of two sums.
+        page.until("document.querySelectorAll('tbody tr').length === 8").await;
         page.click("[data-clear=filter]").await;
         page.until("location.hash === ''").await;
     });

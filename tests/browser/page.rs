@@ -222,8 +222,8 @@ fn the_keyboard_alone_is_enough() {
                 "return document.activeElement.dataset.claim ?? document.activeElement.dataset.derived ?? ''";
             page.run(script, vec![]).await.as_str().unwrap_or_default().to_owned()
         };
-        // Past the switch of scales to the first mark.
-        for _ in 0..4 {
+        // Past the switch of scales and the legend to the first mark.
+        for _ in 0..30 {
             if at().await.is_empty() {
                 page.press(Key::Tab).await;
             }

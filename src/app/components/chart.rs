@@ -229,9 +229,10 @@ fn panel_of(shared: &Shared, panel: &Panel, lit: &HashSet<&str>, selected: Optio
 fn mark_of(shared: &Shared, mark: &Mark, lit: bool, selected: Option<&str>) -> Element {
     let filter = &shared.view.filter;
     let admitted = !mark.later
-        && mark.claims.iter().any(|id| {
-            shared.collection.estimate(id).is_some_and(|estimate| shared.collection.admits(filter, estimate))
-        });
+        && mark
+            .claims
+            .iter()
+            .any(|id| shared.seen.estimate(id).is_some_and(|estimate| shared.seen.admits(filter, estimate)));
     let selected = selected == Some(mark.id.as_str());
     let own = mark.claims.iter().filter_map(|id| shared.collection.estimate(id));
     let hand = own.filter_map(|own| edit::hand(shared, shared.collection.claim(own))).next();

@@ -8,7 +8,7 @@ use crate::app::sentences;
 use crate::app::state::Action;
 use crate::app::words::Msg;
 use crate::chart::{Input, Options, Scene, compose_disputes};
-use crate::claim::Claim;
+use crate::claim::{Bound, Claim, Measure};
 use crate::dispute::{Figure, Line};
 use crate::names;
 use crate::wording::{Teller, in_headline};
@@ -181,8 +181,10 @@ fn side(shared: &Shared, figure: Figure) -> Element {
     let lead = seen.claim(estimate);
     let sources = sum.map_or(&estimate.sources, |sum| &sum.sources);
     let family = collection::family(sources.first().map_or("", String::as_str));
+    let about = claims.iter().any(|&claim| seen.claims[claim].bound == Bound::About);
+    let bound = if about { Bound::About } else { Bound::Exact };
     let number = match sum {
-        Some(sum) => sentences::extent(sum.named, lang),
+        Some(sum) => names::interval(bound, Some(sum.named.low), sum.named.high, lang),
         None => sentences::number(lead, lang),
     };
     let mut who = el("p").class("who");
@@ -197,13 +199,19 @@ fn side(shared: &Shared, figure: Figure) -> Element {
     if sum.is_some() {
         side = side.child(el("p").class("note").text(shared.text(Msg::SumNote)));
     }
-    for claim in claims {
-        let claim = &seen.claims[claim];
-        let (Some(estimate), Some(article)) = (seen.estimate(&claim.id), seen.article(&claim.article)) else {
+    // Both parts of a sum may stand in one sentence: that is shown once.
+    let ids: Vec<&str> =
+        claims.iter().filter_map(|&it| seen.estimate(&seen.claims[it].id)).map(|it| it.id.as_str()).collect();
+    let mut before: Option<&Claim> = None;
+    for claim in claims.iter().map(|&claim| &seen.claims[claim]) {
+        if before.is_some_and(|it| (&it.article, it.evidence) == (&claim.article, claim.evidence)) {
             continue;
-        };
+        }
+        before = Some(claim);
+        let Some(article) = seen.article(&claim.article) else { continue };
+        let measure = if sum.is_some() { Measure::Casualties } else { claim.measure };
         let about = [
-            names::measure(claim.measure, lang),
+            names::measure(measure, lang),
             ", ",
             &names::people(&claim.population.side, claim.population.kind, lang),
             ", ",
@@ -214,7 +222,7 @@ fn side(shared: &Shared, figure: Figure) -> Element {
         from = from.say(&sentences::day(article.date, lang));
         side = side
             .child(el("p").class("sub").say(&about.concat()))
-            .child(evidence::quote(shared, estimate, article, claim))
+            .child(evidence::quote_of(shared, &ids, article, claim))
             .child(from);
         if articles::is_digest(article) {
             side = side.child(el("p").class("note").text(shared.text(Msg::Digest)));

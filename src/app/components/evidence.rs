@@ -78,8 +78,8 @@ fn full(shared: &Shared, estimate: &Estimate) -> Element {
         .child(title().say(&sentences::number(claim, lang)))
         .child(el("p").class("sub").say(&sub.concat()));
     // An empty place where there is nothing: else what follows would be drawn anew, and lose the focus.
-    let hand = edit::hand(shared, claim).map(|hand| el("p").class("hand").text(hand).into());
-    body = body.child(hand.unwrap_or_else(Html::default));
+    let hand = edit::hand(shared, claim).map(|hand| Html::from(el("p").class("hand").text(hand)));
+    body = body.child(hand.unwrap_or_default());
     let article = shared.collection.article(&claim.article);
     if let Some(article) = article {
         body = body.child(quote(shared, estimate, article, claim));
@@ -168,7 +168,12 @@ fn derived(
 }
 
 /// The sentence of a mention alone.
-pub fn quote(shared: &Shared, estimate: &Estimate, article: &Article, claim: &Claim) -> Element {
+fn quote(shared: &Shared, estimate: &Estimate, article: &Article, claim: &Claim) -> Element {
+    quote_of(shared, &[&estimate.id], article, claim)
+}
+
+/// The sentence of a mention alone, with the numbers of some estimates marked.
+pub fn quote_of(shared: &Shared, estimates: &[&str], article: &Article, claim: &Claim) -> Element {
     let sentence = claim.evidence.of(&article.text);
     let start = claim.evidence.start;
     let within = claims_of(shared, article).filter(|other| claim.evidence.contains(other.span));
@@ -179,7 +184,7 @@ pub fn quote(shared: &Shared, estimate: &Estimate, article: &Article, claim: &Cl
     let pieces = excerpt.paragraphs.iter().flatten();
     el("blockquote")
         .maybe("lang", article.language.as_deref())
-        .children(pieces.map(|piece| part(shared, estimate, piece, &claims)))
+        .children(pieces.map(|piece| part(shared, estimates, piece, &claims)))
 }
 
 /// The article with all its mentions.
@@ -206,7 +211,7 @@ fn whole(shared: &Shared, estimate: &Estimate, article: &Article) -> Element {
     text = text.children(excerpt.paragraphs.iter().map(|pieces| {
         let start = pieces.first().map_or("", |piece| piece.text);
         articles::paragraph(article, start)
-            .children(pieces.iter().map(|piece| part(shared, estimate, piece, &claims)))
+            .children(pieces.iter().map(|piece| part(shared, &[&estimate.id], piece, &claims)))
     }));
     if excerpt.cut_after {
         text = text.child(el("p").text("…"));
@@ -221,10 +226,10 @@ fn claims_of<'a>(shared: &'a Shared, article: &'a Article) -> impl Iterator<Item
 }
 
 /// A stretch of text: this claim's number, another claim's, the sentence, or neither.
-fn part(shared: &Shared, estimate: &Estimate, piece: &Piece, claims: &[&Claim]) -> Html {
+fn part(shared: &Shared, estimates: &[&str], piece: &Piece, claims: &[&Claim]) -> Html {
     let claim = piece.number.and_then(|number| shared.collection.estimate(&claims[number].id));
     let inner: Html = match claim {
-        Some(own) if own.id == estimate.id => el("mark").say(piece.text).into(),
+        Some(own) if estimates.contains(&own.id.as_str()) => el("mark").say(piece.text).into(),
         Some(other) => {
             let button = el("button").attr("type", "button").class("other");
             button.set("data-claim", &other.id).say(piece.text).into()

@@ -14,7 +14,7 @@ use yew::prelude::*;
 /// Draws them; nothing where there is nothing to choose.
 pub fn draw(shared: &Shared) -> Element {
     let filter = &shared.view.filter;
-    let collection = &shared.collection;
+    let collection = &shared.seen;
     let unfold = shared.send.reform(|_: MouseEvent| Action::UnfoldFilters);
     let mut result = el("p").class("result").attr("role", "status");
     if !collection.estimates.iter().any(|estimate| collection.admits(filter, estimate)) {

@@ -81,8 +81,8 @@ fn row(shared: &Shared, estimate: &Estimate, selected: bool, pointed: bool) -> E
     if claim.modality != Modality::Asserted {
         number = number.child(aside().text(names::modality(claim.modality, lang)));
     }
-    let hand = edit::hand(shared, claim).map(|hand| el("span").class("aside hand").text(hand).into());
-    number = number.child(hand.unwrap_or_else(Html::default));
+    let hand = edit::hand(shared, claim).map(|hand| Html::from(el("span").class("aside hand").text(hand)));
+    number = number.child(hand.unwrap_or_default());
     let mut article = cell("article");
     if let Some(found) = shared.collection.article(&claim.article) {
         article = article

@@ -28,9 +28,12 @@ pub fn follow(new: &View) {
         return;
     }
     let Some(window) = web_sys::window() else { return };
+    // Away from everything is a new move, however soon.
+    let on_the_way =
+        old.known.is_some() && old.window == new.window || old.window.is_some() && old.known == new.known;
     let moves = View { known: new.known, window: new.window, ..old } == *new;
     let now = window.performance().filter(|_| moves).map_or(f64::NEG_INFINITY, |it| it.now());
-    let goes_on = moves && now - MOVED.replace(now) < ONE_MOVE;
+    let goes_on = now - MOVED.replace(now) < ONE_MOVE && moves && on_the_way;
     let fragment = address::write(new);
     let url = if fragment.is_empty() {
         let location = window.location();
