@@ -5,7 +5,8 @@
 // wasm stands in the page (gzip, base64). Where the page cannot start, a message stands in it instead of nothing.
 //
 // What src/app may call: `streitzahlWorker()`, a Worker that runs the wasm's `main` without a window (no worker.js is
-// needed); `streitzahlOnePage(json)`, the promise of the page in one file (a Blob) with a collection inside.
+// needed); `streitzahlOnePage(json)`, the promise of the page in one file (a Blob) with a collection inside; and
+// `streitzahlGive`.
 
 const messages = {
   missing: {
@@ -111,6 +112,34 @@ async function together({ js, wasm }, json) {
   });
 }
 
+/** A picture as PNG, twice as large. */
+async function painted(svg) {
+  const image = Object.assign(new Image(), { src: URL.createObjectURL(svg) });
+  await image.decode();
+  URL.revokeObjectURL(image.src);
+  const scale = Math.min(2, 16000 / Math.max(image.width, image.height));
+  const canvas = element("canvas", { width: image.width * scale, height: image.height * scale });
+  canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((done, failed) => canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error("empty")))));
+}
+
+/** Saves a content as a file, or copies it; what it is made from: see src/app/platform/outside.rs. */
+async function give(how, name, type, content) {
+  const made = {
+    "image/png": () => painted(new Blob([content], { type: "image/svg+xml" })),
+    "text/html": async () => streitzahlOnePage(await new Blob([content]).text()),
+  };
+  const blob = (made[type] ?? (async () => new Blob([content], { type })))();
+  if (how === "copy") {
+    const { clipboard } = navigator;
+    if (type !== "image/png") return clipboard.writeText(await (await blob).text());
+    return clipboard.write([new ClipboardItem({ [type]: blob })]);
+  }
+  const link = element("a", { href: URL.createObjectURL(await blob), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
 /** Starts the page. */
 async function start() {
   const tag = page.querySelector("script[data-wasm]")?.dataset;
@@ -130,6 +159,7 @@ async function start() {
   };
   globalThis.streitzahlOnePage = async (json) =>
     new Blob([inOneFile ? again(json) : await together(own, json)], { type: "text/html" });
+  globalThis.streitzahlGive = give;
   await init({ module_or_path: module });
 }
 

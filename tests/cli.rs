@@ -273,7 +273,7 @@ fn claims_in_every_format() {
         ("csv", "id,article,", ",300,300,2025-01-06,2025-01-06,nis,"),
         ("csv-semicolon", "\u{feff}id;article;", ";300;300;2025-01-06;2025-01-06;nis;"),
         ("markdown", "| As of |", "| about 300 | NIS |"),
-        ("json-ld", "{\n  \"@context\"", "\"oa:exact\": \"rund 300\""),
+        ("json-ld", "{\"@context\":", "\"oa:exact\":\"rund 300\""),
         ("package", "PK", ",about,300,300,300,2025-01-06,2025-01-06,article,nis,"),
     ] {
         let out = read(format);

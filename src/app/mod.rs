@@ -7,12 +7,13 @@
 //! | [`collection`] | the articles read, and what components look up in them | no |
 //! | [`history`] | what the reader changed, to take back and do again | no |
 //! | [`correcting`] | corrections of an estimate | no |
+//! | [`download`] | what a reader can take along, as files | no |
 //! | [`excerpt`] | an article's text cut for highlighting | no |
 //! | [`intake`] | what is pasted, dropped, opened, to articles or a reason | no |
 //! | [`zoom`] | the stretch of time shown, and what hands do to it | no |
 //! | [`words`], [`sentences`] | fixed texts; sentences from data | no |
 //! | `components` | Yew components, a file each | yes |
-//! | `platform` | what the browser keeps and tells: address, storage, focus, width | yes |
+//! | `platform` | what the browser keeps and tells: address, storage, focus, width; what leaves it | yes |
 //!
 //! The last two alone (with `src/bin/app.rs`) know the browser and are built for wasm only.
 
@@ -20,6 +21,7 @@ pub mod about;
 pub mod address;
 pub mod collection;
 pub mod correcting;
+pub mod download;
 pub mod excerpt;
 pub mod history;
 pub mod intake;

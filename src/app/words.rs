@@ -187,6 +187,27 @@ messages! {
     Untitled: "ohne Titel", "untitled";
     BringOut: "Im Bild hervorheben", "Bring out in the chart";
     ReadText: "Text lesen", "Read the text";
+    // Taking along
+    Download: "Speichern", "Save";
+    Save: "Speichern", "Save";
+    Copy: "Kopieren", "Copy";
+    AllTaken: "Alle Angaben, als Dateien auf diesem Gerät. Nichts wird irgendwohin geschickt.",
+        "All claims, as files on this device. Nothing is sent anywhere.";
+    SomeTaken: "Nur die Angaben, die Filter und Tag übrig lassen, als Dateien auf diesem Gerät.",
+        "Only the claims that filters and day leave, as files on this device.";
+    PngFor: "Bild für Text und Folien", "picture for text and slides";
+    SvgFor: "Bild zum Weiterbearbeiten", "picture to work on";
+    CsvSemicolonFor: "Tabelle für deutsches Excel", "table for German spreadsheets";
+    CsvFor: "Tabelle mit Kommas", "table with commas";
+    MarkdownFor: "Tabelle für Text", "table for text";
+    PackageFor: "Tabellen mit Beschreibung, für die Auswertung", "tables with description, for analysis";
+    JsonLdFor: "verknüpfte Daten: schema.org, PROV", "linked data: schema.org, PROV";
+    NdjsonFor: "eine Angabe je Zeile", "a claim a line";
+    OnePage: "Eine Seite", "One page";
+    OnePageFor: "diese Seite in einer Datei, mit dieser Sammlung", "this page in one file, with this collection";
+    Saved: "Gespeichert.", "Saved.";
+    Copied: "Kopiert.", "Copied.";
+    NotGiven: "Der Browser hat es nicht zugelassen.", "The browser did not allow it.";
     // Empty states and notices
     NoArticles: "Hier ist kein Artikel.", "There is no article here.";
     NoClaims: "In diesen Artikeln wurde keine Angabe gefunden, wie viele Menschen entsandt, getötet, verwundet oder gefangen wurden.",

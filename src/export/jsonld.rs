@@ -7,7 +7,7 @@
 //!
 //! ```
 //! use streitzahl::export::jsonld;
-//! assert!(jsonld::write(&[], &[]).starts_with("{\n  \"@context\": {"));
+//! assert!(jsonld::write(&[], &[]).starts_with("{\"@context\":{"));
 //! ```
 
 use serde::Serialize;
@@ -284,7 +284,7 @@ pub fn write(claims: &[&Claim], articles: &[&Article]) -> String {
         streitzahl: "urn:streitzahl:",
     };
     // Only strings, whole numbers, lists: nothing of it can fail to be written.
-    let mut file = serde_json::to_string_pretty(&File { context, graph }).unwrap_or_default();
+    let mut file = serde_json::to_string(&File { context, graph }).unwrap_or_default();
     file.push('\n');
     file
 }

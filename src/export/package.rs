@@ -263,7 +263,7 @@ fn describe(title: &str, created: Option<Day>) -> String {
         resources,
     };
     // Only strings and lists: nothing of it can fail to be written.
-    serde_json::to_string_pretty(&package).unwrap_or_default()
+    serde_json::to_string(&package).unwrap_or_default()
 }
 
 fn resource(

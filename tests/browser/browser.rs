@@ -2,6 +2,7 @@
 
 mod correct;
 mod disputes;
+mod download;
 mod legend;
 mod offline;
 mod page;

@@ -20,7 +20,8 @@ pub fn draw(shared: &Shared) -> Element {
         .class("switches")
         .child(edit::steps(shared))
         .child(language.text(shared.text(Msg::OtherLanguage)))
-        .child(colors.text(shared.text(Msg::LightDark)));
+        .child(colors.text(shared.text(Msg::LightDark)))
+        .child(html! { <super::download::Download shared={shared.clone()} /> });
     let sections = el("nav").attr("aria-label", shared.text(Msg::Sections));
     let bar = el("div")
         .class("bar")

@@ -19,6 +19,7 @@
 mod articles;
 mod chart;
 mod disputes;
+mod download;
 mod draw;
 mod edit;
 mod element;
