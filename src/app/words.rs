@@ -206,7 +206,7 @@ messages! {
     OnePage: "Eine Seite", "One page";
     OnePageFor: "diese Seite in einer Datei, mit dieser Sammlung", "this page in one file, with this collection";
     Saved: "Gespeichert.", "Saved.";
-    Copied: "Kopiert.", "Copied.";
+    InClipboard: "Kopiert.", "Copied.";
     NotGiven: "Der Browser hat es nicht zugelassen.", "The browser did not allow it.";
     // Empty states and notices
     NoArticles: "Hier ist kein Artikel.", "There is no article here.";

@@ -28,7 +28,7 @@ pub fn Download(Props { shared }: &Props) -> Html {
                 let done = hand_over(how, &name, media, content).await;
                 told.set(Some(match (done, how) {
                     (true, How::Save) => Msg::Saved,
-                    (true, How::Copy) => Msg::Copied,
+                    (true, How::Copy) => Msg::InClipboard,
                     (false, _) => Msg::NotGiven,
                 }));
             });
