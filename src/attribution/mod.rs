@@ -39,6 +39,7 @@ use std::ops::Range;
 use crate::text::Span;
 use crate::token::Document;
 
+pub(crate) use sentence::without_dateline;
 pub use slug::slug;
 
 /// Who says what stands in a stretch of a sentence.

@@ -73,7 +73,7 @@ pub(super) fn is_number(document: &Document, at: usize) -> bool {
 }
 
 /// *Seoul (dpa) -*, *Kiew/Moskau –*: where the report was written, and by whom; nobody's word.
-fn without_dateline(document: &Document, tokens: Range<usize>) -> Range<usize> {
+pub(crate) fn without_dateline(document: &Document, tokens: Range<usize>) -> Range<usize> {
     const LONGEST: usize = 12;
     let is_dash = |at: usize| {
         matches!(document.tokens[at].kind, TokenKind::Sign('-' | '–' | '—')) && !document.touches_next(at)

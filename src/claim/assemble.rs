@@ -115,6 +115,7 @@ impl<'a> Assembler<'a, '_> {
                 self.context.spoken = Some((attribution.sources.clone(), day, number));
             }
         }
+        let subject = population::owner(document, tokens.clone(), &attributions, None);
         let event = tokens.clone().any(|at| document.has(at, Class::Event));
         let outcomes = outcome::find(document, tokens.clone(), quantities);
         let told = outcomes.clone();
@@ -166,6 +167,7 @@ impl<'a> Assembler<'a, '_> {
             }
         }
         self.layout.remember(document, number, &told, !quantities.is_empty());
+        self.context.subject = subject.map(|side| (side, number)).or(self.context.subject);
         if event {
             self.context.event = Some(number);
         }
@@ -215,7 +217,8 @@ impl<'a> Assembler<'a, '_> {
     fn remember_people(&mut self, number: usize, mentions: &[Mention], outcomes: &[Outcome]) {
         let befallen = outcomes
             .last()
-            .and_then(|last| mentions.iter().rev().find(|m| m.troops && m.at < last.tokens.start));
+            .and_then(|last| mentions.iter().rev().find(|m| m.troops && m.at < last.tokens.start))
+            .filter(|m| !m.is_aside(self.document));
         let Some(first) = befallen.or(mentions.first()) else { return };
         let one = mentions.iter().all(|mention| mention.side == first.side);
         let still =

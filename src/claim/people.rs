@@ -1,5 +1,7 @@
 //! Whose people a number counts and of what kind, with all that its sentence and those before say of them.
 
+use std::ops::Range;
+
 use super::Population;
 use super::assemble::Assembler;
 use super::outcome::{Outcome, Sort};
@@ -59,9 +61,13 @@ impl Assembler<'_, '_> {
             return (side.to_owned(), context);
         }
         let speaker = attribution.and_then(population::speaker);
-        // *14.000 ihrer Kämpfer*: the speaker's own.
+        // *14.000 ihrer Kämpfer*: the clause's own, else the speaker's.
+        let subject = || {
+            let sent = matches!(measure, Measure::Casualties | Measure::Deployed | Measure::Strength);
+            population::owner(document, segment.clone(), &scene.attributions, Some(quantity)).filter(|_| sent)
+        };
         if quantity.possessive
-            && let Some(side) = speaker
+            && let Some(side) = subject().or(speaker).or(self.group.filter(|_| quantity.head.is_some()))
         {
             return known(side);
         }
@@ -133,6 +139,7 @@ impl Assembler<'_, '_> {
                         let until = scene.tokens.start..segment.end;
                         population::owner(document, until, &scene.attributions, Some(quantity))
                     })
+                    .or_else(|| self.pronoun(scene, segment))
                     .or(speaker.filter(|_| population::is_infinitive(document, segment.clone())))
         {
             return known(side);
@@ -163,7 +170,19 @@ impl Assembler<'_, '_> {
                 (m.at.saturating_sub(3).max(scene.tokens.start)..m.at)
                     .any(|at| document.means(at, Class::Preposition, "against"))
             });
-            return target.map_or_else(|| known(UNKNOWN), |m| known(m.side));
+            // *haben 50 Nordkoreaner getötet und 47 verwundet*
+            let goes_on = self.last_claim(scene).filter(|(last, sentence)| {
+                let before = self.claims[*last].measure;
+                let told = matches!(before, Measure::Deployed | Measure::Strength);
+                let close = *sentence == scene.number || quantity.counted == Counted::Nothing;
+                close && !told && *sentence + 1 >= scene.number
+            });
+            let befallen = || goes_on.map(|(last, _)| self.claims[last].population.side.clone());
+            return match (target, befallen()) {
+                (Some(target), _) => known(target.side),
+                (None, Some(side)) => (side, context),
+                (None, None) => known(UNKNOWN),
+            };
         }
         let counts_soldiers =
             outcome.and_then(|o| o.kind).is_some_and(|kind| !matches!(kind, Kind::People | Kind::Civilians));
@@ -189,7 +208,8 @@ impl Assembler<'_, '_> {
         }
         let before: Vec<_> =
             scene.mentions.iter().filter(|m| m.troops && m.at < quantity.number.start).collect();
-        if military && let Some(last) = before.last() {
+        let ahead = before.iter().rev().find(|m| !m.is_aside(document)).or(before.last());
+        if military && let Some(last) = ahead {
             return known(last.side);
         }
         let after = scene.mentions.iter().find(|m| {
@@ -288,6 +308,15 @@ impl Assembler<'_, '_> {
             })
         };
         (hit && event && attribution.frame.clone().any(state)).then_some(own)
+    }
+
+    /// *Auch die Ukraine habe gelitten. Sie habe 8.000 Soldaten verloren*: whom the sentence before is about.
+    fn pronoun(&self, scene: &Scene, segment: &Range<usize>) -> Option<&'static str> {
+        /// Words from the clause's first to its subject: *Dabei habe sie …*
+        const LONGEST: usize = 4;
+        let (side, sentence) = self.context.subject?;
+        let stands = segment.clone().take(LONGEST).any(|at| self.document.means(at, Class::Anaphor, "he"));
+        (stands && sentence + 1 >= scene.number).then_some(side)
     }
 
     /// *die eigenen Verluste*, *der Gegner*, *auf beiden Seiten*: the side as the speaker sees it.

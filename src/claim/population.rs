@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::outcome::Outcome;
-use crate::attribution::Attribution;
+use crate::attribution::{Attribution, without_dateline};
 use crate::language::Class;
 use crate::quantity::{Counted, Quantity};
 use crate::token::{Document, How, Sense};
@@ -26,6 +26,18 @@ pub(super) struct Mention {
     pub troops: bool,
     /// A side of the war as such: *auf russischer Seite*.
     pub flank: bool,
+}
+
+impl Mention {
+    /// Whether it stands beside or against those whom the clause is about: *kämpfen mit den Russen gegen ukrainische
+    /// Verbände*.
+    pub fn is_aside(&self, document: &Document) -> bool {
+        /// Words from the preposition to the name: *gegen die erneut angreifenden …* is not looked at.
+        const LONGEST: usize = 3;
+        let start = document.sentence_of(self.at).tokens.start;
+        (self.at.saturating_sub(LONGEST).max(start)..self.at)
+            .any(|at| document.means_any(at, Class::Preposition, &["against", "with", "beside"]))
+    }
 }
 
 fn first_value(sense: &Sense) -> &'static str {
@@ -53,7 +65,7 @@ pub(super) fn mentions(
     attributions: &[&Attribution],
 ) -> Vec<Mention> {
     let mut found = Vec::new();
-    for at in tokens.clone() {
+    for at in without_dateline(document, tokens.clone()) {
         if in_source(document, attributions, at) {
             continue;
         }
@@ -298,7 +310,8 @@ pub(super) fn owner(
     quantity: Option<&Quantity>,
 ) -> Option<&'static str> {
     let mut best: Option<((bool, usize), &'static str)> = None;
-    for at in tokens {
+    let tokens = without_dateline(document, tokens);
+    for at in tokens.clone() {
         if in_source(document, attributions, at) || quantity.is_some_and(|q| q.phrase.contains(&at)) {
             continue;
         }
@@ -310,7 +323,7 @@ pub(super) fn owner(
                 .any(|class| document.has(verb, *class))
                 && document.tokens.get(verb).is_some_and(|token| !token.capital)
         });
-        let subject = beside_verb || document.sentence_of(at).tokens.start == at;
+        let subject = beside_verb || tokens.start == at;
         let distance = quantity.filter(|_| !subject).map_or(at, |q| at.abs_diff(q.number.start));
         let rank = (!subject, distance);
         if best.is_none_or(|(seen, _)| rank < seen) {

@@ -18,6 +18,8 @@ pub(super) const REACH: usize = 3;
 pub(super) struct Context {
     /// The people last spoken of, with the sentence.
     pub people: Option<(String, bool, usize)>,
+    /// The state or group that the last sentence but one that names any is about, with the sentence.
+    pub subject: Option<(&'static str, usize)>,
     /// The measure last spoken of, with the sentence.
     pub measure: Option<(Measure, usize)>,
     /// The kind of people last counted, claim or not, with the sentence.

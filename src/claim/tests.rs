@@ -107,3 +107,40 @@ fn a_heading_ends_what_was_spoken_of() {
     let claims = read(text);
     assert_eq!(claims[1].population.side, "unknown");
 }
+
+#[test]
+fn whose_they_are_over_sentences() {
+    for (text, expected) in [
+        // Whom the others fight beside or against is not who fights.
+        (
+            "Nordkoreanische Truppen kämpfen seit gestern gegen ukrainische Verbände. Über 9.000 Soldaten seien \
+             nach Kursk geschickt worden, sagte ein Sprecher.",
+            "deployed north-korea troops 9000",
+        ),
+        // *seiner*: the clause's, not the speaker's.
+        (
+            "Nordkorea hat nach Erkenntnissen des britischen Geheimdienstes 320 seiner Soldaten eingebüßt.",
+            "casualties north-korea troops 320",
+        ),
+        // A dateline says where the report was written.
+        (
+            "London (dpa) - Russland hat hohe Verluste erlitten. Im Schnitt seien 1.400 Soldaten am Tag getötet oder \
+             verwundet worden, sagte der Admiral.",
+            "casualties russia troops 1400",
+        ),
+        // A pronoun stands for whom the sentence before is about.
+        (
+            "Russland verlor 90.000 Soldaten. Auch die Ukraine habe gelitten. Sie habe seit März 7.000 Soldaten \
+             verloren.",
+            "casualties russia troops 90000; casualties ukraine troops 7000",
+        ),
+        // Those taken are those of whom was told.
+        (
+            "Von den russischen Soldaten seien 5.500 getötet worden, 94 Soldaten habe man gefangen genommen.",
+            "killed russia troops 5500; captured russia troops 94",
+        ),
+    ] {
+        let found: Vec<_> = read(text).iter().map(summary).collect();
+        assert_eq!(found.join("; "), expected, "{text}");
+    }
+}
