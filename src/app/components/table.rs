@@ -93,7 +93,7 @@ fn row(shared: &Shared, estimate: &Estimate, selected: bool, pointed: bool) -> E
         .attr("role", "row")
         .key(&estimate.id)
         .set("data-claim", &estimate.id)
-        .set("class", &classes_of("row", &[(selected, "selected"), (pointed, "pointed")]))
+        .set("class", &classes_of("entry", &[(selected, "selected"), (pointed, "pointed")]))
         .child(cell("day").say(&sentences::as_of(claim, lang)))
         .child(cell("measure").text(names::measure(claim.measure, lang)))
         .child(cell("side").say(&names::people(&claim.population.side, claim.population.kind, lang)))
