@@ -226,3 +226,36 @@ fn the_page_writes_itself_as_one_file() {
     Setting::german().open_at(&address(), check);
     fs::remove_dir_all(&folder).unwrap();
 }
+
+/// Somebody's own article in the one file: whoever opens it sees it, with and without what this browser has kept.
+#[test]
+#[ignore = "needs a browser: cargo xtask test"]
+fn a_collection_travels_in_one_file() {
+    let text = "Laut Kiew fielen bei Wuhledar mindestens 70 russische Soldaten. <img src=x onerror=alert(1)>";
+    let collection = json!({
+        "format": "streitzahl-collection", "version": 1, "name": "Zug <b>", "builtin": false,
+        "articles": [{ "id": "zug", "title": "Im Zug", "date": "2025-03-04", "text": text }],
+    });
+    let folder = std::env::temp_dir().join(format!("streitzahl-travel-{}", std::process::id()));
+    fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("zug.html");
+    Setting::german().open("", async |page| {
+        page.element(MARK).await;
+        let write =
+            "const done = arguments[1]; streitzahlOnePage(arguments[0]).then(it => it.text()).then(done)";
+        let json = json!(collection.to_string());
+        let written = page.client().execute_async(write, vec![json]).await.expect("it is written");
+        fs::write(&file, written.as_str().unwrap_or_default()).unwrap();
+    });
+    Setting::german().open_at(url::Url::from_file_path(&file).unwrap().as_str(), async |page| {
+        for _ in 0..2 {
+            page.until("document.querySelectorAll('[data-view=chart] [data-claim^=\"zug@\"]').length === 1")
+                .await;
+            assert_eq!(page.count(MARK).await, 1);
+            page.element("[data-view=articles] [data-article=zug]").await;
+            page.reload().await;
+        }
+        open_evidence(page).await;
+    });
+    fs::remove_dir_all(&folder).unwrap();
+}

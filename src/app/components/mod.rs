@@ -39,7 +39,7 @@ use super::collection::Collection;
 use super::own::Own;
 use super::platform::desk::{Desk, Wish};
 use super::platform::page::{self, Canvas, Listener};
-use super::platform::{address, preferences};
+use super::platform::{address, outside, preferences};
 use super::state::{Action, Section, State, View};
 use super::words::Msg;
 use crate::names::Lang;
@@ -358,7 +358,11 @@ pub fn App(&AppProps { canvas }: &AppProps) -> Html {
 /// Where the page begins: as the address says; without one, at the collection that was open last.
 fn first_view() -> View {
     let view = address::view();
-    if view == View::default() { View { collection: preferences::collection(), ..view } } else { view }
+    if view != View::default() {
+        return view;
+    }
+    let brought = outside::brought().map(|(id, _)| id);
+    View { collection: brought.or_else(preferences::collection), ..view }
 }
 
 /// Keeps what is to be kept over visits.

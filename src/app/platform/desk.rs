@@ -9,7 +9,7 @@
 use super::engine::{Heard, InPlace, Remote};
 use super::files::{self, Named, PARSERS};
 use super::store::{self, Put, Store, Trouble};
-use super::{html, page, preferences};
+use super::{html, outside, page, preferences};
 use crate::Reading;
 use crate::app::about::{self, Field};
 use crate::app::intake::{self, Incoming, Refusal};
@@ -130,12 +130,14 @@ impl Desk {
         let mut readings = Readings::default();
         readings.read_built_in();
         let collection = Rc::new(readings.collection(&now));
+        let mut storage = Storage::default();
+        storage.here.extend(outside::brought());
         Self(Rc::new(RefCell::new(Inner {
             own: Own { collection, snapshot: now.clone(), ..Own::default() },
             now,
             readings,
             lang: Lang::De,
-            storage: Storage::default(),
+            storage,
             plain: String::new(),
             draw: Callback::noop(),
             send: Callback::noop(),
