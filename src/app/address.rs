@@ -11,9 +11,11 @@
 //! assert_eq!(write(&read(fragment)), fragment);
 //! ```
 
+use super::sharing;
 use super::state::{Column, Facet, Scale, Section, Sort, View};
 use crate::calendar::{Day, Period};
 use crate::claim::Measure;
+use crate::share::link;
 
 /// Longer fragments are not read: no view needs them.
 const LIMIT: usize = 64 * 1024;
@@ -25,7 +27,9 @@ const NOBODY: &str = "-";
 pub fn write(view: &View) -> String {
     let mut parts: Vec<String> = Vec::new();
     if let Some(id) = &view.collection {
-        parts.push(["in=", &escape(id)].concat());
+        if sharing::payload_of(id).is_none() {
+            parts.push(["in=", &escape(id)].concat());
+        }
     }
     for facet in Facet::ALL {
         let keys: Vec<String> = view
@@ -59,6 +63,10 @@ pub fn write(view: &View) -> String {
     if let Some(section) = view.section {
         parts.push(["at=", section.name()].concat());
     }
+    // The collection that the link itself carries comes last: it is long.
+    if let Some(payload) = view.collection.as_deref().and_then(sharing::payload_of) {
+        parts.push(["data=", payload].concat());
+    }
     parts.join("&")
 }
 
@@ -66,12 +74,17 @@ pub fn write(view: &View) -> String {
 pub fn read(fragment: &str) -> View {
     let mut view = View::default();
     let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
-    if fragment.len() > LIMIT {
+    let is_data = |part: &&str| part.starts_with("data=");
+    if fragment.len() > link::LONGEST + LIMIT
+        || fragment.split('&').filter(|part| !is_data(part)).map(str::len).sum::<usize>() > LIMIT
+    {
         return view;
     }
     for part in fragment.split('&') {
         let Some((name, value)) = part.split_once('=') else { continue };
         match name {
+            // Whatever it is: who opens it says what is wrong with it.
+            "data" => view.collection = Some(sharing::id_of(value)),
             "in" => view.collection = unescape(value).filter(|id| !id.is_empty()),
             "claim" => view.selected = unescape(value).filter(|id| !id.is_empty()),
             "dispute" => view.dispute = unescape(value).filter(|key| !key.is_empty()),
@@ -186,6 +199,15 @@ mod tests {
             assert_eq!(read(&fragment), state.view, "{fragment}");
             assert_eq!(read(&format!("#{fragment}")), state.view, "{fragment}");
         }
+    }
+
+    #[test]
+    fn a_payload_comes_last_and_may_be_long() {
+        let view = read(&["data=", &"A".repeat(100_000), "&source=nis"].concat());
+        assert!(view.filter.has(Facet::Source, "nis"));
+        let fragment = write(&view);
+        assert!(fragment.starts_with("source=nis&data=AAA") && read(&fragment) == view);
+        assert_eq!(read(&["data=", &"A".repeat(link::LONGEST + LIMIT)].concat()), View::default());
     }
 
     #[test]

@@ -6,6 +6,7 @@
 //! | [`address`] | the state as the address's fragment and back | no |
 //! | [`collection`] | the articles read, and what components look up in them | no |
 //! | [`history`] | what the reader changed, to take back and do again | no |
+//! | [`sharing`] | links in three sizes; the way to a sentence at its address | no |
 //! | [`correcting`] | corrections of an estimate | no |
 //! | [`download`] | what a reader can take along, as files | no |
 //! | [`excerpt`] | an article's text cut for highlighting | no |
@@ -29,6 +30,7 @@ pub mod merge;
 pub mod own;
 pub mod readings;
 pub mod sentences;
+pub mod sharing;
 pub mod state;
 pub mod words;
 pub mod zoom;

@@ -14,7 +14,7 @@ use super::words::Msg;
 use crate::article::{Notice, NoticeKind};
 use crate::names::Lang;
 use crate::order;
-use crate::share::{Dropped, Entry, Snapshot};
+use crate::share::{Dropped, Entry, LinkError, Snapshot};
 use std::collections::HashSet;
 use std::rc::Rc;
 
@@ -59,6 +59,8 @@ pub enum Message {
     Broken,
     /// A value typed is none that fits its field.
     NoValue,
+    /// The link that was opened cannot be read.
+    Link(LinkError),
 }
 
 impl Message {
@@ -100,6 +102,10 @@ impl Message {
             Self::Full => text(Msg::OwnFull).to_owned(),
             Self::Broken => text(Msg::OwnBroken).to_owned(),
             Self::NoValue => text(Msg::OwnNoValue).to_owned(),
+            Self::Link(error) => {
+                let words = crate::names::capitalized(&error.say(lang));
+                [&words, ". ", text(Msg::GuestFailed)].concat()
+            }
         }
     }
 }

@@ -157,6 +157,48 @@ messages! {
     HandPick: "Fehlt eine Angabe? Ihre Zahl im Text markieren.", "Is a claim missing? Select its number in the text.";
     HandAdd: "Als Angabe ergänzen", "Add as a claim";
     StageReader: "von dir", "by you";
+    StageLink: "aus dem Link", "from the link";
+    AtOrigin: "Zur Stelle im Original", "To the place in the original";
+    // Sharing
+    Share: "Teilen", "Share";
+    ShareTitle: "Was du schicken kannst", "What you can send";
+    ShareSigns: "Zeichen", "characters";
+    ShareView: "Die Ansicht", "The view";
+    ShareViewBuiltIn: "Filter, offener Beleg, Ausschnitt. Die eingebauten Artikel hat jeder, der Streitzahl öffnet.",
+        "Filters, the open evidence, the zoom. Whoever opens Streitzahl has the built-in articles.";
+    ShareViewCorrected: "Filter, offener Beleg, Ausschnitt; nicht deine Korrekturen. Die tragen die größeren Links.",
+        "Filters, the open evidence, the zoom; not your corrections. The larger links carry those.";
+    ShareViewOwn: "Nur für dich: Die Sammlung selbst ist nicht im Link, sie liegt allein in diesem Browser.",
+        "For you alone: the collection is not in the link, it is kept in this browser only.";
+    ShareViewLink: "Derselbe Link, mit dem du gekommen bist, mit deiner Ansicht. Deine Änderungen sind nicht darin.",
+        "The link that you came with, with your view. Your changes are not in it.";
+    ShareClaims: "Die Angaben", "The claims";
+    ShareClaimsCarries: "Jede Angabe mit Quelle, Tag und den Wörtern ihrer Zahl, auch deine Korrekturen; die Artikel mit Titel, Tag und Adresse. Nicht die Texte: keine Sätze, keine Artikel ohne Angabe.",
+        "Each claim with its source, day and the words of its number, your corrections too; the articles with title, day and address. Not the texts: no sentences, no articles without a claim.";
+    ShareEverything: "Alles", "Everything";
+    ShareEverythingCarries: "Die ganze Sammlung: Texte, Angaben zu den Artikeln, Korrekturen. Nichts davon geht an einen Server; es steht im Link selbst.",
+        "The whole collection: texts, what is known of the articles, corrections. None of it goes to a server; it is in the link itself.";
+    ShareFile: "Als Datei", "As a file";
+    ShareFileCarries: "Die ganze Sammlung; eine Datei schneidet niemand ab. Als eine Seite mit allem darin steht sie unter „Speichern“.",
+        "The whole collection; nobody cuts a file. As one page with everything in it, it is under “Save”.";
+    ShareCopy: "Link kopieren", "Copy the link";
+    ShareSelected: "Markiert; jetzt mit Strg+C kopieren.", "Selected; now copy with Ctrl+C.";
+    ShareCut2000: "Manche Chatprogramme schneiden ab 2.000 Zeichen ab; die Datei kommt ganz an.",
+        "Some chat programs cut at 2,000 characters; the file arrives whole.";
+    ShareCut4000: "Chatprogramme schneiden oft ab 2.000 oder 4.000 Zeichen ab; besser die Datei schicken.",
+        "Chat programs often cut at 2,000 or 4,000 characters; better send the file.";
+    ShareCut65000: "Chatprogramme schneiden ab 4.000 Zeichen ab, manche Browser ab 65.000; besser die Datei schicken.",
+        "Chat programs cut at 4,000 characters, some browsers at 65,000; better send the file.";
+    ShareTooLong: "So lange Adressen nimmt kein Browser; bitte die Datei schicken.",
+        "No browser takes an address as long as this; please send the file.";
+    GuestCollection: "Aus dem Link", "From the link";
+    GuestTitle: "Aus einem Link geöffnet:", "Opened from a link:";
+    GuestNote: "Es steht neben dem, was du hast; gespeichert ist davon nichts.",
+        "It stands beside what you have; nothing of it is kept.";
+    GuestAdopt: "Als eigene Sammlung übernehmen", "Keep as a collection of your own";
+    GuestWithheld: "Der Link trägt nur die Angaben; die Sätze des Artikels sind nicht dabei.",
+        "The link carries the claims only; the article’s sentences are not in it.";
+    GuestFailed: "Hier steht, was ohne ihn zu sehen ist.", "Here is what is to be seen without it.";
     Undo: "Rückgängig", "Undo";
     Redo: "Wiederholen", "Redo";
     // Table

@@ -6,4 +6,5 @@ mod download;
 mod legend;
 mod offline;
 mod page;
+mod share;
 mod start;

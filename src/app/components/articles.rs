@@ -5,6 +5,7 @@ use super::{Shared, own};
 use crate::app::about::{self, Field};
 use crate::app::platform::desk::Wish;
 use crate::app::sentences::{self, Noun};
+use crate::app::sharing;
 use crate::app::state::{Action, Facet};
 use crate::app::words::Msg;
 use crate::article::Article;
@@ -112,13 +113,15 @@ fn item(shared: &Shared, article: &Article) -> Element {
     }
     let details =
         el("details").child(el("summary").on_click(look).text(shared.text(Msg::ReadText))).child(text);
-    let notices = shared.collection.notices.iter().filter(|(id, _)| *id == article.id);
+    let withheld = sharing::is_withheld(article);
+    let notices = shared.collection.notices.iter().filter(|(id, _)| *id == article.id && !withheld);
     let middle = el("div")
         .child(el("h3").maybe("lang", language).say(title(article, lang)))
         .child(origin)
         .children(
             notices.map(|(_, notice)| el("p").class("notice").say(&sentences::notice(&notice.kind, lang))),
         )
+        .children(withheld.then(|| el("p").class("notice").text(shared.text(Msg::GuestWithheld))))
         .children(own.filter(|_| article.date.is_none()).map(|_| ask_date(shared, article)))
         .child(details)
         .children(own.map(|entry| fields(shared, &entry.article, article)));

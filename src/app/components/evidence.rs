@@ -4,9 +4,9 @@ use super::element::{Element, button, el, say};
 use super::{Opened, Shared, articles, edit, reading};
 use crate::app::collection::{self, Collection, Estimate};
 use crate::app::excerpt::{Piece, cut};
-use crate::app::sentences;
 use crate::app::state::Action;
 use crate::app::words::Msg;
+use crate::app::{sentences, sharing};
 use crate::article::Article;
 use crate::claim::{Claim, Measure};
 use crate::dispute::{Share, Sum};
@@ -83,6 +83,9 @@ fn full(shared: &Shared, estimate: &Estimate) -> Element {
     let article = shared.collection.article(&claim.article);
     if let Some(article) = article {
         body = body.child(quote(shared, estimate, article, claim));
+        if sharing::is_withheld(article) {
+            body = body.child(el("p").class("note").text(shared.text(Msg::GuestWithheld)));
+        }
         if articles::is_digest(article) {
             body = body.child(el("p").class("note").text(shared.text(Msg::Digest)));
         }
@@ -182,9 +185,15 @@ pub fn quote_of(shared: &Shared, estimates: &[&str], article: &Article, claim: &
         claims.iter().map(|other| Span::new(other.span.start - start, other.span.end - start)).collect();
     let excerpt = cut(sentence, &[], &spans);
     let pieces = excerpt.paragraphs.iter().flatten();
-    el("blockquote")
+    let quote = el("blockquote")
         .maybe("lang", article.language.as_deref())
-        .children(pieces.map(|piece| part(shared, estimates, piece, &claims)))
+        .children(pieces.map(|piece| part(shared, estimates, piece, &claims)));
+    let address = articles::detail(article, "address");
+    let Some(link) = address.and_then(|it| sharing::origin(it, &article.text, claim.evidence)) else {
+        return quote;
+    };
+    let link = el("a").set("href", &link).attr("rel", "noopener noreferrer").attr("target", "_blank");
+    quote.child(el("p").class("at-origin").child(link.text(shared.text(Msg::AtOrigin))))
 }
 
 /// The article with all its mentions.

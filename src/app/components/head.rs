@@ -21,6 +21,7 @@ pub fn draw(shared: &Shared) -> Element {
         .child(edit::steps(shared))
         .child(language.text(shared.text(Msg::OtherLanguage)))
         .child(colors.text(shared.text(Msg::LightDark)))
+        .child(html! { <super::share::Share shared={shared.clone()} /> })
         .child(html! { <super::download::Download shared={shared.clone()} /> });
     let sections = el("nav").attr("aria-label", shared.text(Msg::Sections));
     let bar = el("div")

@@ -31,6 +31,7 @@ mod known;
 mod legend;
 mod own;
 mod reading;
+mod share;
 mod table;
 mod timeline;
 mod tip;

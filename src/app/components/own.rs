@@ -1,16 +1,16 @@
 //! Own articles: which collection is open, the place where articles are put in, what is being read, what is to be
 //! said.
 
-use super::Shared;
 use super::element::{Element, button, classes_of, el};
+use super::{Shared, share};
 use crate::app::intake::Incoming;
 use crate::app::own::{Message, Own};
 use crate::app::platform::desk::{DRAFT, Wish};
 use crate::app::platform::page::Listener;
 use crate::app::platform::{files, page, preferences};
-use crate::app::sentences;
 use crate::app::state::Action;
 use crate::app::words::Msg;
+use crate::app::{sentences, sharing};
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DragEvent};
 use yew::prelude::*;
@@ -20,6 +20,9 @@ pub const LIST: &str = "collections";
 
 /// The value of the list's last entry.
 const NEW: &str = "+";
+
+/// The value of a collection that came in a link.
+const IN_LINK: &str = "=";
 
 const FILES: &str = "files";
 const FOLDER: &str = "folder";
@@ -37,6 +40,9 @@ pub fn draw(shared: &Shared) -> Element {
         section = section.child(progress(shared, done, total));
     }
     section = section.child(messages(shared));
+    let in_link = own.open.as_deref().is_some_and(|id| sharing::payload_of(id).is_some());
+    section =
+        section.child(if in_link && !own.fetching { share::guest(shared).into() } else { Html::default() });
     if unfolded {
         section = section.child(place(shared));
     }
@@ -56,6 +62,7 @@ fn bar(shared: &Shared, unfolded: bool) -> Element {
         Callback::from(move |event: Event| match field(&event).as_str() {
             NEW => wish.emit(Wish::New),
             "" => send.emit(Action::Enter(None)),
+            IN_LINK => {}
             id => send.emit(Action::Enter(Some(id.to_owned()))),
         })
     };
@@ -65,6 +72,9 @@ fn bar(shared: &Shared, unfolded: bool) -> Element {
     for label in &own.shelf {
         let count = sentences::counted(label.articles, sentences::Noun::Article, shared.lang);
         list = list.child(entry(&label.id, &[&label.name, " (", &count, ")"].concat()).key(&label.id));
+    }
+    if own.open.as_deref().is_some_and(|id| sharing::payload_of(id).is_some()) {
+        list = list.child(entry(IN_LINK, shared.text(Msg::GuestCollection)).key(IN_LINK));
     }
     list = list.child(entry(NEW, shared.text(Msg::NewCollection)).key(NEW));
     let label = el("label").child(el("span").text(shared.text(Msg::Collection))).text(" ").child(list);
@@ -153,7 +163,8 @@ fn place(shared: &Shared) -> Element {
         .child(input(FOLDER).attr("webkitdirectory", ""))
         .child(el("span").class("note").text(shared.text(Msg::OwnKinds)));
     place = place.child(buttons);
-    if shared.own.open.is_some() { place.child(manage(shared, &shared.own)) } else { place }
+    let kept = shared.own.open.as_deref().is_some_and(|id| sharing::payload_of(id).is_none());
+    if kept { place.child(manage(shared, &shared.own)) } else { place }
 }
 
 /// What was taken out of the page that was pasted, and what was left out.
@@ -184,7 +195,8 @@ pub fn field(event: &Event) -> String {
 
 /// Makes what Yew does not set itself agree with what is there: which collection is chosen, what the field holds.
 pub fn settle(own: &Own) {
-    page::set_value(LIST, own.open.as_deref().unwrap_or_default());
+    let open = own.open.as_deref().unwrap_or_default();
+    page::set_value(LIST, if sharing::payload_of(open).is_some() { IN_LINK } else { open });
     if page::value(DRAFT).is_empty() {
         page::set_value(DRAFT, &preferences::draft());
     }

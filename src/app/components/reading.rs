@@ -7,7 +7,7 @@ use crate::app::sentences;
 use crate::app::words::Msg;
 use crate::article::Article;
 use crate::claim::{Claim, Step};
-use crate::correction::STAGE;
+use crate::correction::{GIVEN, STAGE};
 use crate::dispute::{Party, party};
 use crate::names;
 
@@ -114,6 +114,7 @@ fn stage(shared: &Shared, stage: &'static str) -> &'static str {
         "attribution" => shared.text(Msg::StageAttribution),
         "claim" => shared.text(Msg::StageClaim),
         STAGE => shared.text(Msg::StageReader),
+        GIVEN => shared.text(Msg::StageLink),
         other => other,
     }
 }

@@ -9,13 +9,14 @@
 use super::engine::{Heard, InPlace, Remote};
 use super::files::{self, Named, PARSERS};
 use super::store::{self, Put, Store, Trouble};
-use super::{html, outside, page, preferences};
+use super::{html, link, outside, page, preferences};
 use crate::Reading;
 use crate::app::about::{self, Field};
 use crate::app::intake::{self, Incoming, Refusal};
 use crate::app::merge::merge;
 use crate::app::own::{self, Label, Message, Own};
 use crate::app::readings::Readings;
+use crate::app::sharing;
 use crate::app::state::Action;
 use crate::app::words::Msg;
 use crate::engine::{Engine, Request, batches};
@@ -76,6 +77,8 @@ pub enum Wish {
     Restore,
     /// Save the open one as a file.
     SaveFile,
+    /// Keep the one that came in a link.
+    Adopt,
     /// Read no more.
     Stop,
     /// Hide what was said.
@@ -215,6 +218,10 @@ impl Desk {
             Wish::Delete => self.later(Self::delete),
             Wish::Restore => self.later(async |desk| desk.restore()),
             Wish::SaveFile => self.save_file(),
+            Wish::Adopt => self.later(async |desk| {
+                let now = Snapshot::clone(&desk.0.borrow().now);
+                desk.begin(now, None);
+            }),
             Wish::Stop => self.stop(),
             Wish::Dismiss => self.show(|own| own.messages.clear()),
         }
@@ -315,7 +322,9 @@ impl Desk {
             }
         }
         self.later(async |desk| {
-            if desk.0.borrow().own.open.is_none() && !incoming.is_empty() {
+            // Neither the built-in collection nor one in a link is the reader's.
+            let foreign = desk.0.borrow().own.open.as_deref().is_none_or(is_in_link);
+            if foreign && !incoming.is_empty() {
                 desk.begin(Snapshot::default(), None);
             }
             let (snapshot, added, twice) = own::add(&desk.0.borrow().now, incoming);
@@ -380,7 +389,9 @@ impl Desk {
             }
             inner.own.open = id.map(str::to_owned);
         }
-        preferences::keep_collection(id);
+        if !id.is_some_and(is_in_link) {
+            preferences::keep_collection(id);
+        }
         self.show(|own| {
             own.fetching = own.open.is_some();
             own.pasted = None;
@@ -397,6 +408,22 @@ impl Desk {
         let store = self.0.borrow().storage.store.clone();
         let key = id.unwrap_or(BUILT_IN);
         let here = self.0.borrow().storage.here.get(key).cloned();
+        let (store, here) = match id.and_then(sharing::payload_of) {
+            // Beside what is kept: nothing there is looked at or touched.
+            Some(payload) if here.is_none() => match link::unpack(payload).await {
+                Ok(snapshot) => (None, Some(Rc::new(snapshot))),
+                Err(error) => {
+                    if self.0.borrow().own.open.as_deref() == id {
+                        self.say(Message::Link(error));
+                        let send = self.0.borrow().send.clone();
+                        send.emit(Action::Enter(None));
+                    }
+                    return;
+                }
+            },
+            Some(_) => (None, here),
+            None => (store, here),
+        };
         let kept = match store {
             Some(store) => store.get(key).await.ok().flatten(),
             None => None,
@@ -570,7 +597,12 @@ impl Desk {
             inner.storage.unsaved = true;
             let key = inner.own.open.clone().unwrap_or_else(|| BUILT_IN.to_owned());
             let now = inner.now.clone();
+            let in_link = is_in_link(&key);
             inner.storage.here.insert(key, now);
+            if in_link {
+                inner.storage.unsaved = false;
+                return;
+            }
             if std::mem::replace(&mut inner.storage.putting, true) {
                 return;
             }
@@ -683,7 +715,7 @@ impl Desk {
         self.show(|own| {
             own.collection = collection;
             own.snapshot = now.clone();
-            if let Some(id) = own.open.clone() {
+            if let Some(id) = own.open.clone().filter(|id| !is_in_link(id)) {
                 own.shelve(Label { id, name: now.name.clone(), articles: now.articles.len() });
             }
         });
@@ -786,6 +818,11 @@ impl Desk {
         self.say(Message::Stopped(unread));
         self.gather();
     }
+}
+
+/// Whether an id is that of a collection in a link, which is not kept.
+fn is_in_link(id: &str) -> bool {
+    sharing::payload_of(id).is_some()
 }
 
 impl Inner {

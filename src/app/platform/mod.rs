@@ -8,6 +8,7 @@ pub mod desk;
 pub mod engine;
 pub mod files;
 mod html;
+pub mod link;
 pub mod outside;
 pub mod page;
 pub mod pointer;

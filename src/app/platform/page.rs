@@ -344,6 +344,15 @@ pub fn set_value(id: &str, value: &str) {
     }
 }
 
+/// Selects all of a field's text.
+pub fn select(id: &str) {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|it| it.dyn_into::<web_sys::HtmlTextAreaElement>().ok()) {
+        let _ = element.focus();
+        element.select();
+    }
+}
+
 /// Clicks on an element, as a reader would.
 pub fn click(id: &str) {
     let element = document().and_then(|document| document.get_element_by_id(id));
