@@ -264,7 +264,17 @@ fn remember_name(document: &Document, phrase: &Phrase, who: &Who, memory: &mut M
     {
         memory.office(document.word(office.at), who);
     }
+    // *der Abgeordnete Lee Seong-kweun* is *Lee* from now on, *Filip Pronin* *Pronin*.
+    let person = who.person || who.roles.contains(&"person");
+    let listed = phrase.elements.iter().find(|e| e.length > 1 && person && e.link != phrase::Link::Behind);
+    if let Some(element) = listed {
+        memory.named(document.word(element.at), who);
+        memory.named(document.word(element.at + element.length - 1), who);
+    }
     if let Some(name) = &phrase.name {
+        if name.len() > 1 {
+            memory.named(document.word(name.start), who);
+        }
         memory.named(document.word(name.end - 1), who);
     }
 }

@@ -149,7 +149,10 @@ impl<'a> Assembler<'a, '_> {
                 Counted::People(kind, _) => Some(kind),
                 _ => None,
             }) {
-                self.context.counted = Some((kind, number));
+                // *880.000 Männer und Frauen stehen unter Waffen* are soldiers.
+                let claimed = self.claims[first_claim..].last().map(|claim| claim.population.kind);
+                let soldiers = claimed.filter(|claimed| *claimed == Kind::Troops && kind == Kind::People);
+                self.context.counted = Some((soldiers.unwrap_or(kind), number));
             }
             self.remember(&scene, first_claim);
         } else {
@@ -294,7 +297,10 @@ impl<'a> Assembler<'a, '_> {
         let inherited = whole
             .filter(|claim| claim.as_of_basis == Some(Basis::Stated))
             .and_then(|claim| claim.as_of)
-            .filter(|_| !moment::tells_until_now(scene.times, &segment, self.reference));
+            .filter(|_| {
+                let now = segment.clone().any(|at| document.means(at, Class::Function, "now"));
+                !now && !moment::tells_until_now(scene.times, &segment, self.reference)
+            });
         // *rechnet mit 12.000 Mann, darunter 500 Offiziere*
         let part_of_possible = quantity.part
             && whole.is_some_and(|claim| claim.modality == Modality::Possible && claim.measure == measure);

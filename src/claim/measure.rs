@@ -391,6 +391,17 @@ impl Assembler<'_, '_> {
         if let Some(measure) = self.continued(scene, quantity, segment) {
             return Some((measure, None, "continued", Confidence::Context));
         }
+        // *8.000 Soldaten seien bereits in Kursk*, of those spoken of before
+        let there = population::is_military(&quantity.counted)
+            && quantity.side.is_none()
+            && self.context.people.as_ref().is_some_and(|(side, troops, sentence)| {
+                *troops
+                    && sentence + 2 >= scene.number
+                    && population::is_there(document, quantity, segment, side)
+            });
+        if there {
+            return Some((Measure::Deployed, None, "abroad at war", Confidence::Guess));
+        }
         (case.attribution.is_some() && population::is_abroad_at_war(document, quantity)).then_some((
             Measure::Deployed,
             None,

@@ -58,7 +58,8 @@ fn is_superseded(document: &Document, case: &Case, others: bool) -> bool {
         return true;
     }
     // *53 Tote gezählt; später korrigierte er sich auf 80*, *waren noch 14.500, jetzt sind es 7.797*
-    let next = quantities.iter().find(|q| q.number.start >= quantity.phrase.end);
+    let next = quantities.iter().find(|q| q.number.start >= quantity.phrase.end && !q.part);
+    let next = next.filter(|_| !quantity.part);
     let replaced = next.is_some_and(|next| {
         let between = quantity.phrase.end..next.number.start;
         let corrects = between.clone().any(|at| document.has(at, Class::Correct));

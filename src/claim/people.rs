@@ -112,6 +112,12 @@ impl Assembler<'_, '_> {
         {
             return known(side);
         }
+        // *Russland verlor zwei Millionen Soldaten, Frankreich 1,3 Millionen*
+        if let Some(side) = population::gapped(document, segment, quantity)
+            && matches!(measure, Measure::Casualties | Measure::Deployed | Measure::Strength)
+        {
+            return known(side);
+        }
         let own = |o: &Outcome| o.is("own") && segment.contains(&o.tokens.start);
         let loses = scene.outcomes.iter().any(own)
             || outcome.is_some_and(|o| o.is("own") || o.sort == Sort::Loss)
@@ -223,12 +229,6 @@ impl Assembler<'_, '_> {
         {
             return known(first.side);
         }
-        // *Russland verlor zwei Millionen Soldaten, Frankreich 1,3 Millionen*
-        if let Some(side) = population::gapped(document, segment, quantity)
-            && matches!(measure, Measure::Casualties | Measure::Deployed | Measure::Strength)
-        {
-            return known(side);
-        }
         // The claim before, of which this one is a part or which it continues.
         let linked = quantity.part
             || quantity.further
@@ -248,7 +248,9 @@ impl Assembler<'_, '_> {
             return guessed(own);
         }
         // *Selenskyj sprach von 46.000 toten Soldaten*: a party's own, where it speaks itself and no side is named.
-        let speaks = attribution.is_some_and(|a| !a.carried && !a.frame.is_empty());
+        // Of one attack both sides speak.
+        let event = self.context.event.is_some_and(|event| event + 2 * REACH >= scene.number);
+        let speaks = !event && attribution.is_some_and(|a| !a.carried && !a.frame.is_empty());
         if population::is_military(&quantity.counted)
             && speaks
             && let Some(own) = speaker.filter(|own| population::enemy_of(own).is_some())
@@ -283,6 +285,7 @@ impl Assembler<'_, '_> {
             || population::kind_of(measure).is_some();
         let irregular = is_irregular(document, quantity);
         if soldiers
+            && measure != Measure::Deployed
             && !irregular
             && let Some(source) = attribution.and_then(|a| a.sources.first())
         {

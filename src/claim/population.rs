@@ -257,7 +257,11 @@ pub(super) fn gapped(
         .filter(|at| !document.has(*at, Class::Function) && document.tokens[*at].is_word());
     let (first, None) = (before.next()?, before.next()) else { return None };
     let sense = document.senses(first).iter().find(|sense| {
-        sense.how == How::Whole && matches!(sense.class(), Class::Country | Class::Capital | Class::Group)
+        sense.how == How::Whole
+            && matches!(
+                sense.class(),
+                Class::Country | Class::Capital | Class::Group | Class::Nationality | Class::Nationals
+            )
     })?;
     Some(first_value(sense))
 }
@@ -295,6 +299,17 @@ pub(super) fn is_at_peace(land: &str) -> bool {
     !THEATRES.contains(&land)
 }
 
+/// Whether a clause says that soldiers of `side` *are* in a state at war that is not theirs.
+pub(super) fn is_there(document: &Document, quantity: &Quantity, segment: &Range<usize>, side: &str) -> bool {
+    let be = (quantity.phrase.end..segment.end.min(quantity.phrase.end + 2))
+        .any(|at| document.means(at, Class::Auxiliary, "be"));
+    let land = land(document, quantity.phrase.end..segment.end, &[]);
+    let others =
+        segment.clone().any(|at| document.has(at, Class::Participle) || document.has(at, Class::Verb));
+    be && !others
+        && land.is_some_and(|land| land != side && enemy_of(land).is_some() && enemy_of(land) != Some(side))
+}
+
 fn on_the_side(document: &Document, at: usize, start: usize) -> bool {
     (at.saturating_sub(5).max(start)..at)
         .any(|before| document.has(before, Class::Camp) && document.tokens[before].capital)
@@ -315,7 +330,7 @@ pub(super) fn owner(
         if in_source(document, attributions, at) || quantity.is_some_and(|q| q.phrase.contains(&at)) {
             continue;
         }
-        let Some(side) = subject(document, at) else { continue };
+        let Some(side) = doer(document, at) else { continue };
         // *Nordkorea hat Russland … gestellt*: next to the finite verb stands who does it, the first of two.
         let beside_verb = [at.wrapping_sub(1), at + 1].into_iter().any(|verb| {
             [Class::Auxiliary, Class::Extent, Class::Participle, Class::Deed]
@@ -327,13 +342,20 @@ pub(super) fn owner(
         let distance = quantity.filter(|_| !subject).map_or(at, |q| at.abs_diff(q.number.start));
         let rank = (!subject, distance);
         if best.is_none_or(|(seen, _)| rank < seen) {
-            best = Some((rank, side));
+            // *Großbritannien und Frankreich wollen …*
+            let other =
+                (at + 1..at + 4).find(|next| document.means(*next, Class::Function, "and")).and_then(|and| {
+                    let article = document.has(and + 1, Class::Function);
+                    doer(document, and + 1 + usize::from(article))
+                });
+            let joint = subject && other.is_some_and(|other| other != side);
+            best = Some((rank, if joint { MIXED } else { side }));
         }
     }
     best.map(|(_, side)| side)
 }
 
-fn subject(document: &Document, at: usize) -> Option<&'static str> {
+fn doer(document: &Document, at: usize) -> Option<&'static str> {
     let sense = document.senses(at).iter().find(|sense| {
         sense.how == How::Whole
             && matches!(

@@ -373,6 +373,9 @@ fn head(document: &Document, at: usize, one: bool, phrase: &mut Phrase) {
         let captive = sense.value().split(' ').nth(1).and_then(Measure::from_name);
         // *nur ein Mann* is a man, *500 Mann* are soldiers.
         let kind = if one && sense.value() == "troops many" { Kind::People } else { kind(sense.value()) };
+        // *120 Hamas-Mitglieder*
+        let member = document.senses(at).iter().any(|s| s.class() == Class::Group && s.how == How::Part);
+        let kind = if member && kind == Kind::People { Kind::Troops } else { kind };
         // *35 Regierungssoldaten*
         phrase.of_force |= kind == Kind::Troops
             && document.sense(at, Class::Force).is_some_and(|sense| sense.value().is_empty());

@@ -220,6 +220,7 @@ impl Parser<'_> {
                     class: entry.class,
                     entry,
                     at,
+                    length: 1,
                     bare: false,
                     link: Link::Front,
                     and: false,

@@ -36,6 +36,8 @@ pub(super) struct Element {
     pub link: Link,
     /// Its first token.
     pub at: usize,
+    /// Its tokens.
+    pub length: usize,
     /// Whether the word is the listed form itself, no compound of it: *Ministerium*.
     pub bare: bool,
     /// Behind *und*: a speaker of its own.
@@ -45,7 +47,9 @@ pub(super) struct Element {
 impl Element {
     /// The word at token `at` with that sense.
     fn new(sense: &Sense, at: usize, link: Link) -> Self {
-        Self { class: sense.class(), entry: sense.entry, link, at, bare: sense.how == How::Whole, and: false }
+        let length = sense.length as usize;
+        let bare = sense.how == How::Whole;
+        Self { class: sense.class(), entry: sense.entry, link, at, length, bare, and: false }
     }
 
     /// The first word of the entry's value.

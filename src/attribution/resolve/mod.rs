@@ -148,6 +148,14 @@ impl Resolver<'_> {
         let role = roles.clone().next()?;
         let is_outlet = matches!(role, "agency" | "paper" | "broadcaster" | "portal");
         let full = self.phrase.name.as_ref().is_some_and(|name| name.len() > 1);
+        // *die Expertenkommission der Vereinten Nationen*
+        let of_union = self
+            .phrase
+            .find(Class::Source, &[Link::Behind])
+            .filter(|e| e.entry.value.ends_with(" - organization") || e.entry.value.ends_with(" - alliance"));
+        if let Some(union) = of_union.filter(|_| role == "organization" && self.phrase.name.is_none()) {
+            return Some(source(&union.entry).because(&anaphor.entry));
+        }
         // *das Max-Planck-Institut* is a name by itself.
         let word = self.document.span(anaphor.at..anaphor.at + 1).of(self.document.text);
         if role == "institute"

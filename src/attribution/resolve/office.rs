@@ -144,6 +144,14 @@ impl Resolver<'_> {
                 }
             }
             "circles" => return None,
+            // *ein hochrangiger Beamter*, of whichever state
+            "official" | "officer"
+                if !named
+                    && self.phrase.determiner == Determiner::Indefinite
+                    && self.memory.dateline.is_none() =>
+            {
+                return None;
+            }
             // *das Ministerium*, *die Behörde*, named with its state before
             "ministry" | "authority" if definite && bare => {
                 let service = self.memory.last().filter(|who| who.roles.contains(&"service") && !who.person);
