@@ -249,7 +249,7 @@ impl<'a> Assembler<'a, '_> {
         let (measure, outcome, rule, mut confidence) = self.measure(&case, read)?;
         let strong = rule == "attribute"
             || matches!(outcome, Some(index) if scene.outcomes[index].sort != Sort::Participle);
-        if !strong && is_excluded(document, &segment, quantity) {
+        if !strong && is_excluded(document, &segment, quantity, measure) {
             return None;
         }
         if quantity.bound == Bound::Fraction && !quantity.part && self.rounds_another(scene, quantity) {

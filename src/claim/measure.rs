@@ -101,8 +101,10 @@ impl Assembler<'_, '_> {
         let topic = topic || before.is_some_and(|(_, token)| token.is('+'));
         // *41 Prozent mehr als gemeldet*, *älter als 45*
         let compared = (quantity.bound == Bound::Fraction && document.has(quantity.number.end, Class::Bound))
+            // *neun weniger als im Vorjahr*
             || (quantity.counted == Counted::Nothing
-                && before.is_some_and(|(b, _)| document.means(b, Class::Function, "than")));
+                && (before.is_some_and(|(b, _)| document.means(b, Class::Function, "than"))
+                    || document.sense(quantity.number.end, Class::Bound).is_some_and(|sense| sense.length == 2)));
         // *Auf jeden gefallenen Ukrainer kommen zwei Russen*
         let ratio =
             (scene.tokens.start..quantity.number.start).any(|t| document.means(t, Class::Function, "ratio"));
@@ -229,7 +231,7 @@ impl Assembler<'_, '_> {
             return Some((Measure::Killed, None, FATAL, clear));
         }
         // *ihre Zahl könne auf 10.000 anwachsen*: of those spoken of before.
-        let total = segment.clone().any(|t| document.has(t, Class::Total))
+        let total = segment.clone().any(|t| document.has(t, Class::Total) && !self.counts_things(t))
             && !scene.outcomes.iter().any(|o| o.sort == Sort::Count)
             && quantity.counted == Counted::Nothing;
         if let Some((measure, sentence)) = self.context.measure.filter(|_| total)
@@ -238,6 +240,12 @@ impl Assembler<'_, '_> {
             return Some((measure, None, "continued", Confidence::Context));
         }
         let captive = matches!(&quantity.counted, Counted::People(_, Some(_)));
+        if let Some(index) = found
+            && scene.outcomes[index].is("care")
+            && !self.is_after_an_accident(scene, quantity)
+        {
+            return None;
+        }
         // *Unter den Toten sind 22 Kriegsgefangene*
         let befell = |o: &Outcome| {
             matches!(o.sort, Sort::Participle | Sort::Verb)
@@ -286,17 +294,17 @@ impl Assembler<'_, '_> {
         if let Some(measure) = quantity.attribute {
             return Some((measure, None, "attribute", clear));
         }
-        if quantity.part
-            && let Some(measure) = previous()
-        {
-            return Some((measure, None, "part", clear));
-        }
         if let Counted::People(_, Some(measure)) = &quantity.counted {
             // *die Hälfte der Gefangenen stammt aus armen Regionen*: of people already counted.
             if quantity.bound == Bound::Fraction {
                 return None;
             }
             return Some((*measure, None, "captives", clear));
+        }
+        if quantity.part
+            && let Some(measure) = previous()
+        {
+            return Some((measure, None, "part", clear));
         }
         // *die Armee, darunter 3.000 Mann, verlor …*: a part of nothing that was counted.
         let counted_before = scene.quantities[..at].iter().any(|q| q.counted != Counted::Thing)
@@ -320,6 +328,19 @@ impl Assembler<'_, '_> {
                 && (q.number.start.saturating_sub(3).max(scene.tokens.start)..q.number.start)
                     .any(|t| document.has(t, Class::Ambiguous))
         });
+        // *1.844 der Verstorbenen waren Männer, 383 Frauen*
+        let alone = segment.start == quantity.phrase.start
+            && (quantity.phrase.end..segment.end).all(|t| !document.tokens[t].is_word());
+        let gapped = alone
+            && matches!(quantity.counted, Counted::People(..) | Counted::Nationals)
+            && segment.start > scene.tokens.start
+            && scene.quantities[..at].last().is_some_and(|q| {
+                (q.phrase.end..segment.start).any(|t| document.means(t, Class::Auxiliary, "be"))
+                    && matches!(q.counted, Counted::Victims(_))
+            });
+        if gapped && let Some(measure) = previous() {
+            return Some((measure, None, "part", clear));
+        }
         // *vier Deutsche, zwei Österreicher und zwei Schweizer*
         let row = at > 0
             && read.last().is_some_and(Option::is_some)
@@ -356,7 +377,9 @@ impl Assembler<'_, '_> {
         let verb = quantity.number.end + of_them.map_or(0, |sense| sense.length as usize);
         let elsewhere = of_them.is_some_and(|sense| sense.value() == "of_them")
             && verb < document.tokens.len()
-            && outcome::is_unlisted_verb(document, verb);
+            && (outcome::is_unlisted_verb(document, verb)
+                // *die Hälfte von ihnen komme aus Mali*
+                || (quantity.bound == Bound::Fraction && !document.has(verb, Class::Participle) && document.tokens[verb].is_word() && !document.tokens[verb].capital && !document.has(verb, Class::Degree)));
         if elsewhere {
             return None;
         }
@@ -408,6 +431,34 @@ impl Assembler<'_, '_> {
             "abroad at war",
             Confidence::Guess,
         ))
+    }
+
+    /// *die Zahl der Messerangriffe*: not of those told of before.
+    fn counts_things(&self, total: usize) -> bool {
+        let document = self.document;
+        let genitive = document.means(total + 1, Class::Function, "article");
+        let noun =
+            (total + 2..(total + 5).min(document.tokens.len())).find(|at| document.tokens[*at].capital);
+        genitive
+            && noun.is_some_and(|noun| {
+                [Class::Person, Class::Victim, Class::Nationals, Class::Group, Class::Force]
+                    .into_iter()
+                    .all(|class| !document.has(noun, class))
+            })
+    }
+
+    /// Whether people in a hospital were hurt there: something happened, or the text told of dead or wounded.
+    fn is_after_an_accident(&self, scene: &Scene, quantity: &Quantity) -> bool {
+        let document = self.document;
+        let sick = quantity.head.is_some_and(|head| document.means(head, Class::Person, "civilians sick"));
+        let hurt =
+            |measure: Measure| matches!(measure, Measure::Killed | Measure::Wounded | Measure::Casualties);
+        let event = scene.tokens.clone().any(|at| document.has(at, Class::Event))
+            || self.context.event.is_some_and(|sentence| sentence + REACH >= scene.number);
+        let told =
+            self.context.measure.is_some_and(|(m, sentence)| hurt(m) && sentence + REACH >= scene.number)
+                || scene.outcomes.iter().any(|o| hurt(o.measure) && !o.is("care"));
+        !sick && (event || told)
     }
 
     /// *Opfer*: the dead where the sentence or those before tell of dead, else all whom it hit.
@@ -465,6 +516,9 @@ impl Assembler<'_, '_> {
                 && token.is_word()
                 && token.capital
                 && document.senses(t).is_empty()
+                // *waren es nach einer Zählung der „Provence“ 49*
+                && !scene.attributions.iter().any(|a| a.frame.contains(&t))
+                && document.quote_of(t).is_none()
         });
         // *Unter ihnen seien 14 Kinder*, right behind those counted
         let leads = quantity.part
@@ -503,8 +557,16 @@ impl Assembler<'_, '_> {
 }
 
 /// Exchanged, freed, handed over, fled, recruited.
-pub(super) fn is_excluded(document: &Document, segment: &Range<usize>, quantity: &Quantity) -> bool {
+pub(super) fn is_excluded(
+    document: &Document,
+    segment: &Range<usize>,
+    quantity: &Quantity,
+    measure: Measure,
+) -> bool {
+    let sent = matches!(measure, Measure::Deployed | Measure::Strength);
     segment.clone().any(|at| {
-        document.has(at, Class::Exclude) && document.tokens[at].capital && !quantity.number.contains(&at)
+        document.sense(at, Class::Exclude).is_some_and(|sense| sent || sense.value() != "sent")
+            && document.tokens[at].capital
+            && !quantity.number.contains(&at)
     })
 }

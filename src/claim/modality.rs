@@ -84,10 +84,15 @@ fn is_superseded(document: &Document, case: &Case, others: bool) -> bool {
         return true;
     }
     // *zunächst war von 35 Toten die Rede*, but not *im Sommer zuvor*
-    let between =
-        |at: usize| quantities.iter().any(|q| at < q.number.start && q.phrase.end <= quantity.number.start);
+    // *zuvor von 40 Toten und 140 Verletzten*: both.
+    let joined = |q: &crate::quantity::Quantity| super::outcome::coordinated(document, q, quantity);
+    let between = |at: usize| {
+        quantities.iter().any(|q| at < q.number.start && q.phrase.end <= quantity.number.start && !joined(q))
+    };
     let in_time = |at: usize| times.iter().any(|t| t.tokens.contains(&at));
-    let behind_noun = |at: usize| at > sentence.start && document.tokens[at - 1].capital;
+    let behind_noun = |at: usize| {
+        at > sentence.start && document.tokens[at - 1].capital && document.means(at, Class::Earlier, "before")
+    };
     // *in einem früheren Bericht*
     let adjective = |at: usize| document.means(at, Class::Earlier, "report");
     let report = (sentence.start..quantity.number.start)
@@ -101,7 +106,11 @@ fn is_superseded(document: &Document, case: &Case, others: bool) -> bool {
                 && !behind_noun(*at)
         })
         .any(|at| !others || !document.means(at, Class::Earlier, "before"));
-    let said = segment.clone().any(|at| document.has(at, Class::Continue) || document.has(at, Class::Total));
+    // *hatten zunächst noch als vermisst gegolten*
+    let held =
+        segment.clone().any(past) && segment.clone().any(|at| document.means(at, Class::Function, "still"));
+    let said =
+        held || segment.clone().any(|at| document.has(at, Class::Continue) || document.has(at, Class::Total));
     report || (earlier && said)
 }
 

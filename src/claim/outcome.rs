@@ -150,6 +150,12 @@ fn one(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Outcom
             kind: None,
         });
     }
+    if let Some(care) = in_hospital(document, at, sentence) {
+        return Some(care);
+    }
+    if let Some(remains) = remains(document, at) {
+        return Some(remains);
+    }
     let sorts = [
         (Class::Participle, Sort::Participle),
         (Class::Verb, Sort::Verb),
@@ -182,6 +188,47 @@ fn one(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Outcom
             excluded: false,
             kind: None,
         })
+    })
+}
+
+/// *wurden in ein nahes Krankenhaus verbracht*, *kamen in umliegende Kliniken*: brought to a hospital or treated there.
+fn in_hospital(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Outcome> {
+    /// So far from the hospital's name its verb may stand.
+    const REACH: usize = 12;
+    let hospital = document.sense(at, Class::Source).is_some_and(|s| s.value().starts_with("hospital"));
+    if !hospital || !document.tokens[at].capital {
+        return None;
+    }
+    let small = |at: &usize| document.tokens[*at].is_word() && !document.tokens[*at].capital;
+    let led = (at.saturating_sub(4).max(sentence.start)..at)
+        .rev()
+        .take_while(small)
+        .any(|before| document.means_any(before, Class::Preposition, &["in", "contracted"]));
+    let cuts = |at: &usize| [',', ';', ':'].iter().any(|sign| document.tokens[*at].is(*sign));
+    let behind = (at + 1..sentence.end.min(at + REACH)).take_while(|at| !cuts(at));
+    let before = (at.saturating_sub(REACH).max(sentence.start)..at).rev().take_while(|at| !cuts(at));
+    let verb = behind.chain(before).find_map(|at| document.sense(at, Class::Care))?;
+    led.then(|| Outcome {
+        tokens: at..at + 1,
+        sort: Sort::Participle,
+        measure: Measure::Wounded,
+        entry: verb.entry,
+        excluded: false,
+        kind: None,
+    })
+}
+
+/// *die Leichen von 13 Arbeitern*
+fn remains(document: &Document, at: usize) -> Option<Outcome> {
+    let sense = document.sense(at, Class::Victim).filter(|sense| sense.value().ends_with(" bodies"))?;
+    let of = document.means(at + 1, Class::Preposition, "of") && document.tokens[at].capital;
+    of.then(|| Outcome {
+        tokens: at..at + 1,
+        sort: Sort::Act,
+        measure: Measure::Killed,
+        entry: sense.entry,
+        excluded: false,
+        kind: None,
     })
 }
 
@@ -453,9 +500,12 @@ pub(super) fn is_base(document: &Document, other: &Quantity, share: &Quantity) -
 
 /// *beim Angriff auf vier Männer wurde einer getötet*: behind a preposition stands neither subject nor object.
 fn is_oblique(document: &Document, quantity: &Quantity, segment: usize) -> bool {
-    let governed =
-        |at: usize| document.sense(at, Class::Preposition).is_some_and(|sense| sense.value() != "of");
     let Some(before) = quantity.number.start.checked_sub(1) else { return false };
+    // *gemeinsam mit elf Gefangenen hingerichtet*
+    let along = before > 0 && document.means(before - 1, Class::Preposition, "along");
+    let governed = |at: usize| {
+        document.sense(at, Class::Preposition).is_some_and(|sense| sense.value() != "of") && !along
+    };
     // *…, bei dem zwei Menschen starben*: the preposition belongs to the relative pronoun.
     let relative = before == segment + 1 && segment > 0 && document.tokens[segment - 1].is(',');
     let behind_article =

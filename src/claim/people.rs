@@ -324,7 +324,7 @@ impl Assembler<'_, '_> {
 
     /// *die eigenen Verluste*, *der Gegner*, *auf beiden Seiten*: the side as the speaker sees it.
     fn camp<'c>(&'c self, case: &Case<'c>) -> Option<&'c str> {
-        let Case { scene, segment, attribution, .. } = *case;
+        let Case { scene, quantity, segment, attribution, .. } = *case;
         let document = self.document;
         let speaker = attribution.and_then(population::speaker);
         let camp = segment.clone().find_map(|at| {
@@ -336,7 +336,10 @@ impl Assembler<'_, '_> {
         })?;
         match camp.value() {
             "both" => Some(MIXED),
-            "own" => speaker,
+            // *Wir haben 13 Tote*, says a minister in peace: no side's.
+            "own" => speaker.filter(|own| {
+                !matches!(quantity.counted, Counted::Victims(_)) || population::enemy_of(own).is_some()
+            }),
             // *300 Landsleute*, said by somebody who speaks for no state: of those told of before.
             "countrymen" => attribution.and_then(|a| a.state).or_else(|| {
                 let people = self.context.people.as_ref()?;
@@ -612,7 +615,9 @@ impl Assembler<'_, '_> {
             Measure::Killed if outcome.is_some_and(|o| o.is("troops")) => {
                 !matches!(quantity.counted, Counted::Nothing) || side != UNKNOWN
             }
-            Measure::Captured if outcome.is_some_and(|o| o.is("soldiers")) => military || side != UNKNOWN,
+            Measure::Captured if outcome.is_some_and(|o| o.is("soldiers")) => {
+                population::is_military(&quantity.counted) || side != UNKNOWN
+            }
             Measure::Deserted if outcome.is_some_and(|o| o.is("reflexive")) => {
                 military && scene.tokens.clone().any(|at| self.document.means(at, Class::Function, "self"))
             }

@@ -21,6 +21,7 @@ pub const LISTS: &[List] = lists![
     "attributes",
     "bounds",
     "calendar",
+    "care",
     "claims",
     "continuing",
     "countries",

@@ -161,6 +161,8 @@ classes! {
     Admit = "admit",
     /// A verb of finding.
     Found = "found",
+    /// Brought to a hospital, treated there: told of the wounded where something happened.
+    Care = "care",
     /// A noun that makes the people behind it a mere topic: *Video von*.
     Topic = "topic",
     /// A verb that corrects a figure.

@@ -119,6 +119,13 @@ fn formation(document: &Document, first: &Numeral) -> Option<Size> {
     if first.low > 50 {
         return None;
     }
+    // *zwei Kompanien der Bereitschaftspolizei* are no troops.
+    let next = at + sense.length as usize;
+    let police =
+        |at: usize| document.sense(at, Class::Source).is_some_and(|s| s.value().starts_with("police"));
+    if document.means(next, Class::Function, "article") && (police(next + 1) || police(next + 2)) {
+        return None;
+    }
     let (low, high) = sense.value().split_once(' ')?;
     let (low, high): (u64, u64) = (low.parse().ok()?, high.parse().ok()?);
     let tokens = first.tokens.start..at + sense.length as usize;
