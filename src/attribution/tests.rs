@@ -120,6 +120,8 @@ fn relays_of_relays() {
     let text =
         "Zwei südkoreanische Abgeordnete sprachen nach einer Unterrichtung durch den NIS von 300 Toten.";
     assert_eq!(read(text), ["nis < south-korean-mp"]);
+    let text = "Der NIS schätze die Zahl der Toten auf 400, sagte die Abgeordnete Park.";
+    assert_eq!(read(text), ["nis < south-korean-mp"]);
 }
 
 #[test]

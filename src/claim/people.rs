@@ -74,6 +74,9 @@ impl Assembler<'_, '_> {
         if let Some(side) = self.camp(case) {
             return known(side);
         }
+        if let Some(whole) = population::whole(document, scene, segment, quantity) {
+            return known(whole.side);
+        }
         // *bis zu 200 vernichtete Kämpfer*: the speaker's enemy; *räumte 6.000 tote Kämpfer ein*: its own.
         let soldiers = matches!(quantity.counted, Counted::People(Kind::Troops, _) | Counted::Nothing);
         let boast = quantity.enemy || outcome.is_some_and(|o| o.is("enemy"));
@@ -462,7 +465,7 @@ impl Assembler<'_, '_> {
     }
 
     pub(super) fn kind(&self, case: &Case, measure: Measure, outcome: Option<&Outcome>, side: &str) -> Kind {
-        let Case { scene, at, quantity, .. } = *case;
+        let Case { scene, at, quantity, segment, .. } = *case;
         let army = || {
             self.context
                 .people
@@ -489,7 +492,9 @@ impl Assembler<'_, '_> {
             Counted::People(kind, _) => *kind,
             Counted::Victims(Measure::Deserted) | Counted::Losses => Kind::Troops,
             Counted::Victims(_) | Counted::Opfer => {
-                quantity.among.or_else(|| self.told_kind(scene, quantity)).unwrap_or(Kind::People)
+                let soldiers = population::whole(self.document, scene, segment, quantity);
+                let kind = quantity.among.or_else(|| self.told_kind(scene, quantity));
+                kind.or(soldiers.filter(|m| m.troops).map(|_| Kind::Troops)).unwrap_or(Kind::People)
             }
             Counted::Thing => self
                 .last_claim(scene)

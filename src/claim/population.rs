@@ -6,11 +6,12 @@
 use std::ops::Range;
 
 use super::outcome::Outcome;
+use super::scene::Scene;
 use crate::attribution::{Attribution, without_dateline};
 use crate::language::Class;
 use crate::quantity::{Counted, Quantity};
 use crate::token::{Document, How, Sense};
-use crate::vocabulary::{Kind, Measure};
+use crate::vocabulary::{Bound, Kind, Measure};
 
 /// The side of people that cannot be told.
 pub(super) const UNKNOWN: &str = "unknown";
@@ -148,6 +149,30 @@ pub(super) fn mentions(
         }
     }
     found
+}
+
+/// The people named before a number that is told of some of them: *unter den Nordkoreanern habe es 200 Tote gegeben*,
+/// *von den 12.000 Russen seien 400 tot*.
+pub(super) fn whole<'s>(
+    document: &Document,
+    scene: &'s Scene,
+    segment: &Range<usize>,
+    quantity: &Quantity,
+) -> Option<&'s Mention> {
+    /// Words from the preposition to the name.
+    const LONGEST: usize = 3;
+    let bare =
+        matches!(quantity.counted, Counted::Nothing | Counted::Thing) || quantity.bound == Bound::Fraction;
+    let victims = matches!(quantity.counted, Counted::Victims(_) | Counted::Opfer);
+    let leads = |at: usize| {
+        document.has(at, Class::Ambiguous) && (victims || bare)
+            || document.means(at, Class::Preposition, "of") && bare
+    };
+    scene.mentions.iter().rev().find(|m| {
+        m.at < quantity.number.start
+            && segment.contains(&m.at)
+            && (m.at.saturating_sub(LONGEST).max(segment.start)..m.at).any(leads)
+    })
 }
 
 /// The group of no state that a sentence names last.

@@ -134,6 +134,10 @@ fn whose_they_are_over_sentences() {
              verloren.",
             "casualties russia troops 90000; casualties ukraine troops 7000",
         ),
+        // Of whom some are told.
+        ("Unter den Nordkoreanern habe es 210 Tote gegeben.", "killed north-korea people 210"),
+        ("Von den Russen seien 410 gefallen.", "killed russia troops 410"),
+        ("Es gebe 240 Opfer unter den nordkoreanischen Truppen.", "casualties north-korea troops 240"),
         // Those taken are those of whom was told.
         (
             "Von den russischen Soldaten seien 5.500 getötet worden, 94 Soldaten habe man gefangen genommen.",

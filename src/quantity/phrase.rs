@@ -472,13 +472,9 @@ fn behind(document: &Document, phrase: &mut Phrase) {
         }
         return;
     }
-    // *102 Tote unter ihren Kämpfern*: which people they were.
-    if document.has(at, Class::Ambiguous)
-        && matches!(function(document, at + 1), Some("article" | "possessive"))
-        && let Some(sense) = person(at + 2)
-        && matches!(phrase.counted, Counted::Victims(_))
-    {
-        phrase.among = sense.value().split(' ').next().and_then(Kind::from_name);
+    // *102 Tote unter ihren Kämpfern*, *Opfer unter den nordkoreanischen Truppen*: which people they were.
+    if document.has(at, Class::Ambiguous) && matches!(phrase.counted, Counted::Victims(_) | Counted::Opfer) {
+        among(document, at + 1, phrase);
     }
     // *Angehörige von Spezialeinheiten*
     if document.means(at, Class::Preposition, "of")
@@ -495,6 +491,32 @@ fn behind(document: &Document, phrase: &mut Phrase) {
         force(document, at + 1, phrase);
     }
     origin(document, at, phrase);
+}
+
+/// The people behind *unter*: *den Nordkoreanern*, *ihren Kämpfern*, *den russischen Soldaten*.
+fn among(document: &Document, start: usize, phrase: &mut Phrase) {
+    /// Words from *unter* to the noun.
+    const LONGEST: usize = 4;
+    let Some(noun) = (start..start + LONGEST)
+        .take_while(|at| document.tokens.get(*at).is_some_and(|token| token.is_word()))
+        .find(|at| document.tokens[*at].capital)
+    else {
+        return;
+    };
+    let kind = |sense: &Sense| sense.value().split(' ').next().and_then(Kind::from_name);
+    if let Some(sense) = document.sense(noun, Class::Person) {
+        phrase.among = kind(sense);
+    } else if document.has(noun, Class::Force) {
+        phrase.among = Some(Kind::Troops);
+    }
+    let named = (start..=noun).find_map(|at| {
+        let sense =
+            document.sense(at, Class::Nationality).or_else(|| document.sense(at, Class::Nationals))?;
+        Some((at, *sense))
+    });
+    if let Some((at, sense)) = named {
+        set_side(document, at, &sense, phrase);
+    }
 }
 
 /// The force in a genitive: *der russischen Streitkräfte*, *der Hamas*, *des 11. Korps*.

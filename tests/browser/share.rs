@@ -90,8 +90,11 @@ fn everything_opens_beside_what_the_reader_has_and_can_be_kept() {
         assert!(words.contains("nicht deine Korrekturen"), "{words}");
         let everything = link(page, "everything").await;
         // Somebody who has nothing of it.
-        page.run("indexedDB.databases().then(all => all.forEach(({ name }) => indexedDB.deleteDatabase(name)))", vec![])
-            .await;
+        page.run(
+            "indexedDB.databases().then(all => all.forEach(({ name }) => indexedDB.deleteDatabase(name)))",
+            vec![],
+        )
+        .await;
         page.run("localStorage.clear()", vec![]).await;
         visit(page, &everything.split('#').next().unwrap_or_default().to_owned()).await;
         page.until(&format!("{ROWS} === 18")).await;
@@ -109,7 +112,10 @@ fn everything_opens_beside_what_the_reader_has_and_can_be_kept() {
         page.click("[data-do=adopt]").await;
         page.until("!location.hash.includes('data=') && location.hash.includes('in=')").await;
         page.until(&format!("{ROWS} === 17 && !document.querySelector('[data-view=guest]')")).await;
-        page.until("document.querySelector('#collections').selectedOptions[0].textContent.includes('Artikel')").await;
+        page.until(
+            "document.querySelector('#collections').selectedOptions[0].textContent.includes('Artikel')",
+        )
+        .await;
         page.reload().await;
         page.until(&format!("{ROWS} === 17")).await;
         // The built-in one is as it was.

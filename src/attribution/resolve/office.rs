@@ -199,7 +199,19 @@ impl Resolver<'_> {
             .or_else(|| entry.value.split(' ').nth(1))
             .or(self.memory.speaking)
             .or(self.memory.place);
-        let by_service = self.memory.in_role("service").is_some_and(|who| who.state == Some(KOREA));
+        // *sagte die Abgeordnete Park nach einer Unterrichtung durch den NIS*
+        let beside = || {
+            let sentence = self.document.sentence_of(members().next().map_or(0, |e| e.at));
+            sentence.tokens.clone().any(|at| {
+                let source = self.document.sense(at, Class::Source);
+                source.is_some_and(|sense| {
+                    let mut values = sense.value().split(' ').skip(1);
+                    values.next() == Some(KOREA) && values.next() == Some("service")
+                })
+            })
+        };
+        let known = self.memory.in_role("service").is_some_and(|who| who.state == Some(KOREA));
+        let by_service = known || beside();
         if state == Some(KOREA) || by_service {
             let mut who = Who::relay("south-korean-mp").because(entry);
             who.roles = vec![who::MEMBER, "person"];
