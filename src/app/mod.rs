@@ -8,6 +8,7 @@
 //! | [`history`] | what the reader changed, to take back and do again | no |
 //! | [`sharing`] | links in three sizes; the way to a sentence at its address | no |
 //! | [`correcting`] | corrections of an estimate | no |
+//! | [`api`] | what JavaScript can ask for, as plain values | no |
 //! | [`download`] | what a reader can take along, as files | no |
 //! | [`excerpt`] | an article's text cut for highlighting | no |
 //! | [`intake`] | what is pasted, dropped, opened, to articles or a reason | no |
@@ -20,6 +21,7 @@
 
 pub mod about;
 pub mod address;
+pub mod api;
 pub mod collection;
 pub mod correcting;
 pub mod download;

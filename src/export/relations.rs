@@ -14,41 +14,78 @@
 
 use super::ndjson::range;
 use crate::claim::Claim;
-use crate::dispute::{Comparison, Figure};
+use crate::dispute::{Comparison, Figure, Line};
 use crate::names::Lang;
 use crate::wording::Teller;
 use serde::Serialize;
 
-#[derive(Serialize)]
-struct Wire<'a> {
-    relation: &'a str,
-    claims: Vec<Side<'a>>,
-    reading: &'a str,
+/// One relation.
+#[derive(Debug, Serialize)]
+pub struct Relation<'a> {
+    /// Its name.
+    pub relation: &'a str,
+    /// What it stands between.
+    pub claims: Vec<Side<'a>>,
+    /// Of numbers named, or strictly.
+    pub reading: &'a str,
+    /// Whether one may only repeat the other.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
-    echo: bool,
-    why: String,
+    pub echo: bool,
+    /// Why, in English sentences.
+    pub why: String,
 }
 
-#[derive(Serialize)]
+/// A side of a relation.
+#[derive(Debug, Serialize)]
 #[serde(untagged)]
-enum Side<'a> {
+pub enum Side<'a> {
+    /// Somebody said it.
     Said(Mention<'a>),
+    /// We added it up.
     Sum(Vec<Mention<'a>>),
 }
 
-#[derive(Serialize)]
-struct Mention<'a> {
+/// Where a claim stands.
+#[derive(Debug, Serialize)]
+pub struct Mention<'a> {
     id: &'a str,
     article: &'a str,
     span: [u32; 2],
 }
 
+impl<'a> Side<'a> {
+    /// The ids of the claims on it.
+    pub fn ids(&self) -> impl Iterator<Item = &'a str> {
+        match self {
+            Self::Said(mention) => std::slice::from_ref(mention),
+            Self::Sum(parts) => parts,
+        }
+        .iter()
+        .map(|mention| mention.id)
+    }
+}
+
 /// All lines of the comparison of exactly these claims, each with its line feed. `headline` says which claims
 /// stand in a headline ([`crate::wording::in_headline`]).
 pub fn write(claims: &[&Claim], comparison: &Comparison, headline: &dyn Fn(&Claim) -> bool) -> String {
+    let mut text = String::new();
+    for relation in relations(claims, comparison, headline) {
+        // Only strings, whole numbers, lists: nothing of it can fail to be written.
+        text.push_str(&serde_json::to_string(&relation).unwrap_or_default());
+        text.push('\n');
+    }
+    text
+}
+
+/// The relations as they stand in the lines.
+pub fn relations<'a>(
+    claims: &[&'a Claim],
+    comparison: &Comparison,
+    headline: &dyn Fn(&Claim) -> bool,
+) -> Vec<Relation<'a>> {
     let teller = Teller::new(claims, comparison, Lang::En).with_headlines(headline);
     let mention = |place: usize| {
-        let claim = claims.get(place)?;
+        let claim: &'a Claim = claims.get(place)?;
         Some(Mention { id: &claim.id, article: &claim.article, span: range(claim.span) })
     };
     let side = |figure: &Figure| match *figure {
@@ -58,25 +95,21 @@ pub fn write(claims: &[&Claim], comparison: &Comparison, headline: &dyn Fn(&Clai
             Some(Side::Sum(parts.into_iter().filter_map(mention).collect()))
         }
     };
-    let mut text = String::new();
-    for line in &comparison.lines {
+    let relation = |line: &Line| {
         let mut why = teller.sentence(line).to_string();
         if let Some(note) = teller.note(line) {
             why.push(' ');
             why.push_str(&note);
         }
-        let wire = Wire {
+        Relation {
             relation: line.relation.name(),
             claims: line.figures.iter().filter_map(side).collect(),
             reading: line.reading.name(),
             echo: line.echo,
             why,
-        };
-        // Only strings, whole numbers, lists: nothing of it can fail to be written.
-        text.push_str(&serde_json::to_string(&wire).unwrap_or_default());
-        text.push('\n');
-    }
-    text
+        }
+    };
+    comparison.lines.iter().map(relation).collect()
 }
 
 #[cfg(test)]

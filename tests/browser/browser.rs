@@ -1,5 +1,6 @@
 //! The built page in Chromium. Run by `cargo xtask test`; a file for each part of the page.
 
+mod api;
 mod correct;
 mod disputes;
 mod download;

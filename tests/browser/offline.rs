@@ -19,13 +19,13 @@ fn dist() -> PathBuf {
 }
 
 /// A copy of the built page that a test may change, on a server of its own.
-struct Copy {
-    folder: PathBuf,
-    server: Running,
+pub(super) struct Copy {
+    pub folder: PathBuf,
+    pub server: Running,
 }
 
 impl Copy {
-    fn new(name: &str) -> Self {
+    pub fn new(name: &str) -> Self {
         let folder = std::env::temp_dir().join(format!("streitzahl-{name}-{}", std::process::id()));
         fs::create_dir_all(&folder).unwrap();
         for file in fs::read_dir(dist()).unwrap() {
@@ -36,7 +36,7 @@ impl Copy {
         Self { folder, server }
     }
 
-    fn end(self) {
+    pub fn end(self) {
         self.server.stop();
         fs::remove_dir_all(&self.folder).unwrap();
     }
@@ -64,7 +64,7 @@ fn after_one_visit_the_page_works_with_the_server_stopped() {
             page.visit("about:blank").await;
             page.visit(&format!("{url}{path}")).await;
             open_evidence(page).await;
-            assert_eq!(page.count("[data-view=articles] [data-article]").await, 5, "{path}");
+            page.until("document.querySelectorAll('[data-view=articles] [data-article]').length === 5").await;
         }
         page.reload().await;
         open_evidence(page).await;

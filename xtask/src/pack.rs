@@ -20,6 +20,8 @@ use crate::pages::{SINGLE_FILE, files};
 
 /// The frame of the edition in one file; the page itself fills it, too (static/boot.js).
 const FRAME: &str = "one-file.html";
+/// The core for other pages.
+const MODULE: &str = "streitzahl.js";
 /// What keeps the page for use without network.
 const SERVICE_WORKER: &str = "sw.js";
 
@@ -32,6 +34,7 @@ pub fn pack(dist: &Path, sources: &Path) -> Result<()> {
     write(&boot, without_comments(&text(&boot)?))?;
     rename_by_content(dist)?;
     write_one_file(dist, sources)?;
+    write_module(dist)?;
     write_service_worker(dist, sources)
 }
 
@@ -119,6 +122,13 @@ fn write_one_file(dist: &Path, sources: &Path) -> Result<()> {
     write(&dist.join(FRAME), &frame)?;
     let whole = filled(&filled(&frame, &parts), &[("COLLECTION", "")]);
     write(&dist.join(SINGLE_FILE), whole)
+}
+
+/// Tells the module for other pages which files to load.
+fn write_module(dist: &Path) -> Result<()> {
+    let (page, module) = (text(&dist.join("index.html"))?, dist.join(MODULE));
+    let names = [("JS", named(&page, "data-js=\"./")?), ("WASM", named(&page, "data-wasm=\"./")?)];
+    write(&module, filled(&without_comments(&text(&module)?), &names))
 }
 
 /// The page's JavaScript with all its exports in one last line, and nothing that a classic script cannot have.

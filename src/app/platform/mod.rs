@@ -4,6 +4,7 @@
 //! Each call is safe where the browser refuses (storage off, no history): then nothing is kept.
 
 pub mod address;
+pub mod api;
 pub mod desk;
 pub mod engine;
 pub mod files;
@@ -23,9 +24,10 @@ pub fn start() {
     if web_sys::window().is_none() {
         return engine::serve();
     }
-    page::mark("streitzahl:ready");
-    let root = page::document().and_then(|document| document.get_element_by_id("app"));
+    let root = page::document().and_then(|document| document.query_selector("#app[data-streitzahl]").ok()?);
+    // Nothing where another page uses the core (streitzahl.js): its elements are its own.
     if let Some(root) = root {
+        page::mark("streitzahl:ready");
         // Told before anything is drawn: measured later, everything would be laid out twice.
         let canvas = page::canvas();
         root.set_inner_html("");
