@@ -217,7 +217,12 @@ pub(super) fn who_of(sentence: &Sentence, named: &Mention, memory: &Memory) -> W
             || first > sentence.tokens.start && is_number(document, first - 1)
     };
     let may = |m: &&Mention| {
-        !m.governed && m.who.kind != Kind::Nobody && !m.phrase.is_report() && !m.who.weak && !genitive(m)
+        !m.governed
+            && !m.phrase.counted
+            && m.who.kind != Kind::Nobody
+            && !m.phrase.is_report()
+            && !m.who.weak
+            && !genitive(m)
     };
     let before = sentence.mentions.iter().filter(may).find(|m| m.tokens.end <= named.tokens.start);
     let subject = before.or_else(|| sentence.mentions.iter().find(may));

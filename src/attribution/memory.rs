@@ -53,7 +53,7 @@ impl Memory {
                 None => self.roles.push((role, who.clone())),
             }
         }
-        if who.state.is_some() {
+        if who.state.is_some() && !who.group {
             self.speaking = who.state;
         }
         if !who.relays.is_empty() {

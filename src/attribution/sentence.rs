@@ -171,7 +171,7 @@ fn mentions(document: &Document, tokens: Range<usize>, memory: &mut Memory) -> V
         }
         at = mention.tokens.end.max(at + 1);
         if !mention.governed && mention.who.kind != Kind::Nobody && memory.subject.is_none() {
-            memory.subject = mention.who.state;
+            memory.subject = mention.who.state.filter(|_| !mention.who.group);
             memory.doer = (mention.tokens.start == tokens.start
                 && !mention.who.weak
                 && mention.phrase.find(Class::Country, &[phrase::Link::Head]).is_none())

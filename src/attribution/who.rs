@@ -26,6 +26,8 @@ pub(super) struct Who {
     pub relays: Vec<String>,
     /// The state that they speak for.
     pub state: Option<&'static str>,
+    /// Whether it is a group, not a state: *die Armee* is not its.
+    pub group: bool,
     /// Whether that state is only theirs, who speak for themselves: *britische Fachleute*.
     pub borrowed: bool,
     /// What one calls them afterwards.

@@ -367,7 +367,11 @@ impl Assembler<'_, '_> {
         {
             return Some((measure, None, "part", clear));
         }
-        if (listed || row || among.is_some())
+        // *Darunter seien 183 Kämpfer der HTS und anderer Gruppen, 100 Soldaten und 28 Zivilisten*
+        let parts = document.means(scene.tokens.start, Class::Function, "of_them")
+            && scene.outcomes.is_empty()
+            && matches!(quantity.counted, Counted::People(..) | Counted::Nationals);
+        if (listed || row || parts || among.is_some())
             && let Some(measure) = previous()
         {
             return Some((measure, None, "part", clear));
@@ -410,6 +414,22 @@ impl Assembler<'_, '_> {
             && segment.clone().any(|t| document.means(t, Class::Continue, "es"));
         if here && let Some(measure) = previous() {
             return Some((measure, None, "continued", clear));
+        }
+        // *Kiew sprach von 12.000, Washington von 10.000 Soldaten*: the verb is said once.
+        let preposition =
+            |q: &Quantity| q.number.start.checked_sub(1).filter(|t| document.has(*t, Class::Preposition));
+        let parallel = at > 0
+            && scene
+                .quantities
+                .get(at - 1)
+                .and_then(preposition)
+                .zip(preposition(quantity))
+                .is_some_and(|(one, other)| document.word(one) == document.word(other));
+        if parallel
+            && (population::is_military(&quantity.counted) || quantity.counted == Counted::Nationals)
+            && let Some(Some(measure)) = read.last()
+        {
+            return Some((*measure, None, "continued", Confidence::Context));
         }
         if let Some(measure) = self.continued(scene, quantity, segment) {
             return Some((measure, None, "continued", Confidence::Context));
@@ -534,8 +554,9 @@ impl Assembler<'_, '_> {
         // *Wie viele Ukrainer gefallen sind, weiß man nicht. Selenskyj sprach von 46.000.*
         let told_of = sentence + 1 == scene.number
             && self.context.people.as_ref().is_some_and(|(_, troops, s)| *troops && s + 1 == scene.number);
+        let again = segment.clone().any(|at| document.means(at, Class::Continue, "es"));
         let counted = self.context.claim.is_some_and(|(_, s)| s + 2 >= scene.number);
-        (people && linked && (counted || told_of && object))
+        (people && linked && (counted || told_of && (object || again)))
             .then_some(measure)
             .or_else(|| (population::is_military(&quantity.counted) && linked).then_some(measure))
     }

@@ -240,6 +240,11 @@ impl Assembler<'_, '_> {
             && let Some((last, sentence)) = self.last_claim(scene)
             && sentence + REACH >= scene.number
             && !self.told_anew(scene, quantity)
+            // *Elf werden vermisst. Kiew spricht von 43.000 Gefallenen*: soldiers of somebody's.
+            && !(self.claims[last].population.side == UNKNOWN
+                && sentence < scene.number
+                && !quantity.part
+                && quantity.among == Some(Kind::Troops))
         {
             return (self.claims[last].population.side.clone(), context);
         }
@@ -430,11 +435,17 @@ impl Assembler<'_, '_> {
     /// *acht Menschen, darunter Offiziere*.
     fn holds_soldiers(&self, scene: &Scene, quantity: &Quantity) -> bool {
         let document = self.document;
-        (quantity.phrase.end..scene.tokens.end).any(|at| {
-            document.means(at, Class::Function, "of_them")
-                && (at + 1..(at + 5).min(scene.tokens.end))
-                    .any(|next| document.means_any(next, Class::Person, &["troops", "officers", "generals"]))
-        })
+        // *60.000 Menschen, darunter 30.000 Soldaten und 10.000 Zivilisten*: of all sorts.
+        let civilians = scene.quantities.iter().any(|q| {
+            q.number.start > quantity.number.start && matches!(q.counted, Counted::People(Kind::Civilians, _))
+        });
+        !civilians
+            && (quantity.phrase.end..scene.tokens.end).any(|at| {
+                document.means(at, Class::Function, "of_them")
+                    && (at + 1..(at + 5).min(scene.tokens.end)).any(|next| {
+                        document.means_any(next, Class::Person, &["troops", "officers", "generals"])
+                    })
+            })
     }
 
     /// *wir haben sieben Männer verloren*

@@ -82,7 +82,8 @@ pub(super) fn mentions(
                 Class::Nationals if sense.how == How::Whole => {
                     // *Verluste unter den Nordkoreanern* tells of soldiers.
                     let losses = (at.saturating_sub(3).max(tokens.start)..at)
-                        .any(|before| document.has(before, Class::Loss));
+                        .any(|before| document.has(before, Class::Loss))
+                        || (at + 1..tokens.end.min(at + 4)).any(|next| fights(document, next));
                     Some(Mention { at, side, troops: losses, flank: false })
                 }
                 // *auf Seiten der Regierung von Assad*
@@ -333,6 +334,14 @@ pub(super) fn is_there(document: &Document, quantity: &Quantity, segment: &Range
         segment.clone().any(|at| document.has(at, Class::Participle) || document.has(at, Class::Verb));
     be && !others
         && land.is_some_and(|land| land != side && enemy_of(land).is_some() && enemy_of(land) != Some(side))
+}
+
+/// *Nordkoreaner kämpfen in Kursk*, *Nepalesen dienen dort*: what soldiers do.
+fn fights(document: &Document, at: usize) -> bool {
+    !document.tokens[at].capital
+        && document.sense(at, Class::Participle).is_some_and(|sense| {
+            sense.value().starts_with("deployed weak") || sense.value().starts_with("killed troops")
+        })
 }
 
 fn on_the_side(document: &Document, at: usize, start: usize) -> bool {

@@ -200,7 +200,8 @@ fn share_the_noun(document: &Document, found: &mut [Quantity]) {
 fn share_across(document: &Document, found: &mut [Quantity]) {
     /// Tokens between the first number and the second.
     const LONGEST: usize = 7;
-    for at in 1..found.len() {
+    // From the last on: *von 12.000, Washington von 10.000 und Seoul von 11.000 Soldaten*.
+    for at in (1..found.len()).rev() {
         let (one, next) = (&found[at - 1], &found[at]);
         let between = one.phrase.end..next.number.start;
         let before = |q: &Quantity| q.number.start.checked_sub(1);

@@ -226,7 +226,11 @@ fn adjective(document: &Document, at: usize, phrase: &mut Phrase) -> Option<usiz
         phrase.end = at + sense.length as usize;
         return Some(sense.length as usize);
     }
-    if let Some(sense) = document.sense(at, Class::Nationality).copied() {
+    // *120.000 Deutsche*: the people, no adjective.
+    let people = token.capital
+        && document.has(at, Class::Nationals)
+        && !document.tokens.get(at + 1).is_some_and(|next| next.is_word() && next.capital);
+    if let Some(sense) = document.sense(at, Class::Nationality).copied().filter(|_| !people) {
         set_side(document, at, &sense, phrase);
         phrase.end = at + sense.length as usize;
         return Some(sense.length as usize);

@@ -1,6 +1,7 @@
 //! What hangs behind the nouns: genitives, places, appositions.
 
 use super::{Determiner, Element, Link, Parser, Phrase, is_and, is_person, is_state};
+use crate::attribution::sentence::is_number;
 use crate::language::Class;
 use crate::token::{Sense, TokenKind};
 
@@ -50,6 +51,10 @@ impl Parser<'_> {
             return at;
         }
         let start = at + usize::from(preposition.is_some());
+        // *Kiew von 12.000 Mann*: the verb's, said once for two.
+        if of && is_number(self.document, start) {
+            return at;
+        }
         if (of || local) && self.best(start, &[Class::Place]).is_some() {
             return self.place(start, phrase);
         }

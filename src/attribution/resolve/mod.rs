@@ -48,7 +48,9 @@ impl Resolver<'_> {
         match (office, group) {
             (Some(office), _) => return self.office(office),
             (None, Some(group)) => {
-                return Some(Who::origin(group.id(), Some(group.id())).because(&group.entry));
+                let mut who = Who::origin(group.id(), Some(group.id())).because(&group.entry);
+                who.group = true;
+                return Some(who);
             }
             _ => {}
         }
@@ -358,6 +360,7 @@ fn source(entry: &Entry) -> Who {
     let mut who = Who::origin(id, state).because(entry);
     who.roles = words.filter(|role| *role != "adjective").collect();
     who.person = who.roles.contains(&"person");
+    who.group = who.roles.contains(&"leader");
     who
 }
 

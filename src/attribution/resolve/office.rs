@@ -35,6 +35,7 @@ impl Resolver<'_> {
             }
             let mut who = Who::origin(group.id(), Some(group.id())).because(&entry).because(&group.entry);
             who.roles = who::roles_of(role).to_vec();
+            who.group = true;
             return Some(who);
         }
         if matches!(role, "spokesman" | "official" | "officer") {

@@ -15,6 +15,13 @@ pub(super) fn gapped(sentence: &Sentence, memory: &Memory, verbal: &[Frame]) -> 
     let Some(first) = verbal.iter().find(|frame| frame.verb) else { return Vec::new() };
     let begins =
         |at: usize| is_and(document, at - 1) || sentence.clauses.iter().any(|clause| clause.start == at);
+    // *Kiew meldet 300 Tote, Seoul 100*: where the verb has its number itself.
+    let told = sentence.has_number(sentence.clause_of(first.cue.start));
+    let bare = |end: usize| {
+        const SHORTEST: usize = 4;
+        let clause = sentence.clause_of(end);
+        told && clause.end - end <= SHORTEST && (is_number(document, end) || document.has(end, Class::Bound))
+    };
     let gapped = |m: &&Mention| {
         let end = m.tokens.end;
         m.tokens.start > first.tokens.end.min(first.cue.end)
@@ -23,8 +30,8 @@ pub(super) fn gapped(sentence: &Sentence, memory: &Memory, verbal: &[Frame]) -> 
             && m.who.kind != Kind::Nobody
             && !m.who.weak
             && begins(m.tokens.start)
-            && document.sense(end, Class::Preposition).is_some()
-            && (end + 1..(end + 4).min(sentence.tokens.end)).any(|at| is_number(document, at))
+            && (document.sense(end, Class::Preposition).is_some() || bare(end))
+            && (end..(end + 4).min(sentence.tokens.end)).any(|at| is_number(document, at))
             && !verbal.iter().any(|f| {
                 sentence.clause_of(m.tokens.start).contains(&f.cue.start) && f.cue.start > m.tokens.start
             })
