@@ -14,7 +14,7 @@ use super::words::Msg;
 use crate::article::{Notice, NoticeKind};
 use crate::names::Lang;
 use crate::order;
-use crate::share::{Dropped, Entry, LinkError, Snapshot};
+use crate::share::{Dropped, Entry, FileError, LinkError, Snapshot};
 use std::collections::HashSet;
 use std::rc::Rc;
 
@@ -59,6 +59,8 @@ pub enum Message {
     Broken,
     /// A value typed is none that fits its field.
     NoValue,
+    /// A file of that name is no collection.
+    File(String, FileError),
     /// The link that was opened cannot be read.
     Link(LinkError),
 }
@@ -102,6 +104,7 @@ impl Message {
             Self::Full => text(Msg::OwnFull).to_owned(),
             Self::Broken => text(Msg::OwnBroken).to_owned(),
             Self::NoValue => text(Msg::OwnNoValue).to_owned(),
+            Self::File(name, error) => [&shown(name), ": ", &error.say(lang)].concat(),
             Self::Link(error) => {
                 let words = crate::names::capitalized(&error.say(lang));
                 [&words, ". ", text(Msg::GuestFailed)].concat()

@@ -284,7 +284,8 @@ messages! {
     OwnRead: "Lesen", "Read";
     OwnFiles: "Dateien öffnen", "Open files";
     OwnFolder: "Ordner öffnen", "Open a folder";
-    OwnKinds: "Gelesen werden .txt, .md, .html und .jsonl.", "It reads .txt, .md, .html and .jsonl.";
+    OwnKinds: "Gelesen werden .txt, .md, .html und .jsonl; Sammlungen als .json.",
+        "It reads .txt, .md, .html and .jsonl; collections as .json.";
     OwnFirst: "Noch kein Artikel in dieser Sammlung. Oben einen einfügen, Dateien ins Fenster ziehen oder öffnen.",
         "No article in this collection yet. Paste one above, drop files into the window or open them.";
     OwnPlain: "Stattdessen den bloßen Text nehmen", "Take the plain text instead";

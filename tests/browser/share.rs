@@ -200,3 +200,54 @@ fn the_menu_opens_and_closes_by_keys_and_fits_a_phone() {
         page.until("document.activeElement.dataset.do === 'share'").await;
     });
 }
+
+/// Drops a file on the window.
+async fn drop_file(page: &Page, name: &str, text: &str) {
+    let script = "const held = new DataTransfer();
+        held.items.add(new File([arguments[1]], arguments[0]));
+        window.dispatchEvent(new DragEvent('drop', { dataTransfer: held, bubbles: true, cancelable: true }))";
+    page.run(script, vec![json!(name), json!(text)]).await;
+}
+
+#[test]
+#[ignore = "needs a browser: cargo xtask test"]
+fn a_collections_file_opens_as_a_collection_and_leads_to_the_original() {
+    Setting::german().open("", async |page| {
+        page.element("[data-view=chart] [data-claim]").await;
+        drop_file(page, "kaputt.json", r#"{"format":"streitzahl-collection","version":1,"articles":[{"id":"a"}]}"#).await;
+        page.until("document.querySelector('.messages').textContent.includes('kaputt.json: articles[0].text: fehlt')").await;
+        drop_file(page, "neu.json", r#"{"format":"streitzahl-collection","version":9}"#).await;
+        page.until("document.querySelector('.messages').textContent.includes('neuere Streitzahl')").await;
+        let text = "Bilanz\\n\\nLaut Kiew fielen bei Kursk rund 300 russische Soldaten.";
+        let address = "https://example.org/bilanz";
+        let collection = format!(
+            r#"{{"format":"streitzahl-collection","version":1,"name":"Sudscha","articles":[
+            {{"id":"bilanz","title":"Bilanz","date":"2025-01-06","details":[["address","{address}"]],"text":"{text}"}},
+            {{"id":"boese","title":"Böse","date":"2025-01-07","details":[["address","javascript:alert(1)"]],"text":"{text}"}}],
+            "corrections":[{{"change":"edit","article":"bilanz","quote":"rund 300","start":35,"fields":{{"low":310,"high":310}}}}]}}"#
+        );
+        drop_file(page, "sudscha.json", &collection).await;
+        page.until("document.querySelector('#collections').selectedOptions[0].textContent.startsWith('Sudscha')").await;
+        page.until(&format!("{ROWS} === 2")).await;
+        page.until("document.querySelector('tbody').textContent.includes('rund 310')").await;
+        for row in 0..2 {
+            page.run(&format!("document.querySelectorAll('tbody tr button')[{row}].click()"), vec![]).await;
+            page.element("[data-view=evidence] blockquote").await;
+            page.until(&format!("document.querySelectorAll('tbody tr')[{row}].matches('.selected')")).await;
+        }
+        page.run("[...document.querySelectorAll('tbody tr')].find(it => it.textContent.includes('310')).querySelector('button').click()", vec![]).await;
+        let to = "https://example.org/bilanz#:~:text=Laut%20Kiew%20fielen%20bei%20Kursk%20rund%20300%20russische%20Soldaten.";
+        page.until(&format!("document.querySelector('.at-origin a')?.href === '{to}'")).await;
+        page.run("[...document.querySelectorAll('tbody tr')].find(it => !it.textContent.includes('310')).querySelector('button').click()", vec![]).await;
+        page.until("document.querySelector('[data-view=evidence] blockquote') && !document.querySelector('.at-origin')").await;
+        // Its file is its own again; the link of the view is for this browser alone.
+        page.click("[data-do=share]").await;
+        let words = page.text("#share").await;
+        assert!(words.contains("liegt allein in diesem Browser"), "{words}");
+        let claims = link(page, "claims").await;
+        visit(page, &claims).await;
+        page.element("[data-view=guest]").await;
+        page.until("document.querySelector('tbody').textContent.includes('rund 310')").await;
+        page.until("document.querySelector('td.number .hand')?.textContent.includes('von dir')").await;
+    });
+}

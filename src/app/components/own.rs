@@ -158,7 +158,7 @@ fn place(shared: &Shared) -> Element {
         .class("own-bar")
         .child(button("chip", read).attr("data-wish", "read").text(shared.text(Msg::OwnRead)))
         .child(opener(FILES, Msg::OwnFiles))
-        .child(input(FILES).attr("accept", ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.jsonl,.ndjson"))
+        .child(input(FILES).attr("accept", ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.jsonl,.ndjson,.json"))
         .child(opener(FOLDER, Msg::OwnFolder))
         .child(input(FOLDER).attr("webkitdirectory", ""))
         .child(el("span").class("note").text(shared.text(Msg::OwnKinds)));

@@ -21,7 +21,7 @@ use crate::app::state::Action;
 use crate::app::words::Msg;
 use crate::engine::{Engine, Request, batches};
 use crate::names::Lang;
-use crate::share::{Entry, Snapshot, file};
+use crate::share::{Entry, FileError, Snapshot, file};
 use std::cell::RefCell;
 use std::collections::{HashMap, VecDeque};
 use std::rc::Rc;
@@ -284,10 +284,15 @@ impl Desk {
     fn take_files(&self, files: impl Future<Output = Vec<Named>> + 'static) {
         let desk = self.clone();
         spawn_local(async move {
-            let mut found = Vec::new();
+            let (mut found, mut collections) = (Vec::new(), Vec::new());
             for Named { name, file } in files.await {
                 // What systems put into folders for themselves.
                 if name.rsplit('/').next().is_some_and(|name| name.starts_with('.')) {
+                    continue;
+                }
+                if name.rsplit('.').next().is_some_and(|ending| ending.eq_ignore_ascii_case("json")) {
+                    let bytes = if files::is_too_large(&file) { None } else { files::bytes(&file).await };
+                    collections.push((name, bytes));
                     continue;
                 }
                 let incoming = if files::is_too_large(&file) {
@@ -307,8 +312,29 @@ impl Desk {
                 found.extend(incoming.into_iter().map(|incoming| (name.clone(), incoming)));
                 html::breathe().await;
             }
-            desk.take(found);
+            if !found.is_empty() {
+                desk.take(found);
+            }
+            for (name, bytes) in collections {
+                desk.take_collection(name, bytes).await;
+            }
         });
+    }
+
+    /// Opens a collection's file as a new collection.
+    async fn take_collection(&self, name: String, bytes: Option<Vec<u8>>) {
+        let text = bytes.and_then(|bytes| String::from_utf8(bytes).ok()).ok_or(FileError::Foreign);
+        self.settled().await;
+        match text.and_then(|text| file::read(&text)) {
+            Ok(mut snapshot) => {
+                if !snapshot.name.is_empty() {
+                    snapshot.name = self.0.borrow().own.free_name(&own::name(&snapshot.name));
+                }
+                self.show(|own| own.messages.clear());
+                self.begin(snapshot, None);
+            }
+            Err(error) => self.say(Message::File(name, error)),
+        }
     }
 
     /// Takes articles into the open collection; into a new one where that is the built-in one.
