@@ -47,9 +47,13 @@ impl<T: PartialEq> History<T> {
         self.future.clear();
     }
 
-    /// Another value in place of this one, which is no step: what the reader did not do.
-    pub fn replace(&mut self, next: T) {
-        self.present = next;
+    /// Changes every value, those before and after too: what the reader did not do, and cannot take back.
+    pub fn change_all(&mut self, change: impl Fn(&T) -> T) {
+        self.past
+            .iter_mut()
+            .chain([&mut self.present])
+            .chain(&mut self.future)
+            .for_each(|it| *it = change(it));
     }
 
     /// Takes the last step back, where there is one.
@@ -112,6 +116,21 @@ mod tests {
                 prop_assert_eq!((history.can_undo(), history.can_redo()), (at > 0, at + 1 < all.len()));
             }
         }
+    }
+
+    #[test]
+    fn what_changes_all_is_not_taken_back() {
+        let mut history = History::new(1);
+        history.push(2);
+        history.push(3);
+        history.undo();
+        history.change_all(|n| n * 10);
+        assert_eq!(*history.now(), 20);
+        history.redo();
+        assert_eq!(*history.now(), 30);
+        history.undo();
+        history.undo();
+        assert_eq!(*history.now(), 10);
     }
 
     #[test]

@@ -151,12 +151,14 @@ pub struct Own {
     pub fetching: bool,
     /// Whether the place for new articles is unfolded.
     pub unfolded: bool,
+    /// A text on its way into the field.
+    pub draft: Option<Rc<str>>,
     /// What the page that was pasted says of itself, until it is read.
     pub pasted: Option<Rc<Incoming>>,
     /// What is to be said, the newest last.
     pub messages: Vec<Message>,
-    /// Whether all articles of a long list are shown.
-    pub whole_list: bool,
+    /// So many more rows of long lists are shown than at first.
+    pub more: usize,
     /// Articles whose text was asked for.
     pub looked_at: HashSet<String>,
     /// Grows with each change.
@@ -240,8 +242,8 @@ pub fn add(
         let mut others = Vec::new();
         for notice in notices {
             match notice.kind {
-                NoticeKind::Dropped { part, passages } => {
-                    entry.dropped.push(Dropped { part, passages, text: String::new() });
+                NoticeKind::Dropped { part, passages, words } => {
+                    entry.dropped.push(Dropped { part, passages, text: words });
                 }
                 _ => others.push(notice),
             }
@@ -259,8 +261,10 @@ mod tests {
     use crate::article::{Article, Part};
 
     fn incoming(id: &str, text: &str) -> Incoming {
-        let notices =
-            vec![NoticeKind::Dropped { part: Part::Code, passages: 2 }.into(), NoticeKind::Replaced.into()];
+        let notices = vec![
+            NoticeKind::Dropped { part: Part::Code, passages: 2, words: "x".into() }.into(),
+            NoticeKind::Replaced.into(),
+        ];
         Incoming { article: Article { id: id.into(), text: text.into(), ..Article::default() }, notices }
     }
 
@@ -277,7 +281,8 @@ mod tests {
         assert_eq!(ids, ["a", "a-2", "titel"]);
         assert_eq!(messages, [Message::Refused(Refusal::Twice, "b".into())]);
         assert_eq!(added[0].1, [NoticeKind::Replaced.into()]);
-        assert_eq!(snapshot.articles[0].dropped[0].passages, 2);
+        let dropped = &snapshot.articles[0].dropped[0];
+        assert_eq!((dropped.passages, dropped.text.as_str()), (2, "x"));
         assert_eq!(add(&snapshot, vec![incoming("c", "zwei")]).1.len(), 0);
     }
 

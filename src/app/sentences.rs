@@ -349,7 +349,7 @@ pub fn notice(kind: &NoticeKind, lang: Lang) -> String {
         NoticeKind::Empty => Msg::NoticeEmpty.text(lang).to_owned(),
         NoticeKind::Decoded(encoding) => of(Msg::NoticeDecoded, encoding),
         NoticeKind::Replaced => Msg::NoticeReplaced.text(lang).to_owned(),
-        NoticeKind::Dropped { part, passages } => {
+        NoticeKind::Dropped { part, passages, .. } => {
             let part = match part {
                 Part::Code => Msg::PartCode,
                 Part::Navigation => Msg::PartNavigation,

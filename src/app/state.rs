@@ -10,6 +10,7 @@
 //! ```
 
 use super::history::History;
+use super::merge::merge;
 use crate::calendar::{Day, Period};
 use crate::names::Lang;
 use crate::share::Snapshot;
@@ -320,8 +321,8 @@ pub enum Action {
     Change(Rc<Snapshot>),
     /// Another collection was opened, or this one came from elsewhere; it has no past here.
     Open(Rc<Snapshot>),
-    /// The collection changed, and not by the reader here: no step.
-    Join(Rc<Snapshot>),
+    /// Another window made the second from the first: what it changed is changed in every state here.
+    Join(Rc<Snapshot>, Rc<Snapshot>),
     /// Take the last change back.
     Undo,
     /// Do again what was taken back.
@@ -371,7 +372,9 @@ impl State {
             Action::Restore(view) => (next.view, next.playing) = (view, false),
             Action::Change(snapshot) => Rc::make_mut(&mut next.work).push(snapshot),
             Action::Open(snapshot) => next.work = Rc::new(History::new(snapshot)),
-            Action::Join(snapshot) => Rc::make_mut(&mut next.work).replace(snapshot),
+            Action::Join(base, theirs) => {
+                Rc::make_mut(&mut next.work).change_all(|mine| Rc::new(merge(&base, mine, &theirs)));
+            }
             Action::Undo => Rc::make_mut(&mut next.work).undo(),
             Action::Redo => Rc::make_mut(&mut next.work).redo(),
             Action::Edit(editing) => next.editing = editing,

@@ -26,6 +26,9 @@ pub use tokens::read;
 use super::Part;
 use crate::calendar::Day;
 
+/// So many bytes, or a few more, are kept of the words of what is left out, of each part.
+const KEPT: usize = 4000;
+
 /// What a page's article is made of.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Page {
@@ -43,6 +46,8 @@ pub struct Page {
     pub blocks: Vec<Block>,
     /// What was left out, and how many passages of it.
     pub dropped: Vec<(Part, u32)>,
+    /// The words of that, each part's up to some thousand bytes; none of scripts.
+    pub dropped_words: Vec<(Part, String)>,
 }
 
 impl Page {
@@ -87,7 +92,9 @@ pub struct Collector {
     left_out: Option<(Option<Part>, u32)>,
     /// Whether what is left out has words.
     had_words: bool,
-    dropped: BTreeMap<Part, u32>,
+    dropped: BTreeMap<Part, (u32, String)>,
+    /// The words of what is left out.
+    left_words: String,
     found: Vec<Found>,
     /// The passage that is being read.
     text: String,
@@ -169,6 +176,11 @@ impl Collector {
         self.head.text(text);
         if self.left_out.is_some() {
             self.had_words |= text.chars().any(char::is_alphanumeric);
+            let code = matches!(self.left_out, Some((None | Some(Part::Code), _)));
+            if !code && self.left_words.len() < KEPT {
+                self.left_words.push(' ');
+                self.left_words.push_str(&text[..text.floor_char_boundary(KEPT)]);
+            }
             return;
         }
         let before = self.text.len();
@@ -194,8 +206,10 @@ impl Collector {
         self.head.close(name);
         match &mut self.left_out {
             Some((part, 0)) => {
-                if let Some(part) = part.filter(|_| self.had_words) {
-                    *self.dropped.entry(part).or_default() += 1;
+                let part = part.filter(|_| self.had_words);
+                let words = std::mem::take(&mut self.left_words);
+                if let Some(part) = part {
+                    self.drop_passage(part, &words);
                 }
                 (self.left_out, self.had_words) = (None, false);
                 return;
@@ -227,6 +241,20 @@ impl Collector {
         *count = count.saturating_sub(1);
         if self.articles == 0 {
             self.article = 0;
+        }
+    }
+
+    /// One more passage is no part of the article.
+    fn drop_passage(&mut self, part: Part, words: &str) {
+        let (passages, kept) = self.dropped.entry(part).or_default();
+        *passages += 1;
+        if kept.len() < KEPT {
+            for word in words[..words.floor_char_boundary(KEPT)].split_whitespace() {
+                kept.push_str(word);
+                kept.push(' ');
+            }
+            kept.pop();
+            kept.push('\n');
         }
     }
 
@@ -269,7 +297,7 @@ impl Collector {
             title_wanted &= !title;
             match part {
                 None => self.page.blocks.push(one.block),
-                Some(part) => *self.dropped.entry(part).or_default() += 1,
+                Some(part) => self.drop_passage(part, &one.block.text),
             }
         }
         let title = self.page.blocks.iter().find(|block| block.kind == BlockKind::Title);
@@ -278,7 +306,8 @@ impl Collector {
         self.page.title =
             given.headline.or_else(|| title.map(|block| block.text.clone())).or(given.page_title);
         self.page.date = date.or(self.time);
-        self.page.dropped = self.dropped.into_iter().collect();
+        self.page.dropped = self.dropped.iter().map(|(&part, &(passages, _))| (part, passages)).collect();
+        self.page.dropped_words = self.dropped.into_iter().map(|(part, (_, words))| (part, words)).collect();
         self.page
     }
 }

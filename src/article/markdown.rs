@@ -27,7 +27,9 @@ pub(super) fn read(text: &str) -> (Article, Vec<Notice>) {
     let (text, pictures) = words(body);
     article.text = text;
     if pictures > 0 {
-        notices.push(NoticeKind::Dropped { part: Part::Caption, passages: pictures }.into());
+        notices.push(
+            NoticeKind::Dropped { part: Part::Caption, passages: pictures, words: String::new() }.into(),
+        );
     }
     (article, notices)
 }
@@ -319,7 +321,10 @@ mod tests {
     fn a_picture_is_left_out_and_said() {
         let (article, notices) = read("Vor ![Ein *Bild* von [hier](x)](bild.jpg)nach");
         assert_eq!(article.text, "Vor nach");
-        assert_eq!(notices, [NoticeKind::Dropped { part: Part::Caption, passages: 1 }.into()]);
+        assert_eq!(
+            notices,
+            [NoticeKind::Dropped { part: Part::Caption, passages: 1, words: String::new() }.into()]
+        );
     }
 
     #[test]

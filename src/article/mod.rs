@@ -79,6 +79,8 @@ pub enum NoticeKind {
         part: Part,
         /// How many passages of it.
         passages: u32,
+        /// Their words, where they are kept: a line each, cut after some thousand bytes.
+        words: String,
     },
     /// So many invisible characters that turn the direction of writing or have no width were left out.
     Invisible(u32),
@@ -212,9 +214,12 @@ pub fn markdown(text: &str, id: &str) -> (Article, Vec<Notice>) {
 
 /// An article of what a page's elements gave.
 pub fn page(page: html::Page, id: &str) -> (Article, Vec<Notice>) {
-    let dropped = page.dropped.iter();
-    let notices = dropped.map(|&(part, passages)| NoticeKind::Dropped { part, passages }.into()).collect();
     let text = page.text();
+    let dropped = page.dropped.into_iter().zip(page.dropped_words);
+    let dropped = dropped.map(|((part, passages), (_, words))| {
+        NoticeKind::Dropped { part, passages, words: words.trim().to_owned() }.into()
+    });
+    let notices = dropped.collect();
     let details = [(OUTLET, page.outlet), (ADDRESS, page.address)];
     let article = Article {
         id: id.to_owned(),

@@ -8,7 +8,7 @@ pub(super) fn sentence(notice: &Notice) -> String {
         NoticeKind::Empty => "there is no word in it".to_owned(),
         NoticeKind::Decoded(encoding) => format!("not UTF-8, decoded from {encoding}"),
         NoticeKind::Replaced => "some bytes fit no character and were replaced".to_owned(),
-        NoticeKind::Dropped { part, passages } => format!("left out: {} ({passages})", name(*part)),
+        NoticeKind::Dropped { part, passages, .. } => format!("left out: {} ({passages})", name(*part)),
         NoticeKind::Invisible(count) => format!("{count} invisible characters left out"),
         NoticeKind::FrontMatter(line) => {
             format!("line {line} of the front matter is no 'key: value' or no date")

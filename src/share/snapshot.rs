@@ -82,9 +82,9 @@ impl Snapshot {
 impl Entry {
     /// What readers should know of what was left out.
     pub fn notices(&self) -> impl Iterator<Item = Notice> {
-        self.dropped
-            .iter()
-            .map(|dropped| NoticeKind::Dropped { part: dropped.part, passages: dropped.passages }.into())
+        self.dropped.iter().map(|Dropped { part, passages, text }| {
+            NoticeKind::Dropped { part: *part, passages: *passages, words: text.clone() }.into()
+        })
     }
 }
 

@@ -6,6 +6,7 @@ mod disputes;
 mod download;
 mod legend;
 mod offline;
+mod own;
 mod page;
 mod share;
 mod start;

@@ -8,7 +8,7 @@ use crate::app::sentences::{self, Noun};
 use crate::app::sharing;
 use crate::app::state::{Action, Facet};
 use crate::app::words::Msg;
-use crate::article::Article;
+use crate::article::{Article, NoticeKind};
 use crate::names::Lang;
 use yew::prelude::*;
 
@@ -30,21 +30,10 @@ pub fn draw(shared: &Shared) -> Element {
     if articles.iter().any(is_digest) {
         note = note.text(shared.text(Msg::ArticlesNote));
     }
-    let shown = articles.iter().take(if shared.own.whole_list { usize::MAX } else { LIST });
-    let list = el("ol").children(shown.map(|article| item(shared, article)));
-    let section = section.child(note).child(list);
-    if articles.len() <= LIST || shared.own.whole_list {
-        return section;
-    }
-    let more = shared.wish.reform(|_: MouseEvent| Wish::WholeList);
-    let count = ["(", &articles.len().to_string(), ")"].concat();
-    section.child(
-        button("plain", more).attr("data-wish", "more").text(shared.text(Msg::More)).text(" ").say(&count),
-    )
+    let shown = own::rows(shared, articles.len());
+    let list = el("ol").children(articles[..shown].iter().map(|article| item(shared, article)));
+    section.child(note).child(list).children(own::more(shared, shown, articles.len()))
 }
-
-/// So many articles are listed at first.
-const LIST: usize = 100;
 
 /// So much of a text is shown, in bytes.
 const TEXT: usize = 100_000;
@@ -118,9 +107,7 @@ fn item(shared: &Shared, article: &Article) -> Element {
     let middle = el("div")
         .child(el("h3").maybe("lang", language).say(title(article, lang)))
         .child(origin)
-        .children(
-            notices.map(|(_, notice)| el("p").class("notice").say(&sentences::notice(&notice.kind, lang))),
-        )
+        .children(notices.map(|(_, notice)| self::notice(&notice.kind, lang)))
         .children(withheld.then(|| el("p").class("notice").text(shared.text(Msg::GuestWithheld))))
         .children(own.filter(|_| article.date.is_none()).map(|_| ask_date(shared, article)))
         .child(details)
@@ -141,6 +128,19 @@ fn item(shared: &Shared, article: &Article) -> Element {
 pub fn paragraph(article: &Article, words: &str) -> Element {
     let start = (words.as_ptr() as usize).wrapping_sub(article.text.as_ptr() as usize);
     el("p").set("data-at", &start.to_string())
+}
+
+/// What a reader should know; of what was left out also its words.
+pub fn notice(kind: &NoticeKind, lang: Lang) -> Element {
+    let said = sentences::notice(kind, lang);
+    match kind {
+        NoticeKind::Dropped { words, .. } if !words.is_empty() => {
+            let lines = words.lines().map(|line| el("p").say(line));
+            let words = el("div").class("left-out").children(lines);
+            el("details").class("notice").child(el("summary").say(&said)).child(words)
+        }
+        _ => el("p").class("notice").say(&said),
+    }
 }
 
 /// What can be said about an own article: what is given, and as a hint what is guessed.

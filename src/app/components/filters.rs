@@ -11,6 +11,9 @@ use crate::names;
 use std::borrow::Cow;
 use yew::prelude::*;
 
+/// So many chips of a group are shown.
+const CHIPS: usize = 60;
+
 /// Draws them; nothing where there is nothing to choose.
 pub fn draw(shared: &Shared) -> Element {
     let filter = &shared.view.filter;
@@ -48,12 +51,19 @@ fn group(shared: &Shared, facet: Facet) -> Option<Element> {
         Facet::Standing => Msg::FacetStanding,
         Facet::Sign => return None,
     });
-    let chips = keys.iter().map(|(key, count)| chip(shared, facet, key, *count));
+    // A thousand articles are no choice either; what was chosen elsewhere can still be undone.
+    let many = keys.len() > CHIPS;
+    let chips = keys
+        .iter()
+        .enumerate()
+        .filter(|(place, (key, _))| !many || *place < CHIPS || shared.view.filter.has(facet, key));
+    let chips = chips.map(|(_, (key, count))| chip(shared, facet, key, *count));
+    let more = many.then(|| el("span").class("note").say(&["… (", &keys.len().to_string(), ")"].concat()));
     let group = el("div").class("facet").attr("role", "group").attr("aria-label", title);
     Some(
         group
             .child(el("span").class("facet-name").attr("aria-hidden", "true").text(title))
-            .child(el("div").class("chips").children(chips)),
+            .child(el("div").class("chips").children(chips).children(more)),
     )
 }
 

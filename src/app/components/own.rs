@@ -2,7 +2,7 @@
 //! said.
 
 use super::element::{Element, button, classes_of, el};
-use super::{Shared, share};
+use super::{Shared, articles, share};
 use crate::app::intake::Incoming;
 use crate::app::own::{Message, Own};
 use crate::app::platform::desk::{DRAFT, Wish};
@@ -172,7 +172,7 @@ fn pasted(shared: &Shared, pasted: &Incoming) -> Element {
     let lang = shared.lang;
     let mut told = el("div").class("pasted").attr("role", "status");
     for notice in &pasted.notices {
-        told = told.child(el("p").class("notice").say(&sentences::notice(&notice.kind, lang)));
+        told = told.child(articles::notice(&notice.kind, lang));
     }
     told.child(wish(shared, "plain", Msg::OwnPlain, || Wish::Plain))
 }
@@ -188,6 +188,17 @@ fn manage(shared: &Shared, own: &Own) -> Element {
         .child(wish(shared, "delete", Msg::Delete, || Wish::Delete))
 }
 
+/// How many rows of a list of so many are shown.
+pub fn rows(shared: &Shared, all: usize) -> usize {
+    all.min(200 + shared.own.more)
+}
+
+/// What shows more rows, where there are more.
+pub fn more(shared: &Shared, shown: usize, all: usize) -> Option<Element> {
+    let count = ["(", &shown.to_string(), " ", shared.text(Msg::Of), " ", &all.to_string(), ")"].concat();
+    (shown < all).then(|| el("p").child(wish(shared, "more", Msg::More, || Wish::More)).text(" ").say(&count))
+}
+
 /// The value of the field that an event is about.
 pub fn field(event: &Event) -> String {
     page::target(event).map(|element| page::value_of(&element)).unwrap_or_default()
@@ -197,7 +208,10 @@ pub fn field(event: &Event) -> String {
 pub fn settle(own: &Own) {
     let open = own.open.as_deref().unwrap_or_default();
     page::set_value(LIST, if sharing::payload_of(open).is_some() { IN_LINK } else { open });
-    if page::value(DRAFT).is_empty() {
+    if let Some(draft) = &own.draft {
+        page::set_value(DRAFT, draft);
+        page::focus(DRAFT);
+    } else if page::value(DRAFT).is_empty() {
         page::set_value(DRAFT, &preferences::draft());
     }
 }

@@ -1,7 +1,7 @@
 //! The claims as rows: the picture's twin for those who read, sort and listen.
 
 use super::element::{Element, classes_of, el};
-use super::{Opened, Shared, articles, draw, edit};
+use super::{Opened, Shared, articles, draw, edit, own};
 use crate::app::collection::{self, Estimate};
 use crate::app::sentences;
 use crate::app::state::{Action, Column};
@@ -28,8 +28,9 @@ pub fn draw(shared: &Shared, pointed: Option<&str>) -> Element {
     let selected = shared.view.selected.as_deref().and_then(|id| collection.estimate(id));
     let order = collection.sorted(shared.view.sort, shared.lang);
     let shown = order.into_iter().map(|place| &collection.estimates[place]);
-    let shown = shown.filter(|estimate| collection.admits(&shared.view.filter, estimate));
-    let rows = shown.map(|estimate| {
+    let shown: Vec<_> = shown.filter(|estimate| collection.admits(&shared.view.filter, estimate)).collect();
+    let count = own::rows(shared, shown.len());
+    let rows = shown[..count].iter().map(|estimate| {
         let selected = selected.is_some_and(|other| other.id == estimate.id);
         row(shared, estimate, selected, pointed == Some(estimate.id.as_str()))
     });
@@ -44,7 +45,9 @@ pub fn draw(shared: &Shared, pointed: Option<&str>) -> Element {
         // The whole row opens, its button is for keys and readers.
         .child(el("tbody").attr("role", "rowgroup").on_click(Opened::by_click(shared)).children(rows));
     let note = el("p").class("note").attr("id", "table-note");
-    section.child(table).child(note.text(shared.text(Msg::TableCaption))).child(edit::beside(shared))
+    let more = own::more(shared, count, shown.len());
+    let note = note.text(shared.text(Msg::TableCaption));
+    section.child(table).children(more).child(note).child(edit::beside(shared))
 }
 
 fn head(shared: &Shared, column: Column) -> Element {

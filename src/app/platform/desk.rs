@@ -63,8 +63,8 @@ pub enum Wish {
     Remove(String),
     /// Show an article's text.
     LookAt(String),
-    /// Show all articles of a long list.
-    WholeList,
+    /// Show more of long lists.
+    More,
     /// Begin a new collection.
     New,
     /// Name the open one.
@@ -188,6 +188,7 @@ impl Desk {
     fn show(&self, change: impl FnOnce(&mut Own)) {
         let (draw, own) = {
             let mut inner = self.0.borrow_mut();
+            inner.own.draft = None;
             change(&mut inner.own);
             inner.own.tick += 1;
             (inner.draw.clone(), Rc::new(inner.own.clone()))
@@ -210,7 +211,7 @@ impl Desk {
             Wish::Plain => self.take_plain(),
             Wish::Tell(id, field, value) => self.tell(&id, field, &value),
             Wish::Remove(id) => self.remove(&id),
-            Wish::WholeList => self.show(|own| own.whole_list = true),
+            Wish::More => self.show(|own| own.more += 400),
             Wish::LookAt(id) => self.show(|own| own.looked_at.extend([id])),
             Wish::New => self.later(async |desk| desk.begin(Snapshot::default(), None)),
             Wish::Rename(name) => self.rename(&name),
@@ -240,21 +241,22 @@ impl Desk {
             let incoming = rich.map_or_else(|| intake::pasted(plain), Ok);
             return self.take(vec![(String::new(), incoming)]);
         }
-        page::set_value(DRAFT, &text);
         preferences::keep_draft(&text);
         self.0.borrow_mut().plain = plain;
         self.show(|own| {
             own.unfolded = true;
             own.pasted = rich.map(Rc::new);
+            own.draft = Some(text.into());
         });
-        page::focus(DRAFT);
     }
 
     fn take_plain(&self) {
         let plain = std::mem::take(&mut self.0.borrow_mut().plain);
-        page::set_value(DRAFT, &plain);
         preferences::keep_draft(&plain);
-        self.show(|own| own.pasted = None);
+        self.show(|own| {
+            own.pasted = None;
+            own.draft = Some(plain.into());
+        });
     }
 
     /// Reads the field. It is emptied only when its text is an article of the collection.
@@ -473,14 +475,18 @@ impl Desk {
             inner.own.fetching = false;
             let found = snapshot.or_else(|| id.is_none().then(built_in));
             found.map(|snapshot| {
-                let unchanged = *snapshot == *inner.now && id.is_none();
                 let base = if revision == 0 { Rc::default() } else { snapshot.clone() };
-                inner.put_on(id.map(str::to_owned), snapshot, base, revision);
+                let unchanged = *snapshot == *inner.now && id.is_none();
+                if unchanged {
+                    (inner.storage.base, inner.storage.revision) = (base, revision);
+                } else {
+                    inner.put_on(id.map(str::to_owned), snapshot, base, revision);
+                }
                 (unchanged, inner.send.clone(), inner.now.clone())
             })
         };
         match put {
-            Some((true, _, now)) => self.0.borrow().send.emit(Action::Join(now)),
+            Some((true, ..)) => self.show(|_| ()),
             Some((false, send, now)) => {
                 send.emit(Action::Open(now));
                 self.read_missing();
@@ -518,22 +524,23 @@ impl Desk {
             self.say(Message::Broken);
             return false;
         };
-        let joined = {
+        let (base, theirs) = {
             let mut inner = self.0.borrow_mut();
             if revision <= inner.storage.revision {
                 return false;
             }
             let merged = merge(&inner.storage.base, &inner.now, &theirs);
             inner.storage.revision = revision;
-            inner.storage.base = Rc::new(theirs);
+            let theirs = Rc::new(theirs);
+            let base = std::mem::replace(&mut inner.storage.base, theirs.clone());
             if merged == *inner.now {
                 return false;
             }
             inner.now = Rc::new(merged);
-            inner.now.clone()
+            (base, theirs)
         };
         let send = self.0.borrow().send.clone();
-        send.emit(Action::Join(joined));
+        send.emit(Action::Join(base, theirs));
         true
     }
 
@@ -552,7 +559,12 @@ impl Desk {
     pub fn follow(&self, now: &Rc<Snapshot>) {
         {
             let mut inner = self.0.borrow_mut();
-            if Rc::ptr_eq(&inner.now, now) || inner.own.fetching {
+            if inner.own.fetching {
+                return;
+            }
+            if inner.now == *now {
+                // The same in another place.
+                inner.now = now.clone();
                 return;
             }
             inner.now = now.clone();
@@ -858,7 +870,7 @@ impl Inner {
         self.waiting.clear();
         self.own.open = id;
         self.own.looked_at.clear();
-        self.own.whole_list = false;
+        self.own.more = 0;
         self.now = now;
         (self.storage.base, self.storage.revision) = (base, revision);
     }

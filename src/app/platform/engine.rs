@@ -1,7 +1,7 @@
 //! The page's two engines: a Web Worker, and reading in place where there is none.
 //!
 //! The worker is this same wasm: [`serve`] is what `main` does where there is no window. `static/boot.js` makes
-//! the worker (`streitzahl.worker`) and hands it the module, so that nothing is loaded or compiled twice. Where no
+//! the worker (`streitzahlWorker`) and hands it the module, so that nothing is loaded or compiled twice. Where no
 //! worker comes up, or it ends with an error, [`Heard::Lost`] says so, and who asked goes on in place.
 
 use crate::article::Article;
@@ -72,8 +72,7 @@ struct Talk {
 impl Remote {
     /// Starts a worker; `None` where the browser has none.
     pub fn start(heard: Callback<Heard>) -> Option<Self> {
-        let spawn = js_sys::Reflect::get(&js_sys::global(), &"streitzahl".into()).ok()?;
-        let spawn = js_sys::Reflect::get(&spawn, &"worker".into()).ok()?;
+        let spawn = js_sys::Reflect::get(&js_sys::global(), &"streitzahlWorker".into()).ok()?;
         let worker = spawn.dyn_ref::<js_sys::Function>()?.call0(&JsValue::NULL).ok()?;
         let worker: Worker = worker.dyn_into().ok()?;
         let state = Rc::new(RefCell::new(Talk::default()));

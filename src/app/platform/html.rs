@@ -3,15 +3,17 @@
 //! `DOMParser` runs no script and loads nothing. It is there on the main thread only, not in workers. The walk
 //! needs no stack, so that no depth of nesting matters.
 
+use crate::app::intake::disarmed;
 use crate::article::html::{Collector, Page};
 use wasm_bindgen::JsCast;
 use web_sys::{DomParser, Element, Node, SupportedType};
 
-/// The article of a page.
+/// The article of a page. Handlers and styles are disarmed before, or the console would be full of complaints that
+/// they are not allowed here.
 pub fn page(html: &str) -> Page {
     let mut collector = Collector::default();
-    let document =
-        DomParser::new().and_then(|parser| parser.parse_from_string(html, SupportedType::TextHtml));
+    let document = DomParser::new()
+        .and_then(|parser| parser.parse_from_string(&disarmed(html), SupportedType::TextHtml));
     if let Some(root) = document.ok().and_then(|document| document.document_element()) {
         walk(root.into(), &mut collector);
     }
@@ -52,6 +54,7 @@ fn enter(node: &Node, collector: &mut Collector) {
             if let Some(element) = node.dyn_ref::<Element>() {
                 let attributes = element.has_attributes();
                 collector.open(&element.local_name().to_ascii_lowercase(), |name| {
+                    let name = if name == "style" { "data-style" } else { name };
                     if attributes { element.get_attribute(name) } else { None }
                 });
             }

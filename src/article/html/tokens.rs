@@ -136,6 +136,11 @@ mod tests {
             (Part::Outside, 2),
         ];
         assert_eq!(page.dropped, expected);
+        let words: Vec<_> = page.dropped_words.iter().map(|(_, words)| words.trim()).collect();
+        let expected =
+            ["", "Politik\n© Tagblatt\nTagblatt", "Newsletter bestellen", "999 Tote (Foto: Meier)"];
+        assert_eq!(words[..4], expected);
+        assert_eq!(words[4..], ["Mehr zum Thema: 777 Tote", "666 Tote", "Teaser\nImpressum"]);
     }
 
     #[test]
