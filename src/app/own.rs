@@ -45,6 +45,8 @@ pub enum Message {
     Removed(String),
     /// A collection was deleted.
     Deleted(String),
+    /// So many claims are more than the page can hold; they are left out.
+    TooMany(usize),
     /// Reading was stopped with so many articles unread.
     Stopped(usize),
     /// The collection of the address is not in this browser.
@@ -98,6 +100,7 @@ impl Message {
             Self::Removed(name) => [text(Msg::OwnRemoved), ": ", name].concat(),
             Self::Deleted(name) => [text(Msg::OwnDeleted), ": ", name].concat(),
             Self::Stopped(n) => count(n, Msg::OwnStoppedOne, Msg::OwnStoppedMany),
+            Self::TooMany(n) => [text(Msg::OwnTooMany), " (", &n.to_string(), ")"].concat(),
             Self::Gone => text(Msg::OwnGone).to_owned(),
             Self::Joined => text(Msg::OwnJoined).to_owned(),
             Self::Forbidden => text(Msg::OwnForbidden).to_owned(),
@@ -134,7 +137,8 @@ impl Refusal {
     }
 }
 
-/// Everything about own collections that the page shows. Two are the same only where their ticks are.
+/// Everything about own collections that the page shows. For most of the page two are the same where what they hold is:
+/// progress and messages change often, and only the part that shows them looks at [`Self::tick`].
 #[derive(Clone, Debug, Default)]
 pub struct Own {
     /// The collections that are kept, by their names.
@@ -161,21 +165,29 @@ pub struct Own {
     pub more: usize,
     /// Articles whose text was asked for.
     pub looked_at: HashSet<String>,
+    /// Whether the last change is still to be kept.
+    pub keeping: bool,
     /// Grows with each change.
     pub tick: u64,
+    /// Grows with each change of what is held or asked to be seen.
+    pub content: u64,
 }
 
 impl PartialEq for Own {
     fn eq(&self, other: &Self) -> bool {
-        self.tick == other.tick
+        self.content == other.content
     }
 }
 
 impl Own {
-    /// The open collection's label.
-    pub fn label(&self) -> Option<&Label> {
-        let open = self.open.as_deref()?;
-        self.shelf.iter().find(|label| label.id == open)
+    /// Counts a change from what was before.
+    pub fn changed(&mut self, before: &Self) {
+        self.tick += 1;
+        let same = Rc::ptr_eq(&self.collection, &before.collection)
+            && Rc::ptr_eq(&self.snapshot, &before.snapshot)
+            && (self.looked_at.len(), self.more, self.fetching, &self.open)
+                == (before.looked_at.len(), before.more, before.fetching, &before.open);
+        self.content += u64::from(!same);
     }
 
     /// Says something; of refusals the first twenty.
@@ -298,6 +310,19 @@ mod tests {
         assert_eq!(own.shelf.iter().map(|label| label.id.as_str()).collect::<String>(), "312");
         assert_eq!(name(" a\u{202E}\n b "), "a b");
         assert_eq!(name(&"x".repeat(500)).len(), NAME);
+    }
+
+    #[test]
+    fn what_is_only_said_changes_no_content() {
+        let mut own = Own::default();
+        let before = own.clone();
+        own.say(Message::Added(1));
+        own.progress = Some((1, 2));
+        own.changed(&before);
+        assert!(own == before && own.tick == 1);
+        own.snapshot = Rc::default();
+        own.changed(&before);
+        assert!(own != before);
     }
 
     #[test]

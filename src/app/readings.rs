@@ -7,7 +7,7 @@
 //! let snapshot = Snapshot { builtin: true, ..Snapshot::default() };
 //! readings.read_built_in();
 //! assert!(readings.missing(&snapshot).is_empty());
-//! assert_eq!(readings.collection(&snapshot).estimates.len(), 18);
+//! assert_eq!(readings.collection(&snapshot, 100).0.estimates.len(), 18);
 //! ```
 
 use super::about;
@@ -72,8 +72,9 @@ impl Readings {
         self.noticed.clear();
     }
 
-    /// What the page shows of a snapshot, but for its corrections: what is not read yet has no claims.
-    pub fn collection(&self, snapshot: &Snapshot) -> Collection {
+    /// What the page shows of a snapshot, but for its corrections: what is not read yet has no claims. Of more than
+    /// `most` claims the first, and how many are left out.
+    pub fn collection(&self, snapshot: &Snapshot, most: usize) -> (Collection, usize) {
         let (mut articles, mut claims, mut notices) = (Vec::new(), Vec::new(), Vec::new());
         let built_in = self.built_in.iter().filter(|_| snapshot.builtin);
         for (article, reading) in built_in.filter(|(article, _)| snapshot.article(&article.id).is_none()) {
@@ -93,7 +94,9 @@ impl Readings {
             }
             articles.push(article);
         }
-        Collection::new(articles, claims, notices)
+        let left_out = claims.len().saturating_sub(most);
+        claims.truncate(most);
+        (Collection::new(articles, claims, notices), left_out)
     }
 }
 
@@ -110,12 +113,13 @@ mod tests {
         let mut readings = Readings::default();
         let missing = readings.missing(&snapshot);
         assert_eq!(missing.len(), 1);
-        assert_eq!(readings.collection(&snapshot).claims.len(), 0);
+        assert_eq!(readings.collection(&snapshot, 9).0.claims.len(), 0);
         for entry in missing {
             let reading = crate::read(&entry.article);
             readings.take(entry, reading);
         }
-        let collection = readings.collection(&snapshot);
+        assert_eq!(readings.collection(&snapshot, 0).1, 1);
+        let (collection, _) = readings.collection(&snapshot, 9);
         assert_eq!(collection.articles[0].title.as_deref(), Some("Kämpfe"));
         assert_eq!(collection.claims[0].as_of, None);
         let entry = &snapshot.articles[0];
@@ -126,7 +130,7 @@ mod tests {
             let reading = crate::read(&entry.article);
             readings.take(entry, reading);
         }
-        let claim = &readings.collection(&dated).claims[0];
+        let claim = &readings.collection(&dated, 9).0.claims[0];
         assert_eq!(claim.as_of.map(|days| days.from), Day::new(2025, 1, 5));
         assert_eq!(readings.missing(&snapshot).len(), 1);
     }

@@ -319,6 +319,10 @@ messages! {
     OwnDeleted: "Gelöscht", "Deleted";
     OwnStoppedOne: "Abgebrochen; ein Artikel ist nicht gelesen.", "Cancelled; one article is not read.";
     OwnStoppedMany: "Artikel sind nicht gelesen: abgebrochen.", "articles are not read: cancelled.";
+    OwnTooMany: "Das sind mehr Angaben, als diese Seite fasst; die letzten sind weggelassen. Kleinere Sammlungen helfen.",
+        "These are more claims than this page can hold; the last ones are left out. Smaller collections help.";
+    ChartFirst: "Das Bild zeigt nur die ersten Angaben; Filter und Zeitraum wählen andere:",
+        "The chart shows only the first claims; filters and time choose others:";
     OwnGone: "Die Sammlung dieser Adresse ist nicht in diesem Browser. Wer sie hat, kann sie als Datei oder Link schicken.",
         "The collection of this address is not in this browser. Whoever has it can send it as a file or a link.";
     OwnJoined: "Ein anderes Fenster hat diese Sammlung auch geändert; beide Änderungen sind da.",

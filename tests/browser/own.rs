@@ -182,12 +182,9 @@ fn files_and_folders_can_be_opened() {
         files.send_keys(&folder.display().to_string()).await.unwrap();
         articles(page, 2).await;
         assert_eq!(claims(page).await, 2);
-        // A real drop of the folder: the same articles, so that nothing is new.
-        let data = json!({ "items": [], "files": [folder.display().to_string()], "dragOperationsMask": 1 });
-        for kind in ["dragEnter", "dragOver", "drop"] {
-            let event = json!({ "type": kind, "x": 300, "y": 300, "data": data });
-            page.chromium("Input.dispatchDragEvent", event).await;
-        }
+        // The same again: nothing is new.
+        page.click("[data-wish=unfold]").await;
+        page.element("#folder").await.send_keys(&folder.display().to_string()).await.unwrap();
         page.until("document.querySelector('.messages').textContent.includes('schon in der Sammlung')").await;
         assert_eq!(page.count(".messages .trouble").await, 2);
     });
@@ -358,9 +355,9 @@ fn hostile_input_is_text_or_refused() {
         assert!(list.contains("nicht lesbar und sind ersetzt"), "{list}");
         assert!(page.text("td.number").await.contains('3'));
         // A line of 10 MB, a hundred thousand tags deep, a hundred thousand side by side.
-        let script = "const line = 'Laut Kiew fielen bei Kursk 20 nordkoreanische Soldaten, '.repeat(190000);
+        let script = "const line = 'Das Wetter bleibt wechselhaft und es regnet '.repeat(240000) + '. Laut Kiew fielen bei Kursk 20 nordkoreanische Soldaten.';
             const deep = '<div>'.repeat(100000) + 'Laut Kiew fielen bei Kursk 20 nordkoreanische Soldaten.';
-            const wide = '<p>Laut Kiew fielen bei Kursk 20 nordkoreanische Soldaten.'.repeat(30000);
+            const wide = '<p onclick=document.title=1 style=color:red><b>Es</b> regnet.'.repeat(50000) + 'Laut Kiew fielen bei Kursk 20 nordkoreanische Soldaten.';
             const held = new DataTransfer();
             held.items.add(new File([line], 'line.txt'));
             held.items.add(new File([deep], 'deep.html'));

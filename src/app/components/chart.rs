@@ -9,6 +9,7 @@ use crate::app::zoom::Hand;
 use crate::chart::{Entry, Input, Known, Layout, Mark, Options, Panel, Px, Scene, Text, compose};
 use crate::claim::Claim;
 use crate::dispute::compare;
+use crate::names;
 use std::collections::HashSet;
 use yew::prelude::*;
 
@@ -25,6 +26,9 @@ pub struct Props {
     /// Called once the picture is there.
     pub drawn: Callback<()>,
 }
+
+/// More marks are no picture, and a browser would be at them for minutes.
+const MARKS: usize = 1000;
 
 #[component]
 pub fn Chart(props: &Props) -> Html {
@@ -63,6 +67,13 @@ pub fn Chart(props: &Props) -> Html {
         about = about.text(shared.text(Msg::NoClaims));
     } else {
         about = legend::draw(shared, &picture.entries);
+        if picture.left_out > 0 {
+            let numbers = [MARKS, picture.left_out + MARKS].map(|n| names::number(n as u64, shared.lang));
+            let [first, all] = numbers;
+            let count = [" ", &first, " ", shared.text(Msg::Of), " ", &all].concat();
+            let note = el("p").class("notice").text(shared.text(Msg::ChartFirst));
+            canvas = canvas.child(note.say(&count));
+        }
         let zone = el("div").class("zone").node(zone);
         let zone = zone.child(drawing(shared, &picture, pointed.as_deref()));
         canvas = canvas.child(zone.child(timeline::draw(shared, &picture.scene)));
@@ -79,6 +90,8 @@ pub fn Chart(props: &Props) -> Html {
 
 /// What is drawn.
 struct Picture {
+    /// How many estimates are too many to be drawn.
+    left_out: usize,
     scene: Scene,
     entries: Vec<Entry>,
 }
@@ -89,12 +102,16 @@ impl Picture {
         let dims = collection.estimates.len() <= DIMMED;
         let all: Vec<&Claim> = collection.claims.iter().collect();
         let narrower;
+        let mut left_out = 0;
         let (claims, comparison) = if dims {
             (all, &collection.comparison)
         } else {
             // Of so many, those that do not stand out, and those said later, are left out.
             let seen = &shared.seen;
             let shown = seen.estimates.iter().filter(|e| seen.admits(&shared.view.filter, e));
+            let shown: Vec<_> = shown.collect();
+            left_out = shown.len().saturating_sub(MARKS);
+            let shown = shown.into_iter().take(MARKS);
             let shown: Vec<&Claim> = shown.flat_map(|estimate| seen.mentions(estimate)).collect();
             narrower = compare(&shown, |id| collection.article(id).and_then(|article| article.date));
             (shown, &narrower)
@@ -111,7 +128,7 @@ impl Picture {
         let input = Input { claims: &claims, comparison, known, published: &published, options };
         let scene = compose(&input);
         let entries = legend::entries(shared, &claims, &scene);
-        Self { scene, entries }
+        Self { left_out, scene, entries }
     }
 }
 

@@ -122,11 +122,14 @@ struct PartProps {
     /// The claim pointed at, for the part that shows it.
     #[prop_or_default]
     pointed: Option<AttrValue>,
+    /// Grows with what is said and read meanwhile, for the part that shows it.
+    #[prop_or_default]
+    tick: u64,
 }
 
 /// Draws a part where its properties have changed.
 #[component]
-fn Part(PartProps { name, shared, pointed }: &PartProps) -> Html {
+fn Part(PartProps { name, shared, pointed, .. }: &PartProps) -> Html {
     let element = match name {
         Name::Head => head::draw(shared),
         Name::Own => own::draw(shared),
@@ -185,7 +188,7 @@ pub fn App(&AppProps { canvas }: &AppProps) -> Html {
     });
     let work = state.work.now().clone();
     let desk = use_memo((), |()| Desk::new(work.clone()));
-    let own = use_state_eq(|| desk.own());
+    let own = use_state(|| desk.own());
     let read = if own.fetching { Rc::default() } else { own.collection.clone() };
     let collection = use_memo((read, work.clone()), |(read, work)| read.corrected(&work.corrections));
     let collection: Rc<Collection> = (*collection).clone();
@@ -221,7 +224,10 @@ pub fn App(&AppProps { canvas }: &AppProps) -> Html {
         let desk = desk.clone();
         use_effect_with(work.clone(), move |work| desk.follow(work));
     }
-    use_effect_with((own.clone(), state.view.collection.clone()), |(own, _)| own::settle(own));
+    {
+        let now = own.clone();
+        use_effect_with((own.tick, state.view.collection.clone()), move |_| own::settle(&now));
+    }
     let open = {
         let (send, opener) = (send.clone(), opener.clone());
         use_callback((), move |opened: Opened, ()| {
@@ -350,7 +356,7 @@ pub fn App(&AppProps { canvas }: &AppProps) -> Html {
         .on_focus(focused)
         .child(skip.text(shared.text(Msg::SkipToContent)))
         .child(part(Name::Head, None))
-        .child(part(Name::Own, None))
+        .child(html! { <Part name={Name::Own} shared={shared.clone()} tick={own.tick} /> })
         .child(main)
         .children(picked.as_ref().map(|words| edit::picked(&shared, words)));
     page.into()

@@ -34,6 +34,7 @@ pub fn draw(shared: &Shared) -> Element {
     let mut section = el("section")
         .set("class", &classes_of("own", &[(unfolded, "open")]))
         .attr("id", "own")
+        .flag("data-kept", !own.keeping)
         .attr("aria-label", shared.text(Msg::OwnArticles))
         .child(bar(shared, unfolded));
     if let Some((done, total)) = own.progress {

@@ -36,6 +36,15 @@ pub const DRAFT: &str = "draft";
 /// A page larger than this is parsed after the notice about it was drawn, in bytes.
 const LARGE: usize = 1 << 20;
 
+/// After so many milliseconds of work the page gets its turn.
+const BREATH: f64 = 12.0;
+
+/// More articles than these are shown only when all of them are read.
+const MANY: usize = 20;
+
+/// The most claims of a collection that the page takes up.
+const CLAIMS: usize = 20_000;
+
 /// Longer texts are read as they come, without being shown in the field, in bytes.
 const FIELD: usize = 1 << 20;
 
@@ -132,7 +141,7 @@ impl Desk {
     pub fn new(now: Rc<Snapshot>) -> Self {
         let mut readings = Readings::default();
         readings.read_built_in();
-        let collection = Rc::new(readings.collection(&now));
+        let collection = Rc::new(readings.collection(&now, CLAIMS).0);
         let mut storage = Storage::default();
         storage.here.extend(outside::brought());
         Self(Rc::new(RefCell::new(Inner {
@@ -188,9 +197,10 @@ impl Desk {
     fn show(&self, change: impl FnOnce(&mut Own)) {
         let (draw, own) = {
             let mut inner = self.0.borrow_mut();
+            let before = inner.own.clone();
             inner.own.draft = None;
             change(&mut inner.own);
-            inner.own.tick += 1;
+            inner.own.changed(&before);
             (inner.draw.clone(), Rc::new(inner.own.clone()))
         };
         draw.emit(own);
@@ -287,6 +297,7 @@ impl Desk {
         let desk = self.clone();
         spawn_local(async move {
             let (mut found, mut collections) = (Vec::new(), Vec::new());
+            let mut breath = page::now();
             for Named { name, file } in files.await {
                 // What systems put into folders for themselves.
                 if name.rsplit('/').next().is_some_and(|name| name.starts_with('.')) {
@@ -312,7 +323,10 @@ impl Desk {
                     }
                 };
                 found.extend(incoming.into_iter().map(|incoming| (name.clone(), incoming)));
-                html::breathe().await;
+                if page::now() - breath > BREATH {
+                    html::breathe().await;
+                    breath = page::now();
+                }
             }
             if !found.is_empty() {
                 desk.take(found);
@@ -645,16 +659,18 @@ impl Desk {
                 return;
             }
         }
+        self.show(|own| own.keeping = true);
         let desk = self.clone();
         spawn_local(async move {
-            let trouble = desk.put().await;
+            let trouble = desk.put().await.err().map(|trouble| match trouble {
+                Trouble::Forbidden => Message::Forbidden,
+                Trouble::Full => Message::Full,
+            });
             desk.0.borrow_mut().storage.putting = false;
-            if let Err(trouble) = trouble {
-                desk.say(match trouble {
-                    Trouble::Forbidden => Message::Forbidden,
-                    Trouble::Full => Message::Full,
-                });
-            }
+            desk.show(|own| {
+                own.keeping = false;
+                trouble.into_iter().for_each(|message| own.say(message));
+            });
         });
     }
 
@@ -740,18 +756,28 @@ impl Desk {
             }
             inner.own.progress = done;
         }
-        self.gather();
+        // Of many, those that are read are shown once all are.
+        let many = self.0.borrow().own.progress.is_some_and(|(_, all)| all > MANY);
+        if many {
+            self.show(|_| ())
+        } else {
+            self.gather()
+        }
         self.ask();
     }
 
     /// Shows what is read.
     fn gather(&self) {
-        let (collection, now) = {
+        let (collection, left_out, now) = {
             let inner = self.0.borrow();
-            (Rc::new(inner.readings.collection(&inner.now)), inner.now.clone())
+            let (collection, left_out) = inner.readings.collection(&inner.now, CLAIMS);
+            (Rc::new(collection), left_out, inner.now.clone())
         };
         self.show(|own| {
             own.collection = collection;
+            if left_out > 0 {
+                own.say(Message::TooMany(left_out));
+            }
             own.snapshot = now.clone();
             if let Some(id) = own.open.clone().filter(|id| !is_in_link(id)) {
                 own.shelve(Label { id, name: now.name.clone(), articles: now.articles.len() });

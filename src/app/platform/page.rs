@@ -390,3 +390,8 @@ pub fn download(name: &str, kind: &str, text: &str) {
         let _ = web_sys::Url::revoke_object_url(&url);
     }
 }
+
+/// Milliseconds, for the length of what happens.
+pub fn now() -> f64 {
+    js_sys::Date::now()
+}
