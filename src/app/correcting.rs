@@ -119,6 +119,24 @@ pub fn add(
     Some((next, id))
 }
 
+/// Where words stand in an article, as its first byte: the first place at which they are whole words and no claim's
+/// number. `None` where there is none.
+pub fn place_of(collection: &Collection, article: &str, words: &str) -> Option<u32> {
+    let text = &collection.article(article)?.text;
+    let words = words.trim();
+    let whole = |at: usize| {
+        let before = text[..at].chars().next_back();
+        let after = text[at + words.len()..].chars().next();
+        ![before, after].into_iter().flatten().any(char::is_alphanumeric)
+    };
+    let free = |at: &usize| {
+        let span = Span::new(*at as u32, (*at + words.len()) as u32);
+        !collection.claims.iter().any(|claim| claim.article == article && claim.span.overlaps(span))
+    };
+    let places = text.match_indices(words).map(|(at, _)| at).filter(|_| !words.is_empty());
+    places.filter(|&at| whole(at)).find(free).map(|at| at as u32)
+}
+
 /// What the wording allows, where `bound` is how the number is read.
 pub fn fit(bound: Bound, low: Option<u64>, high: Option<u64>) -> [Field; 3] {
     let (low, high) = match bound {
@@ -273,6 +291,19 @@ mod tests {
         let snapshot = set(&snapshot, &corrected, &id, &[Field::Measure(old)]);
         assert_eq!(snapshot.corrections[0].fields.len(), 1);
         assert_eq!(as_read(&snapshot, &read.corrected(&snapshot.corrections), &id), empty);
+    }
+
+    #[test]
+    fn words_are_found_where_they_are_no_claim_yet() {
+        let read = read();
+        let at = |words: &str| place_of(&read, "a", words);
+        assert_eq!(at("Ort"), TEXT.find("Ort").map(|at| at as u32));
+        assert_eq!(at(" Leute "), TEXT.find("Leute").map(|at| at as u32));
+        // Claims already, a piece of a word, nothing, not there.
+        for words in ["300", "Leut", "", "  ", "500", "ä"] {
+            assert_eq!(at(words), None, "{words}");
+        }
+        assert_eq!(place_of(&read, "b", "40"), None);
     }
 
     #[test]

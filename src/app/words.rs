@@ -135,9 +135,10 @@ messages! {
     InArticle: "Im Artikel", "In the article";
     Mentions: "Alle Nennungen", "All mentions";
     // Corrections
-    HandEdited: "von dir geändert", "changed by you";
-    HandAdded: "von dir ergänzt", "added by you";
-    HandLegend: "Gestrichelt umrandet: von dir geändert oder ergänzt.", "With a dashed frame: changed or added by you.";
+    HandEdited: "von Hand geändert", "changed by hand";
+    HandAdded: "von Hand ergänzt", "added by hand";
+    HandLegend: "Gestrichelt umrandet: von Hand geändert oder ergänzt.",
+        "With a dashed frame: changed or added by hand.";
     HandEdit: "Ändern", "Change";
     HandDone: "Fertig", "Done";
     HandReject: "Verwerfen", "Reject";
@@ -154,9 +155,10 @@ messages! {
     HandRejected: "Verworfen", "Rejected";
     HandLost: "Diese Korrekturen passen zu keiner Stelle mehr:", "These corrections fit no place any more:";
     HandForget: "Vergessen", "Forget them";
-    HandPick: "Fehlt eine Angabe? Ihre Zahl im Text markieren.", "Is a claim missing? Select its number in the text.";
+    HandPick: "Fehlt eine Angabe? Ihre Zahl im Text markieren oder hier eintippen:",
+        "Is a claim missing? Select its number in the text, or type it here:";
     HandAdd: "Als Angabe ergänzen", "Add as a claim";
-    StageReader: "von dir", "by you";
+    StageReader: "von Hand", "by hand";
     StageLink: "aus dem Link", "from the link";
     AtOrigin: "Zur Stelle im Original", "To the place in the original";
     // Sharing
@@ -178,6 +180,8 @@ messages! {
     ShareEverything: "Alles", "Everything";
     ShareEverythingCarries: "Die ganze Sammlung: Texte, Angaben zu den Artikeln, Korrekturen. Nichts davon geht an einen Server; es steht im Link selbst.",
         "The whole collection: texts, what is known of the articles, corrections. None of it goes to a server; it is in the link itself.";
+    ShareEverythingBuiltIn: "Deine Korrekturen der eingebauten Artikel; deren Texte hat jeder, der Streitzahl öffnet. Nichts davon geht an einen Server; es steht im Link selbst.",
+        "Your corrections of the built-in articles; whoever opens Streitzahl has their texts. None of it goes to a server; it is in the link itself.";
     ShareFile: "Als Datei", "As a file";
     ShareFileCarries: "Die ganze Sammlung; eine Datei schneidet niemand ab. Als eine Seite mit allem darin steht sie unter „Speichern“.",
         "The whole collection; nobody cuts a file. As one page with everything in it, it is under “Save”.";

@@ -46,10 +46,10 @@ fn a_field_is_changed_shown_as_the_readers_and_taken_back() {
         put(page, "sources", "NIS, Ein Augenzeuge").await;
         // It counts everywhere, and says whose it is.
         let row = page.text(&format!("[data-view=table] [data-claim='{id}']")).await;
-        assert!(row.contains("von dir geändert") && row.contains("NIS") && row.contains("mindestens 4.100"), "{row}");
+        assert!(row.contains("von Hand geändert") && row.contains("NIS") && row.contains("mindestens 4.100"), "{row}");
         page.until(&format!("document.querySelector(\"[id='mark-{id}']\").matches('.by-reader')")).await;
         let mark = page.attributes(&format!("[id='mark-{id}']"), "aria-label").await;
-        assert!(mark[0].contains("von dir geändert") && mark[0].contains("4.100"), "{mark:?}");
+        assert!(mark[0].contains("von Hand geändert") && mark[0].contains("4.100"), "{mark:?}");
         assert!(page.text(".legend .hand").await.contains("Gestrichelt"));
         // The program's own reading stands beside it.
         let read = page.text(".as-read").await;
@@ -116,7 +116,7 @@ fn words_selected_in_an_article_become_a_claim() {
         put(page, "low", "12").await;
         page.until("document.querySelector('[data-view=evidence] h2').textContent === '12'").await;
         let hand = page.text("[data-view=evidence] .hand").await;
-        assert!(hand.contains("von dir ergänzt"), "{hand}");
+        assert!(hand.contains("von Hand ergänzt"), "{hand}");
         // Its evidence is its sentence.
         assert!(page.text("[data-view=evidence] blockquote mark").await.starts_with("Offizier"));
         page.click("[data-do=reject]").await;
@@ -145,5 +145,20 @@ fn a_field_is_changed_by_keys_alone_on_a_phone() {
         page.until("document.activeElement.dataset.field === 'side'").await;
         let low = "Math.min(...[...document.querySelectorAll('.row input, .row select')].map(it => it.offsetHeight)) >= 44";
         page.until(low).await;
+    });
+}
+
+#[test]
+#[ignore = "needs a browser: cargo xtask test"]
+fn a_claim_is_added_by_typing_its_words() {
+    Setting::english().open("", async |page| {
+        open(page, "3,800").await;
+        let before = page.count("tbody tr").await;
+        put(page, "words", "nirgends").await;
+        page.until("document.querySelector('[data-field=words]').getAttribute('aria-invalid') === 'true'").await;
+        put(page, "words", "nordkoreanische").await;
+        page.until(&format!("document.querySelectorAll('tbody tr').length === {}", before + 1)).await;
+        page.until("document.querySelector('[data-view=edit]')").await;
+        page.until("document.querySelector('[data-view=evidence] blockquote mark').textContent === 'nordkoreanische'").await;
     });
 }

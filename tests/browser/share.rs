@@ -248,6 +248,6 @@ fn a_collections_file_opens_as_a_collection_and_leads_to_the_original() {
         visit(page, &claims).await;
         page.element("[data-view=guest]").await;
         page.until("document.querySelector('tbody').textContent.includes('rund 310')").await;
-        page.until("document.querySelector('td.number .hand')?.textContent.includes('von dir')").await;
+        page.until("document.querySelector('td.number .hand')?.textContent.includes('von Hand')").await;
     });
 }

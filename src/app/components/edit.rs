@@ -153,7 +153,7 @@ fn form(shared: &Shared, id: &str, claim: &Claim) -> Element {
         ),
     ];
     let rows = rows.into_iter().map(|(name, controls)| {
-        let label = el("span").class("name").attr("aria-hidden", "true").text(shared.text(name));
+        let label = el("span").class("field").attr("aria-hidden", "true").text(shared.text(name));
         el("div").class("row").child(label).child(el("span").class("controls").children(controls))
     });
     el("section")
@@ -296,20 +296,38 @@ pub fn steps(shared: &Shared) -> Element {
     steps
 }
 
+/// Makes words of an article a claim, and opens it to be changed.
+fn add(shared: &Shared, article: &str, words: (u32, &str)) {
+    if let Some((next, id)) = correcting::add(&shared.work, &shared.collection, article, words) {
+        shared.send.emit(Action::Change(Rc::new(next)));
+        shared.send.emit(Action::Select(id));
+        shared.send.emit(Action::Edit(true));
+        page::unselect();
+    }
+}
+
+/// The way to a claim that was missed for those who do not select words: to type them.
+pub fn missed(shared: &Shared, article: &str) -> Element {
+    let typed = {
+        let (shared, article) = (shared.clone(), article.to_owned());
+        Callback::from(move |event: Event| {
+            let Some((_, words)) = page::control(&event) else { return };
+            let place = correcting::place_of(&shared.collection, &article, &words);
+            page::set_invalid(&event, place.is_none() && !words.trim().is_empty());
+            if let Some(start) = place {
+                add(&shared, &article, (start, words.trim()));
+            }
+        })
+    };
+    let field = input("words", "text", "").attr("aria-label", shared.text(Msg::HandPick)).on_change(typed);
+    el("p").class("row missed").child(el("span").class("note").text(shared.text(Msg::HandPick))).child(field)
+}
+
 /// The words that are selected in an article, to be made a claim.
 pub fn picked(shared: &Shared, picked: &page::Picked) -> Element {
     let add = {
         let (shared, picked) = (shared.clone(), picked.clone());
-        Callback::from(move |_: MouseEvent| {
-            let words = (picked.start, picked.words.as_str());
-            let added = correcting::add(&shared.work, &shared.collection, &picked.article, words);
-            if let Some((next, id)) = added {
-                shared.send.emit(Action::Change(Rc::new(next)));
-                shared.send.emit(Action::Select(id));
-                shared.send.emit(Action::Edit(true));
-                page::unselect();
-            }
-        })
+        Callback::from(move |_: MouseEvent| add(&shared, &picked.article, (picked.start, &picked.words)))
     };
     let words: String = picked.words.chars().take(60).collect();
     el("div")

@@ -225,7 +225,7 @@ fn whole(shared: &Shared, estimate: &Estimate, article: &Article) -> Element {
     if excerpt.cut_after {
         text = text.child(el("p").text("…"));
     }
-    let note = el("p").class("note").text(shared.text(Msg::HandPick));
+    let note = edit::missed(shared, &article.id);
     let head = el("h3").text(shared.text(Msg::InArticle));
     el("section").child(head).child(source.say(&day)).child(note).child(text)
 }

@@ -104,7 +104,16 @@ pub fn Share(Props { shared }: &Props) -> Html {
             .child(el("h2").attr("id", TITLE).attr("tabindex", "-1").text(shared.text(Msg::ShareTitle)))
             .child(size("view", Msg::ShareView, carries, &links.view))
             .child(size("claims", Msg::ShareClaims, Msg::ShareClaimsCarries, &links.claims))
-            .child(size("everything", Msg::ShareEverything, Msg::ShareEverythingCarries, &links.everything))
+            .child(size(
+                "everything",
+                Msg::ShareEverything,
+                if shared.work.articles.is_empty() {
+                    Msg::ShareEverythingBuiltIn
+                } else {
+                    Msg::ShareEverythingCarries
+                },
+                &links.everything,
+            ))
             .child(
                 el("section")
                     .child(el("h3").text(shared.text(Msg::ShareFile)))

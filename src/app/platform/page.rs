@@ -177,6 +177,13 @@ pub fn control(event: &Event) -> Option<(String, String)> {
     Some((name, value))
 }
 
+/// Marks the field that an event happened in: nothing can be done with what it holds.
+pub fn set_invalid(event: &Event, invalid: bool) {
+    if let Some(element) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) {
+        let _ = element.set_attribute("aria-invalid", if invalid { "true" } else { "false" });
+    }
+}
+
 /// Words that are selected in an article's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picked {
