@@ -359,6 +359,18 @@ impl Collection {
     }
 }
 
+/// Which of the days on which articles appeared is the last that is known: of all the last without a choice, none
+/// before the first.
+pub fn last_known(days: &[Day], known: Option<Day>) -> Option<usize> {
+    known.map_or(days.len(), |known| days.partition_point(|&day| day <= known)).checked_sub(1)
+}
+
+/// The day after that; everything from the last day on.
+pub fn next_known(days: &[Day], known: Option<Day>) -> Option<Day> {
+    let after = last_known(days, known).map_or(0, |at| at + 1);
+    days.get(after).copied().filter(|_| after + 1 < days.len())
+}
+
 /// The keys of [`Facet::Standing`], as they are sorted.
 const STANDINGS: [&str; 5] = ["contested", "updated", "agree", "one", "none"];
 
@@ -495,6 +507,17 @@ pub(super) mod tests {
         assert_eq!(sample.known_on(day(6, 9)).estimates.len(), 3);
         assert!(sample.known_on(day(5, 1)).articles.is_empty());
         assert_eq!(sample.days(), [day(5, 2), day(6, 9)]);
+        let days = [day(5, 2), day(5, 4), day(6, 9)];
+        assert_eq!(last_known(&days, Some(day(5, 1))), None);
+        assert_eq!((last_known(&days, Some(day(5, 3))), last_known(&days, None)), (Some(0), Some(2)));
+        assert_eq!(next_known(&days, Some(day(5, 1))), Some(day(5, 2)));
+        assert_eq!(next_known(&days, Some(day(5, 3))), Some(day(5, 4)));
+        // What was known on the last day is everything.
+        assert_eq!(next_known(&days, Some(day(5, 4))), None);
+        assert_eq!(
+            (next_known(&days, None), next_known(&[], None), last_known(&[], None)),
+            (None, None, None)
+        );
     }
 
     #[test]

@@ -46,6 +46,7 @@ messages! {
     LightDark: "Hell/Dunkel", "Light/dark";
     // Filter
     Filter: "Filter", "Filter";
+    MoreFilters: "Weitere Filter", "More filters";
     FacetMeasure: "Gezählt", "Counted";
     FacetSide: "Wessen Leute", "Whose people";
     FacetSource: "Quelle", "Source";

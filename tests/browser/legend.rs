@@ -30,7 +30,12 @@ fn the_table_says_how_numbers_stand_and_sorts_and_filters_by_it() {
         for word in ["eine Quelle", "zwei Quellen einig", "später aktualisiert", "ohne Quelle"] {
             page.until(&format!("{all}.includes('{word}')")).await;
         }
+        // It is folded away, and stays once something in it is chosen.
+        page.click(".filters .more").await;
         page.click("[data-facet=standing][data-key=contested]").await;
+        page.click(".filters .more").await;
+        page.until("document.querySelector('[data-facet=standing]').checkVisibility()").await;
+        page.until("!document.querySelector('[data-facet=side]').checkVisibility()").await;
         page.until(&format!("{all}.every(it => it.startsWith('umstritten'))")).await;
     });
 }

@@ -17,7 +17,7 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     };
     let pictures = [
-        (CHOSEN, Setting::english().size(1280, 1480)),
+        (CHOSEN, Setting::english().size(1280, 1900)),
         ("screenshot-phone-dark.png", Setting::german().size(390, 844).dark()),
     ];
     for (name, setting) in pictures {

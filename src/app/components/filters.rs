@@ -32,7 +32,10 @@ pub fn draw(shared: &Shared) -> Element {
     el("section")
         .set("class", &classes_of("filters", &[(shared.unfolded, "open")]))
         .attr("aria-label", shared.text(Msg::Filter))
-        .child(more.text(shared.text(Msg::Filter)))
+        .child(
+            more.child(el("span").class("all").text(shared.text(Msg::Filter)))
+                .child(el("span").class("rest").text(shared.text(Msg::MoreFilters))),
+        )
         .children(Facet::ALL.into_iter().filter_map(|facet| group(shared, facet)))
         .child(result)
 }
@@ -59,7 +62,12 @@ fn group(shared: &Shared, facet: Facet) -> Option<Element> {
         .filter(|(place, (key, _))| !many || *place < CHIPS || shared.view.filter.has(facet, key));
     let chips = chips.map(|(_, (key, count))| chip(shared, facet, key, *count));
     let more = many.then(|| el("span").class("note").say(&["… (", &keys.len().to_string(), ")"].concat()));
-    let group = el("div").class("facet").attr("role", "group").attr("aria-label", title);
+    // Sources and what is counted are always there; the rest is unfolded, or there since something is chosen.
+    let always = matches!(facet, Facet::Source | Facet::Measure);
+    let group = el("div")
+        .class(if always { "facet" } else { "facet rest" })
+        .attr("role", "group")
+        .attr("aria-label", title);
     Some(
         group
             .child(el("span").class("facet-name").attr("aria-hidden", "true").text(title))

@@ -2,10 +2,10 @@
 
 use super::Shared;
 use super::element::{Element, button, el};
+use crate::app::collection::{last_known, next_known};
 use crate::app::platform::page;
 use crate::app::state::Action;
 use crate::app::words::Msg;
-use crate::calendar::Day;
 use crate::names;
 use yew::prelude::*;
 
@@ -15,7 +15,7 @@ pub fn draw(shared: &Shared) -> Element {
         el("section").class("known").attr("data-view", "known").attr("aria-label", shared.text(Msg::Known));
     let days = shared.collection.days();
     let Some(last) = days.len().checked_sub(1).filter(|&last| last > 0) else { return section };
-    let at = place(&days, shared.view.known);
+    let at = last_known(&days, shared.view.known);
     // Before the first article nothing is known, whichever day an address names.
     let day = at.and_then(|at| days.get(at).copied()).or(shared.view.known);
     let words = day.map_or_else(String::new, |day| names::long_day(day, shared.lang));
@@ -40,7 +40,7 @@ pub fn draw(shared: &Shared) -> Element {
             let first = days.first().copied();
             send.emit(match known {
                 Some(_) if playing => Action::Know(known),
-                Some(_) if calm => Action::Know(next(&days, known)),
+                Some(_) if calm => Action::Know(next_known(&days, known)),
                 None if calm => Action::Know(first),
                 Some(_) => Action::Play(known),
                 None => Action::Play(first),
@@ -74,15 +74,4 @@ pub fn draw(shared: &Shared) -> Element {
                 .text(" ")
                 .child(el("span").class("count").say(&how_many)),
         )
-}
-
-/// Which of the days is the last that is known; the last of all without a choice, none before the first.
-fn place(days: &[Day], known: Option<Day>) -> Option<usize> {
-    known.map_or(days.len(), |known| days.partition_point(|&day| day <= known)).checked_sub(1)
-}
-
-/// The day after that; everything from the last day on.
-pub fn next(days: &[Day], known: Option<Day>) -> Option<Day> {
-    let after = place(days, known).map_or(0, |at| at + 1);
-    days.get(after).copied().filter(|_| after + 1 < days.len())
 }

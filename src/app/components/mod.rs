@@ -36,7 +36,7 @@ mod table;
 mod timeline;
 mod tip;
 
-use super::collection::Collection;
+use super::collection::{Collection, next_known};
 use super::own::Own;
 use super::platform::desk::{Desk, Wish};
 use super::platform::page::{self, Canvas, Listener};
@@ -293,7 +293,7 @@ pub fn App(&AppProps { canvas }: &AppProps) -> Html {
     {
         let (send, days) = (send.clone(), collection.clone());
         use_effect_with((state.playing, state.view.known), move |&(playing, known)| {
-            let walk = move || send.emit(Action::Walk(known::next(&days.days(), known)));
+            let walk = move || send.emit(Action::Walk(next_known(&days.days(), known)));
             let walk = playing.then(|| page::Timer::new(STEP, walk)).flatten();
             move || drop(walk)
         });
