@@ -294,6 +294,13 @@ impl Assembler<'_, '_> {
         if let Some(measure) = quantity.attribute {
             return Some((measure, None, "attribute", clear));
         }
+        // *zwei Drittel davon waren älter als 65*: told of their age.
+        let aged = quantity.bound == Bound::Fraction
+            && segment.clone().any(|t| document.means(t, Class::Auxiliary, "be"))
+            && !segment.clone().any(|t| document.has(t, Class::Person) || document.has(t, Class::Degree));
+        if aged {
+            return None;
+        }
         if let Counted::People(_, Some(measure)) = &quantity.counted {
             // *die Hälfte der Gefangenen stammt aus armen Regionen*: of people already counted.
             if quantity.bound == Bound::Fraction {
@@ -461,9 +468,10 @@ impl Assembler<'_, '_> {
             (total + 2..(total + 5).min(document.tokens.len())).find(|at| document.tokens[*at].capital);
         genitive
             && noun.is_some_and(|noun| {
-                [Class::Person, Class::Victim, Class::Nationals, Class::Group, Class::Force]
+                [Class::Victim, Class::Nationals, Class::Group, Class::Force]
                     .into_iter()
                     .all(|class| !document.has(noun, class))
+                    && !document.means_any(noun, Class::Person, &["troops", "officers", "generals", "police"])
             })
     }
 
@@ -513,7 +521,9 @@ impl Assembler<'_, '_> {
         if row && sentence + ROWS >= scene.number {
             return Some(measure);
         }
-        if sentence + 2 < scene.number {
+        if sentence + 2 < scene.number
+            || segment.clone().any(|t| self.document.has(t, Class::Total) && self.counts_things(t))
+        {
             return None;
         }
         let document = self.document;

@@ -109,8 +109,12 @@ fn is_superseded(document: &Document, case: &Case, others: bool) -> bool {
     // *hatten zunächst noch als vermisst gegolten*
     let held =
         segment.clone().any(past) && segment.clone().any(|at| document.means(at, Class::Function, "still"));
-    let said =
-        held || segment.clone().any(|at| document.has(at, Class::Continue) || document.has(at, Class::Total));
+    // *meldeten zunächst 500 Tote*
+    let first = (sentence.start..quantity.number.start).any(|at| document.means(at, Class::Earlier, ""));
+    let told = first && segment.clone().any(|at| document.has(at, Class::Say));
+    let said = held
+        || told
+        || segment.clone().any(|at| document.has(at, Class::Continue) || document.has(at, Class::Total));
     report || (earlier && said)
 }
 

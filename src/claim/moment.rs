@@ -26,6 +26,7 @@ pub(super) fn stated<'t>(
         sentence.contains(&time.tokens.start)
             && time.as_of(reference).is_some()
             && !is_until_now(time, reference)
+            && !is_of_a_record(document, time)
             && !is_of_another_noun(document, time)
             && (recorded || !frame.contains(&time.tokens.start))
     };
@@ -65,6 +66,17 @@ fn is_of_another_noun(document: &Document, time: &TimeExpression) -> bool {
         && !document.has(end, Class::Attribute)
         && document.tokens.get(end + 1).is_some_and(|noun| noun.is_word() && noun.capital)
         && (document.has(end + 1, Class::Event) || document.senses(end + 1).is_empty())
+}
+
+/// *in der schlimmsten Flut seit 180 Jahren*: how long there was none like it.
+fn is_of_a_record(document: &Document, time: &TimeExpression) -> bool {
+    let start = document.sentence_of(time.tokens.start).tokens.start;
+    let superlative = |at: usize| {
+        let word = document.word(at);
+        !document.tokens[at].capital && word.len() > 6 && (word.ends_with("sten") || word.ends_with("ste"))
+    };
+    time.relation == Relation::Since
+        && (time.tokens.start.saturating_sub(4).max(start)..time.tokens.start).any(superlative)
 }
 
 /// Whether a clause says *bis heute*: then it is the statement's day that counts.

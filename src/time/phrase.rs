@@ -167,8 +167,8 @@ impl Reader<'_, '_> {
             self.is(at, Class::Relative, "hour")
                 .or_else(|| self.is(at, Class::Time, "daytime"))
                 .or_else(|| self.is(at, Class::Time, "night"))
-                // *Morgen* with a capital.
-                .or_else(|| self.is(at, Class::Time, "day 1 lower").filter(|_| self.is_capital(at)))
+                // *heute Morgen*, in the older spelling *heute morgen*
+                .or_else(|| self.is(at, Class::Time, "day 1 lower"))
         };
         let mut end = at;
         if let Some(word) = daytime(at) {

@@ -37,7 +37,14 @@ pub(super) fn is_future(document: &Document, tokens: &Range<usize>) -> bool {
             _ => {}
         }
     }
-    future
+    future && !still_lasts(document, start..end)
+}
+
+/// *werden noch 38 Menschen vermisst*: what still lasts is no future.
+fn still_lasts(document: &Document, clause: Range<usize>) -> bool {
+    clause.into_iter().any(|at| {
+        document.means(at, Class::Function, "still") || document.means(at, Class::Preposition, "since")
+    })
 }
 
 /// How far a verb is looked for.

@@ -235,6 +235,10 @@ impl Parser<'_> {
     pub(super) fn may_follow(&self, phrase: &Phrase, sense: &Sense) -> bool {
         let Some(last) = phrase.elements.iter().rev().find(|e| e.link != Link::Front) else { return true };
         match sense.class() {
+            // *das UN-Flüchtlingshilfswerk UNHCR*: the same by its own name
+            Class::Source if last.class == Class::Source => {
+                sense.value().contains(" organization") && last.entry.value.contains(" organization")
+            }
             Class::Source | Class::Group => matches!(last.class, Class::Office | Class::Anaphor),
             Class::Outlet => last.class == Class::Anaphor,
             // *die Staatsanwaltschaft Wien*
@@ -333,7 +337,11 @@ impl Parser<'_> {
         };
         if let Some(sense) = self.best(at + 1, &[Class::Source, Class::Group]) {
             phrase.elements.push(Element::new(&sense, at + 1, Link::Name));
-        } else if close == at + 2 && self.is_acronym(at + 1) {
+        } else if close == at + 2
+            && self.is_acronym(at + 1)
+            // *Burkhard Blienert (SPD)*
+            && !self.document.has(at + 1, Class::Nothing)
+        {
             phrase.acronym = Some(at + 1);
         }
         close + 1

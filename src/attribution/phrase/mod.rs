@@ -219,6 +219,13 @@ impl Parser<'_> {
             } else if is_number(self.document, at) {
                 phrase.counted = true;
                 at += 1;
+            } else if token.capital
+                && self.document.tokens.get(at + 1).is_some_and(|next| next.is('-'))
+                && self.document.touches_next(at)
+                && is_and(self.document, at + 2)
+            {
+                // *der Sucht- und Drogenbeauftragte*
+                at += 3;
             } else if (!token.capital && self.is_adjective(at)) || self.is_title_adjective(at) {
                 at += 1;
             } else if is_and(self.document, at) && phrase.elements.iter().any(|e| e.link == Link::Front) {

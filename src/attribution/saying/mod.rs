@@ -204,6 +204,10 @@ impl Saying<'_> {
             {
                 self.memory.topic_or_last().cloned().unwrap_or_default()
             }
+            // *Aus Militärkreisen hieß es*: nobody by name.
+            None if clause.clone().any(|at| self.sentence.document.means(at, Class::Office, "circles")) => {
+                Who::nobody(self.at..self.at + sense.length as usize)
+            }
             None => match self.memory.last().filter(|_| attributed) {
                 Some(last) => Who { anaphoric: true, ..last.clone() },
                 None => Who::nobody(self.at..self.at + sense.length as usize),
