@@ -232,7 +232,7 @@ impl Assembler<'_, '_> {
         }
         // *ihre Zahl könne auf 10.000 anwachsen*: of those spoken of before.
         let total = segment.clone().any(|t| document.has(t, Class::Total) && !self.counts_things(t))
-            && !scene.outcomes.iter().any(|o| o.sort == Sort::Count)
+            && !scene.outcomes.iter().any(|o| matches!(o.sort, Sort::Count | Sort::Loss))
             && quantity.counted == Counted::Nothing;
         if let Some((measure, sentence)) = self.context.measure.filter(|_| total)
             && sentence + 2 >= scene.number
@@ -394,6 +394,9 @@ impl Assembler<'_, '_> {
         if elsewhere {
             return None;
         }
+        if let Some(index) = self.apposed(scene, quantity, segment) {
+            return Some((scene.outcomes[index].measure, Some(index), "apposition", clear));
+        }
         // *die Volksarmee hat über 1,2 Millionen Soldaten*
         let army = population::is_military(&quantity.counted)
             && quantity.low.or(quantity.high).is_some_and(|n| n >= 10_000)
@@ -503,6 +506,35 @@ impl Assembler<'_, '_> {
         let whole = scene.quantities[..at].last().filter(|whole| whole.counted != Counted::Thing)?;
         let near = scene.quantities[at].number.start - whole.phrase.end <= 6;
         read.last().copied().flatten().filter(|_| near)
+    }
+
+    /// *hat Truppen entsandt, nach Angaben Seouls 3.000 Mann*: soldiers named in the clause before and only numbered here;
+    /// gives what befell them.
+    fn apposed(&self, scene: &Scene, quantity: &Quantity, segment: &Range<usize>) -> Option<usize> {
+        let document = self.document;
+        if !population::is_military(&quantity.counted) || quantity.part {
+            return None;
+        }
+        let number = quantity.number.start;
+        let sign = |at: &usize| [',', ':', '–', '—', '-'].iter().any(|sign| document.tokens[*at].is(*sign));
+        let cut = (scene.tokens.start..number).rev().find(sign)?;
+        let before = scene.tokens.start..cut;
+        let finite = [Class::Auxiliary, Class::Verb, Class::Deed, Class::Extent, Class::Continue];
+        let own_verb = |at: usize| finite.iter().any(|class| document.has(at, *class));
+        if (cut..segment.end).any(own_verb)
+            || scene.quantities.iter().any(|q| before.contains(&q.number.start))
+        {
+            return None;
+        }
+        let index = scene.outcomes.iter().rposition(|o| before.contains(&o.tokens.start))?;
+        let outcome = &scene.outcomes[index];
+        let told = matches!(outcome.sort, Sort::Participle | Sort::Verb | Sort::Deed | Sort::Extent);
+        let soldiers = before.clone().any(|at| {
+            let person = document.sense(at, Class::Person);
+            let troops = person.is_some_and(|sense| sense.value().split(' ').next() == Some("troops"));
+            document.tokens[at].capital && (troops || document.has(at, Class::Force))
+        });
+        (told && soldiers && !outcome.excluded).then_some(index)
     }
 
     /// The measure of the sentences before: *Zuvor war von 11.000 Mann die Rede.*

@@ -54,7 +54,14 @@ fn may_claim(document: &Document, before: &[Quantity], here: &[Quantity]) -> boo
     let outcomes = outcome::find(document, tokens.clone(), here);
     if !outcomes.is_empty() {
         let segments = outcome::segments(document, tokens.clone(), here);
-        if candidates().any(|it| outcome::of(document, it, here, &outcomes, &segments).is_some()) {
+        // *hat Truppen entsandt, etwa 3.000 Mann*
+        let apposed = |it: &Quantity| {
+            population::is_military(&it.counted)
+                && outcomes.iter().any(|outcome| outcome.tokens.end <= it.number.start)
+        };
+        if candidates()
+            .any(|it| apposed(it) || outcome::of(document, it, here, &outcomes, &segments).is_some())
+        {
             return true;
         }
     }

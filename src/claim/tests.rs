@@ -134,6 +134,19 @@ fn whose_they_are_over_sentences() {
              verloren.",
             "casualties russia troops 90000; casualties ukraine troops 7000",
         ),
+        // Soldiers named in one clause and numbered in the next, or in the next sentence.
+        (
+            "Nordkorea hat Truppen nach Russland entsandt, nach Angaben Seouls mindestens 3.100 Mann.",
+            "deployed north-korea troops 3100",
+        ),
+        (
+            "Dort kämpfen nordkoreanische Soldaten. Nach Angaben aus Kiew sind es 10.900.",
+            "deployed north-korea troops 10900",
+        ),
+        (
+            "Nordkorea hat 3.000 Soldaten geschickt. Die Zahl der Verluste liege bei 400.",
+            "deployed north-korea troops 3000; casualties north-korea troops 400",
+        ),
         // Of whom some are told.
         ("Unter den Nordkoreanern habe es 210 Tote gegeben.", "killed north-korea people 210"),
         ("Von den Russen seien 410 gefallen.", "killed russia troops 410"),
