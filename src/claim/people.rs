@@ -158,7 +158,7 @@ impl Assembler<'_, '_> {
         let unnamed = matches!(
             quantity.counted,
             Counted::People(Kind::People, None) | Counted::Victims(_) | Counted::Opfer
-        );
+        ) || (quantity.counted == Counted::Nothing && quantity.bound == Bound::Order);
         if war
             && unnamed
             && measure == Measure::Killed
@@ -270,6 +270,15 @@ impl Assembler<'_, '_> {
         {
             return guessed(own);
         }
+        // *Armenien meldete 190 getötete Soldaten*, and nobody else's soldiers were spoken of: its own.
+        if population::is_military(&quantity.counted)
+            && matches!(measure, Measure::Killed | Measure::Wounded | Measure::Casualties)
+            && speaks
+            && self.context.people.is_none()
+            && let Some(own) = attribution.and_then(|a| a.state)
+        {
+            return guessed(own);
+        }
         // *Das Heer …: Es seien 200 Mann desertiert.*
         if measure == Measure::Deserted
             && let Some(army) = self.army.or(self.land)
@@ -344,8 +353,9 @@ impl Assembler<'_, '_> {
         })?;
         match camp.value() {
             "both" => Some(MIXED),
+            "own" => speaker,
             // *Wir haben 13 Tote*, says a minister in peace: no side's.
-            "own" => speaker.filter(|own| {
+            "we" => speaker.filter(|own| {
                 !matches!(quantity.counted, Counted::Victims(_)) || population::enemy_of(own).is_some()
             }),
             // *300 Landsleute*, said by somebody who speaks for no state: of those told of before.
@@ -451,7 +461,7 @@ impl Assembler<'_, '_> {
     /// *wir haben sieben Männer verloren*
     fn is_own_loss(&self, scene: &Scene, outcome: Option<&Outcome>) -> bool {
         outcome.is_some_and(|o| o.is("own"))
-            && scene.tokens.clone().any(|at| self.document.means(at, Class::Camp, "own"))
+            && scene.tokens.clone().any(|at| self.document.means_any(at, Class::Camp, &["own", "we"]))
     }
 
     /// *45 Nepalesen, die in der russischen Armee dienten*.

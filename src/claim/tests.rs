@@ -147,6 +147,9 @@ fn whose_they_are_over_sentences() {
             "Nordkorea hat 3.000 Soldaten geschickt. Die Zahl der Verluste liege bei 400.",
             "deployed north-korea troops 3000; casualties north-korea troops 400",
         ),
+        ("Der Krieg hat Zehntausende das Leben gekostet.", "killed mixed people 20000"),
+        ("Armenien meldete 191 getötete Soldaten.", "killed armenia troops 191"),
+        ("Armenien sprach von 210 Toten in den eigenen Reihen.", "killed armenia people 210"),
         // Of whom some are told.
         ("Unter den Nordkoreanern habe es 210 Tote gegeben.", "killed north-korea people 210"),
         ("Von den Russen seien 410 gefallen.", "killed russia troops 410"),

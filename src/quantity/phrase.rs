@@ -166,8 +166,12 @@ fn label(document: &Document, size: &Size, phrase: &mut Phrase) {
 /// *ein Drittel der Soldaten*, *Hunderte von Soldaten*, *Tausende der Männer*.
 fn of_the(document: &Document, at: usize) -> bool {
     let next_is_noun = || document.tokens.get(at + 1).is_some_and(|next| next.is_word());
-    matches!(function(document, at), Some("article" | "demonstrative" | "possessive")) && next_is_noun()
-        || document.means(at, Class::Preposition, "of") && next_is_noun()
+    // *kostete Tausende das Leben*: no genitive.
+    let genitive = || {
+        matches!(function(document, at), Some("article" | "demonstrative" | "possessive"))
+            && ["er", "es"].iter().any(|ending| document.word(at).ends_with(ending))
+    };
+    genitive() && next_is_noun() || document.means(at, Class::Preposition, "of") && next_is_noun()
 }
 
 fn function(document: &Document, at: usize) -> Option<&'static str> {
