@@ -74,6 +74,7 @@ fn scene(claims: &[Claim], options: Options) -> Scene {
     compose(&Input {
         claims: &shown,
         comparison: Some(&comparison),
+        only: None,
         known: None,
         published: &published,
         options,
@@ -251,8 +252,14 @@ fn real_disputes() {
     let comparison = compare(&shown, |id| id.get(..10)?.parse().ok());
     for width in [280, 390] {
         let options = Options { width, ..WIDE };
-        let input =
-            Input { claims: &shown, comparison: Some(&comparison), known: None, published: &[], options };
+        let input = Input {
+            claims: &shown,
+            comparison: Some(&comparison),
+            only: None,
+            known: None,
+            published: &[],
+            options,
+        };
         let cards = compose_disputes(&input, &[1, 2, 3, 4]);
         assert_eq!(cards[3], None);
         for (number, card) in (1..).zip(cards.into_iter().flatten()) {
@@ -359,8 +366,14 @@ fn one_number_told_a_thousand_times() {
     let shown: Vec<&Claim> = claims.iter().collect();
     // Compared, it is one estimate; as written, a thousand.
     assert_eq!(scene(&claims, WIDE).panels[0].marks.len(), 1);
-    let scene =
-        compose(&Input { claims: &shown, comparison: None, known: None, published: &[], options: WIDE });
+    let scene = compose(&Input {
+        claims: &shown,
+        comparison: None,
+        only: None,
+        known: None,
+        published: &[],
+        options: WIDE,
+    });
     assert_eq!(scene.panels[0].marks.len(), 1000);
     assert_eq!(faults(&scene), "");
     assert!(scene.height < Px::new(2000));
@@ -450,7 +463,7 @@ mod any {
             let known = (!said.is_empty()).then_some(Known { claims: said, comparison: &known });
             let disputes: Vec<u32> = (1..=comparison.disputes().len() as u32).collect();
             let comparison = compared.then_some(&comparison);
-            let input = Input { claims: &shown, comparison, known, published: &[Day(19_100)], options };
+            let input = Input { claims: &shown, comparison, only: None, known, published: &[Day(19_100)], options };
             let scene = compose(&input);
             prop_assert_eq!(faults(&scene), "");
             for card in compose_disputes(&input, &disputes).iter().flatten() {
@@ -467,7 +480,7 @@ fn known(claims: &[Claim], said: usize, options: Options) -> Scene {
     let shown: Vec<&Claim> = claims.iter().collect();
     let (said, all) = (compare(&shown[..said], |_| None), compare(&shown, |_| None));
     let known = Some(Known { claims: &shown[..said.estimate_of.len()], comparison: &said });
-    compose(&Input { claims: &shown, comparison: Some(&all), known, published: &[], options })
+    compose(&Input { claims: &shown, comparison: Some(&all), only: None, known, published: &[], options })
 }
 
 /// What was said later stands back in its place, without lines and disputes; the panels keep their order.
@@ -500,6 +513,43 @@ fn what_was_said_later_stands_back() {
     {
         assert_eq!(faults(&scene), "", "{name}");
     }
+}
+
+/// Of many claims some: their disputes keep their numbers, and one whose other side is not shown is not drawn.
+#[test]
+fn some_of_the_claims() {
+    let claims = claims(
+        "
+        killed total asserted aland troops exact 100 100 2031-03-04 2031-03-04 nis 100
+        killed total asserted aland troops exact 9000 9000 2031-03-04 2031-03-04 zelensky 9000
+        captured total asserted aland troops exact 100 100 2031-03-04 2031-03-04 nis 100
+        captured total asserted aland troops exact 300 300 2031-03-04 2031-03-04 zelensky 300
+        missing total asserted aland troops exact 7 7 2031-03-04 2031-03-04 russia 7
+    ",
+    );
+    let shown: Vec<&Claim> = claims.iter().collect();
+    let comparison = compare(&shown, |_| None);
+    let drawn = |places: &[usize]| {
+        let only = places.iter().map(|&place| claims[place].id.as_str()).collect();
+        let comparison = Some(&comparison);
+        compose(&Input {
+            claims: &shown,
+            comparison,
+            only: Some(&only),
+            known: None,
+            published: &[],
+            options: WIDE,
+        })
+    };
+    let numbers = |scene: &Scene| {
+        let disputes = scene.panels.iter().flat_map(|panel| &panel.disputes);
+        disputes.map(|dispute| dispute.number).collect::<Vec<_>>()
+    };
+    let captured = drawn(&[2, 3]);
+    assert_eq!((numbers(&captured), captured.panels.len()), (vec![2], 1));
+    let one_side = drawn(&[2, 4]);
+    assert_eq!((numbers(&one_side), one_side.panels.len(), faults(&one_side)), (vec![], 2, String::new()));
+    assert!(drawn(&[]).texts[0].words().contains("Keine Angaben"));
 }
 
 /// A stretch of time: what lies outside is not drawn, and the panels keep their height.

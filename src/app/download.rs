@@ -148,7 +148,8 @@ impl<'a> Taken<'a> {
         let comparison = compare(claims, |id| self.seen.article(id).and_then(|article| article.date));
         let published: Vec<Day> = articles.iter().filter_map(|article| article.date).collect();
         let comparison = Some(&comparison);
-        let scene = compose(&Input { claims, comparison, known: None, published: &published, options });
+        let scene =
+            compose(&Input { claims, comparison, only: None, known: None, published: &published, options });
         let mut caption = svg::Caption::of(&scene, claims, articles, options, Some(self.today));
         if let Some(day) = known {
             let day = names::long_day(day, self.lang);

@@ -11,7 +11,7 @@
 //! ```
 //! use streitzahl::chart::{Input, Options, compose};
 //! let options = Options::default();
-//! let scene = compose(&Input { claims: &[], comparison: None, known: None, published: &[], options });
+//! let scene = compose(&Input { claims: &[], comparison: None, only: None, known: None, published: &[], options });
 //! assert!(scene.panels.is_empty());
 //! assert_eq!(scene.texts.len(), 1); // a sentence that says so
 //! ```
@@ -55,6 +55,7 @@ use crate::dispute::Comparison;
 use crate::order;
 use question::Plan;
 use relations::Related;
+use std::collections::HashSet;
 use time::Calendar;
 use words::{SMALL, pick};
 
@@ -106,6 +107,8 @@ pub struct Input<'a> {
     pub claims: &'a [&'a Claim],
     /// What the comparison of exactly these claims found, for lines, disputes and sums.
     pub comparison: Option<&'a Comparison>,
+    /// The ids of the claims to be drawn; all where none. Disputes keep the numbers that they have among all.
+    pub only: Option<&'a HashSet<&'a str>>,
     /// What had been said by some day, where the rest is to stand back.
     pub known: Option<Known<'a>>,
     /// The days on which the articles appeared.
@@ -129,10 +132,13 @@ const SPACE: Px = Px::new(16);
 pub fn compose(input: &Input) -> Scene {
     let width = Px::new(i32::from(input.options.width.clamp(280, 4000)));
     let lang = input.options.lang;
-    let mut related = relations::relate(input.claims, input.comparison);
+    let mut related = relations::relate(input.claims, input.comparison, input.only);
     let mut plans = question::plans(&related, lang);
     if let Some(known) = input.known {
-        let whole = std::mem::replace(&mut related, relations::relate(known.claims, Some(known.comparison)));
+        let whole = std::mem::replace(
+            &mut related,
+            relations::relate(known.claims, Some(known.comparison), input.only),
+        );
         related.add_later(whole);
         plans = question::in_order_of(question::plans(&related, lang), &plans);
     }
@@ -151,7 +157,7 @@ pub fn compose(input: &Input) -> Scene {
 /// or no such dispute. The window of time and the day of knowledge are left aside.
 pub fn compose_disputes(input: &Input, numbers: &[u32]) -> Vec<Option<Scene>> {
     let width = Px::new(i32::from(input.options.width.clamp(220, 4000)));
-    let related = relations::relate(input.claims, input.comparison);
+    let related = relations::relate(input.claims, input.comparison, None);
     let card = |&number: &u32| {
         let mut scene = card::compose(width, input.options.log, input.options.lang, &related, number)?;
         scene.fades = fades(&scene);

@@ -41,10 +41,26 @@ impl<'a> Related<'a> {
     }
 }
 
-/// Estimates of claims; relations where there is a comparison of exactly these claims.
-pub fn relate<'a>(claims: &[&'a Claim], comparison: Option<&'a Comparison>) -> Related<'a> {
+/// Estimates of claims; relations where there is a comparison of exactly these claims. `only` some of the claims are
+/// shown.
+pub fn relate<'a>(
+    claims: &[&'a Claim],
+    comparison: Option<&'a Comparison>,
+    only: Option<&HashSet<&str>>,
+) -> Related<'a> {
+    let keep = |estimate: &Estimate| {
+        only.is_none_or(|ids| {
+            let mut claims = estimate.claims.iter();
+            // Of a sum all parts, of mentions one is enough.
+            if estimate.is_derived() {
+                claims.all(|id| ids.contains(id))
+            } else {
+                claims.any(|id| ids.contains(id))
+            }
+        })
+    };
     let Some(comparison) = comparison.filter(|it| it.estimate_of.len() == claims.len()) else {
-        let estimates: Vec<Estimate> = groups(claims).iter().map(Estimate::from).collect();
+        let estimates: Vec<Estimate> = groups(claims).iter().map(Estimate::from).filter(keep).collect();
         let updated = vec![false; estimates.len()];
         return Related { estimates, updated, ..Related::default() };
     };
@@ -58,7 +74,9 @@ pub fn relate<'a>(claims: &[&'a Claim], comparison: Option<&'a Comparison>) -> R
         let relayed_by =
             relayed.map_or(Vec::new(), |claim| claim.relayed_by.iter().map(String::as_str).collect());
         let sources = in_order_of_mention(&mentions);
-        let shown = (!mentions.is_empty()).then(|| Estimate::from(&Group { mentions, sources, relayed_by }));
+        let shown = (!mentions.is_empty())
+            .then(|| Estimate::from(&Group { mentions, sources, relayed_by }))
+            .filter(keep);
         place_of.push(shown.map(|estimate| {
             related.estimates.push(estimate);
             related.estimates.len() - 1
@@ -69,8 +87,8 @@ pub fn relate<'a>(claims: &[&'a Claim], comparison: Option<&'a Comparison>) -> R
         .sums
         .iter()
         .map(|sum| {
-            let estimate =
-                Estimate::sum(sum, claims).filter(|it| is_of_use(it, &related.estimates[..said]))?;
+            let estimate = Estimate::sum(sum, claims)
+                .filter(|it| keep(it) && is_of_use(it, &related.estimates[..said]))?;
             related.estimates.push(estimate);
             Some(related.estimates.len() - 1)
         })

@@ -76,6 +76,7 @@ fn draw(articles: &[Article], claims: &[Claim], picture: &Picture) -> String {
     let scene = compose(&Input {
         claims: &claims,
         comparison: Some(&comparison),
+        only: None,
         known,
         published: &published,
         options,

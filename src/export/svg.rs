@@ -7,7 +7,7 @@
 //! use streitzahl::chart::{Input, Options, compose};
 //! use streitzahl::export::svg::{Caption, write};
 //! let options = Options::default();
-//! let scene = compose(&Input { claims: &[], comparison: None, known: None, published: &[], options });
+//! let scene = compose(&Input { claims: &[], comparison: None, only: None, known: None, published: &[], options });
 //! let svg = write(&scene, &Caption { title: "Tote & Verwundete".into(), ..Caption::default() });
 //! assert!(svg.starts_with("<svg") && svg.contains("Tote &amp; Verwundete"));
 //! ```

@@ -8,7 +8,6 @@ use crate::app::words::Msg;
 use crate::app::zoom::Hand;
 use crate::chart::{Entry, Input, Known, Layout, Mark, Options, Panel, Px, Scene, Text, compose};
 use crate::claim::Claim;
-use crate::dispute::compare;
 use crate::names;
 use std::collections::HashSet;
 use yew::prelude::*;
@@ -100,34 +99,31 @@ impl Picture {
     fn compose(shared: &Shared, Canvas { width, narrow }: Canvas) -> Self {
         let collection = &shared.collection;
         let dims = collection.estimates.len() <= DIMMED;
-        let all: Vec<&Claim> = collection.claims.iter().collect();
-        let narrower;
+        let seen = &shared.seen;
         let mut left_out = 0;
-        let (claims, comparison) = if dims {
-            (all, &collection.comparison)
-        } else {
-            // Of so many, those that do not stand out, and those said later, are left out.
-            let seen = &shared.seen;
+        // Of so many, those that do not stand out, and those said later, are left out.
+        let only: Option<HashSet<&str>> = (!dims).then(|| {
             let shown = seen.estimates.iter().filter(|e| seen.admits(&shared.view.filter, e));
             let shown: Vec<_> = shown.collect();
             left_out = shown.len().saturating_sub(MARKS);
             let shown = shown.into_iter().take(MARKS);
-            let shown: Vec<&Claim> = shown.flat_map(|estimate| seen.mentions(estimate)).collect();
-            narrower = compare(&shown, |id| collection.article(id).and_then(|article| article.date));
-            (shown, &narrower)
-        };
+            shown.flat_map(|estimate| seen.mentions(estimate)).map(|claim| claim.id.as_str()).collect()
+        });
+        let of = if dims { collection } else { seen };
+        let claims: Vec<&Claim> = of.claims.iter().collect();
         let published = collection.days();
-        let seen = &shared.seen;
         let said: Vec<&Claim> = seen.claims.iter().collect();
         let partly = dims && seen.articles.len() < collection.articles.len();
         let known = partly.then_some(Known { claims: &said, comparison: &seen.comparison });
         let layout = if narrow { Layout::Ladder } else { Layout::Wide };
         let log = shared.view.scale == Scale::Log;
         let options = Options { width, lang: shared.lang, log, window: shared.view.window, layout };
-        let comparison = Some(comparison);
-        let input = Input { claims: &claims, comparison, known, published: &published, options };
+        let (comparison, only) = (Some(&of.comparison), only.as_ref());
+        let input = Input { claims: &claims, comparison, only, known, published: &published, options };
         let scene = compose(&input);
-        let entries = legend::entries(shared, &claims, &scene);
+        let mut shown = claims;
+        shown.retain(|claim| only.is_none_or(|ids| ids.contains(claim.id.as_str())));
+        let entries = legend::entries(shared, &shown, &scene);
         Self { left_out, scene, entries }
     }
 }

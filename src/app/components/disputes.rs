@@ -55,8 +55,14 @@ pub fn draw(shared: &Shared) -> Element {
     }
     let claims: Vec<&Claim> = seen.claims.iter().collect();
     let options = Options { width: WIDTH, lang, ..Options::default() };
-    let input =
-        Input { claims: &claims, comparison: Some(&seen.comparison), known: None, published: &[], options };
+    let input = Input {
+        claims: &claims,
+        comparison: Some(&seen.comparison),
+        only: None,
+        known: None,
+        published: &[],
+        options,
+    };
     let numbers: Vec<u32> = shown.iter().map(|(number, _)| *number).collect();
     let pictures = compose_disputes(&input, &numbers);
     let headline = |claim: &Claim| seen.article(&claim.article).is_some_and(|it| in_headline(claim, it));
