@@ -232,8 +232,22 @@ pub(super) fn mention(
     let governs = |at: usize| document.has(at, Class::Preposition) && !joins(at);
     // *teilte der Arbeitgeber des Mannes mit*
     let genitive = document.language.speech.genitive_only.contains(&document.word(at));
-    let governed = genitive || at > tokens.start && (governs(at - 1) || according(at - 1));
+    // *unter Berufung auf vorläufige Zahlen*: past adjectives that no list knows.
+    let mut lead = at;
+    while lead > tokens.start && at - lead < 2 && is_plain_adjective(document, lead - 1) {
+        lead -= 1;
+    }
+    let governed = genitive || lead > tokens.start && (governs(lead - 1) || according(lead - 1));
     Some(Mention { tokens: at..end, who, governed, phrase })
+}
+
+/// A small word of no list with an adjective's ending.
+fn is_plain_adjective(document: &Document, at: usize) -> bool {
+    let token = &document.tokens[at];
+    token.is_word()
+        && !token.capital
+        && document.senses(at).is_empty()
+        && document.language.speech.has_adjective_ending(document.word(at))
 }
 
 /// A look ahead that spares most parses: whether the next noun is one that lists know, part of a name of two

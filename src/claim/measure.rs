@@ -106,8 +106,7 @@ impl Assembler<'_, '_> {
                 && (before.is_some_and(|(b, _)| document.means(b, Class::Function, "than"))
                     || document.sense(quantity.number.end, Class::Bound).is_some_and(|sense| sense.length == 2)));
         // *Auf jeden gefallenen Ukrainer kommen zwei Russen*
-        let ratio =
-            (scene.tokens.start..quantity.number.start).any(|t| document.means(t, Class::Function, "ratio"));
+        let ratio = scene.tokens.clone().any(|t| document.means(t, Class::Function, "ratio"));
         let change = change || compared || ratio;
         let both = quantity.form == Form::Both
             && quantity.counted == Counted::Nothing

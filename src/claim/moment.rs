@@ -109,7 +109,14 @@ pub(super) fn spoken(times: &[TimeExpression], frame: &Range<usize>) -> Option<P
 pub(super) fn period(document: &Document, time: &TimeExpression, reference: Option<Day>) -> Option<Period> {
     let period = time.as_of(reference)?;
     let start = document.sentence_of(time.tokens.start).tokens.start;
-    let since = (time.tokens.start.saturating_sub(4).max(start)..time.tokens.start)
+    let since = (time.tokens.start.saturating_sub(8).max(start)..time.tokens.start)
+        .rev()
+        .take_while(|at| {
+            let token = &document.tokens[*at];
+            let time =
+                [Class::Month, Class::Weekday, Class::Season].into_iter().any(|c| document.has(*at, c));
+            !token.is(',') && !token.is_number() && !time
+        })
         .any(|at| document.means(at, Class::Preposition, "since"));
     // *in diesem Jahr*: so far.
     let this = || time.tokens.clone().any(|at| document.means(at, Class::Function, "demonstrative"));

@@ -617,9 +617,12 @@ fn across(
     here: usize,
 ) -> Option<usize> {
     let no_rival = |range: Range<usize>| {
-        !quantities
-            .iter()
-            .any(|q| range.contains(&q.number.start) && !matches!(q.counted, Counted::Thing) && !q.part)
+        !quantities.iter().any(|q| {
+            range.contains(&q.number.start)
+                && !matches!(q.counted, Counted::Thing)
+                && !q.part
+                && !is_change(document, q)
+        })
     };
     let behind = segments.iter().skip(here + 1).take(3).find_map(|segment| {
         let index = outcomes.iter().rposition(|o| {

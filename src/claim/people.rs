@@ -125,6 +125,11 @@ impl Assembler<'_, '_> {
         let loses = scene.outcomes.iter().any(own)
             || outcome.is_some_and(|o| o.is("own") || o.sort == Sort::Loss)
             || matches!(quantity.counted, Counted::Losses);
+        // *Liberia hatte 4.700 Tote zu beklagen*: a land and not a party.
+        let mourned = victims
+            && measure == Measure::Killed
+            && quantity.among.is_none()
+            && !scene.mentions.iter().any(|m| m.troops);
         if (loses || matches!(measure, Measure::Deployed | Measure::Strength))
             && let Some(side) =
                 population::owner(document, segment.clone(), &scene.attributions, Some(quantity))
@@ -150,6 +155,7 @@ impl Assembler<'_, '_> {
                     })
                     .or_else(|| self.pronoun(scene, segment))
                     .or(speaker.filter(|_| population::is_infinitive(document, segment.clone())))
+            && (!mourned || population::enemy_of(side).is_some())
         {
             return known(side);
         }
