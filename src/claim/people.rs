@@ -350,6 +350,14 @@ impl Assembler<'_, '_> {
         let Case { scene, quantity, segment, attribution, .. } = *case;
         let document = self.document;
         let speaker = attribution.and_then(population::speaker);
+        // *Armenien bezifferte seine Verluste auf 3.825 Soldaten, Aserbaidschan auf 2.906*
+        let own_losses = attribution.is_some_and(|a| matches!(a.rule, "X sagt" | "X, Y"))
+            && scene.tokens.clone().skip(1).any(|at| {
+                document.has(at, Class::Loss) && document.means(at - 1, Class::Function, "possessive")
+            });
+        if own_losses && speaker.is_some() {
+            return speaker;
+        }
         let camp = segment.clone().find_map(|at| {
             // *nach eigenen Angaben*, but not *bezifferte die eigenen Verluste auf*
             let losses = document.has(at + 1, Class::Loss);

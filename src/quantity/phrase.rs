@@ -550,6 +550,9 @@ fn force(document: &Document, mut at: usize, phrase: &mut Phrase) {
             let group = document.sense(at + 1, Class::Group).map(|sense| (at + 1, *sense));
             match side.or(group) {
                 Some((place, sense)) => set_side(document, place, &sense, phrase),
+                None if document.means(at, Class::Force, "alliance") => {
+                    phrase.side = Some("mixed".to_owned())
+                }
                 None if document.means(at, Class::Force, "militia") => phrase.of_militia = true,
                 None => phrase.of_force = true,
             }
