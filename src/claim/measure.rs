@@ -235,6 +235,7 @@ impl Assembler<'_, '_> {
             && quantity.counted == Counted::Nothing;
         if let Some((measure, sentence)) = self.context.measure.filter(|_| total)
             && sentence + 2 >= scene.number
+            && !self.spoken_of_others(scene, sentence)
         {
             return Some((measure, None, "continued", Confidence::Context));
         }
@@ -505,6 +506,13 @@ impl Assembler<'_, '_> {
         let whole = scene.quantities[..at].last().filter(|whole| whole.counted != Counted::Thing)?;
         let near = scene.quantities[at].number.start - whole.phrase.end <= 6;
         read.last().copied().flatten().filter(|_| near)
+    }
+
+    /// *Hunderte seien gefallen. Die Nordkoreaner seien zurück. Ihre Zahl …*: people of whom the measure of a sentence before
+    /// was not told.
+    fn spoken_of_others(&self, scene: &Scene, told: usize) -> bool {
+        told + 1 < scene.number
+            && self.context.people.as_ref().is_some_and(|(_, _, sentence)| *sentence > told)
     }
 
     /// *hat Truppen entsandt, nach Angaben Seouls 3.000 Mann*: soldiers named in the clause before and only numbered here;

@@ -632,6 +632,13 @@ fn across(
                 && !o.is("for")
                 && o.tokens.end + 4 >= segment.end
         })?;
+        // *flogen 30 Piloten, 14 von ihnen starben*: said of the part alone.
+        let of_part = quantities.iter().any(|q| {
+            q.part && segment.contains(&q.number.start) && q.number.start < outcomes[index].tokens.start
+        });
+        if of_part {
+            return None;
+        }
         // *in Deutschland kamen vier, in Belgien zwei Menschen ums Leben*
         let parallel = quantity.phrase.end == segments[here].end
             && segments[here]

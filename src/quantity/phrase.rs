@@ -82,6 +82,12 @@ pub(super) fn read(document: &Document, size: &Size) -> Phrase {
         head(document, at, size.form == Form::One, &mut phrase);
         break;
     }
+    // *ein Drittel des Kontingents*
+    if phrase.head.is_none() && size.bound == Bound::Fraction && document.has(at, Class::Force) {
+        phrase.counted = Counted::People(Kind::Troops, None);
+        phrase.head = Some(at);
+        phrase.end = at + 1;
+    }
     if phrase.head.is_none() {
         label(document, size, &mut phrase);
     } else if phrase.side.is_none()
