@@ -26,10 +26,8 @@ const NOBODY: &str = "-";
 /// The fragment for a view, without `#`; empty for the default one.
 pub fn write(view: &View) -> String {
     let mut parts: Vec<String> = Vec::new();
-    if let Some(id) = &view.collection {
-        if sharing::payload_of(id).is_none() {
-            parts.push(["in=", &escape(id)].concat());
-        }
+    if let Some(id) = view.collection.as_ref().filter(|id| sharing::payload_of(id).is_none()) {
+        parts.push(["in=", &escape(id)].concat());
     }
     for facet in Facet::ALL {
         let keys: Vec<String> = view

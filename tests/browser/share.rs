@@ -96,7 +96,7 @@ fn everything_opens_beside_what_the_reader_has_and_can_be_kept() {
         )
         .await;
         page.run("localStorage.clear()", vec![]).await;
-        visit(page, &everything.split('#').next().unwrap_or_default().to_owned()).await;
+        visit(page, everything.split('#').next().unwrap_or_default()).await;
         page.until(&format!("{ROWS} === 18")).await;
         let before = kept(page).await;
         visit(page, &everything).await;
