@@ -11,6 +11,7 @@ use super::scene::{Case, REACH, Scene};
 use crate::language::Class;
 use crate::numeral::Form;
 use crate::quantity::{Counted, Quantity};
+use crate::time::Relation;
 use crate::token::{Document, How};
 use crate::vocabulary::{Bound, Confidence, Kind, Measure};
 
@@ -154,7 +155,13 @@ impl Assembler<'_, '_> {
                         population::owner(document, until, &scene.attributions, Some(quantity))
                     })
                     .or_else(|| self.pronoun(scene, segment))
-                    .or(speaker.filter(|_| population::is_infinitive(document, segment.clone())))
+                    .or_else(|| {
+                        // *hat nach eigenen Angaben 16 Mann verloren*, *bestritt, 16 Mann verloren zu haben*
+                        let frame = attribution.map_or(0..0, |a| a.frame.clone());
+                        let own =
+                            loses && frame.into_iter().any(|at| document.means(at, Class::Report, "own"));
+                        speaker.filter(|_| own || population::is_infinitive(document, segment.clone()))
+                    })
             && (!mourned || population::enemy_of(side).is_some())
         {
             return known(side);
@@ -246,6 +253,7 @@ impl Assembler<'_, '_> {
             && let Some((last, sentence)) = self.last_claim(scene)
             && sentence + REACH >= scene.number
             && !self.told_anew(scene, quantity)
+            && !self.tells_of_others(case, last)
             // *Elf werden vermisst. Kiew spricht von 43.000 Gefallenen*: soldiers of somebody's.
             && !(self.claims[last].population.side == UNKNOWN
                 && sentence < scene.number
@@ -390,6 +398,23 @@ impl Assembler<'_, '_> {
             && self.context.people.as_ref().is_some_and(|(_, troops, sentence)| {
                 *troops && *sentence > claimed && sentence + 1 == scene.number
             })
+    }
+
+    /// *Beirut meldete 3.365 Tote seit Oktober*: another source with a stretch of time of its own does not go on with the
+    /// people of the claim before.
+    fn tells_of_others(&self, case: &Case, last: usize) -> bool {
+        let Case { scene, quantity, segment, attribution, .. } = *case;
+        let other = attribution
+            .is_some_and(|a| !a.carried && !a.sources.is_empty() && a.sources != self.claims[last].sources);
+        let since = scene
+            .times
+            .iter()
+            .any(|time| time.relation == Relation::Since && segment.contains(&time.tokens.start));
+        matches!(quantity.counted, Counted::Victims(_))
+            && other
+            && since
+            && !quantity.further
+            && !quantity.part
     }
 
     /// The people spoken of in sentences behind the last claim, of whom a number is a part.
@@ -578,6 +603,15 @@ impl Assembler<'_, '_> {
                     Counted::People(kind, _) => Some(kind),
                     _ => None,
                 });
+                // *Ein Mensch kam ums Leben, 17 wurden verletzt*
+                let single = (scene.tokens.start..quantity.number.start).rev().find_map(|at| {
+                    let sense = self
+                        .document
+                        .sense(at, Class::Person)
+                        .filter(|_| self.document.tokens[at].capital)?;
+                    let one = at > 0 && self.document.means(at - 1, Class::Function, "indefinite");
+                    one.then(|| Kind::from_name(sense.value().split(' ').next().unwrap_or_default()))?
+                });
                 let previous = self
                     .last_claim(scene)
                     .filter(|(_, s)| s + 2 >= scene.number)
@@ -588,6 +622,7 @@ impl Assembler<'_, '_> {
                     .filter(|(_, s)| quantity.part && s + 1 >= scene.number)
                     .map(|(kind, _)| kind);
                 beside
+                    .or(single)
                     .or(whole)
                     .or(previous)
                     .or(population::kind_of(measure))

@@ -178,7 +178,20 @@ impl Resolver<'_> {
             }
             _ => {}
         }
+        // *nach Armeeangaben sechs israelische Soldaten*: an army counts its own.
+        let own_soldiers = || {
+            let sentence = self.document.sentence_of(office.at).tokens.clone();
+            sentence.clone().find_map(|at| {
+                let sense = self.document.sense(at, Class::Nationality)?;
+                let noun = (at + 1..sentence.end.min(at + 3))
+                    .any(|next| self.document.means(next, Class::Person, "troops"));
+                noun.then(|| sense.value().split(' ').next()).flatten()
+            })
+        };
         let state = match role {
+            "army" if !definite && !named => {
+                own_soldiers().or(self.memory.speaking).or(self.memory.dateline).or(self.memory.place)
+            }
             "governor" | "authority" | "court" => {
                 self.memory.place.or(self.memory.speaking).or(self.memory.dateline)
             }
