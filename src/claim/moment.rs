@@ -28,7 +28,9 @@ pub(super) fn stated<'t>(
             && !is_until_now(time, reference)
             && !is_of_a_record(document, time)
             && !is_of_another_noun(document, time)
-            && (recorded || !frame.contains(&time.tokens.start))
+            && (recorded
+                || matches!(time.relation, Relation::Until | Relation::Since)
+                || !frame.contains(&time.tokens.start))
     };
     let nearest = |range: &Range<usize>| {
         times

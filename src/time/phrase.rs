@@ -281,6 +281,15 @@ impl Reader<'_, '_> {
                 ..found
             });
         }
+        // *in der ersten Januarhälfte*
+        if let Some(half) = self.word(next, Class::Part).filter(|_| number == 1 || number == 2)
+            && let Some(month) = half.value.strip_prefix("half-of ")
+        {
+            let part = -(number as i8);
+            let found = Found::new("half", Shape::Month(month.parse().ok()?), half.end, half.entry);
+            let found = self.with_year(found, false);
+            return Some(Found { moment: Moment { part: Some((part, part)), ..found.moment }, ..found });
+        }
         if let Some((Some(tenths), end)) = self.count(next).filter(|_| number == 1)
             && let Some(unit) = self.unit(end).filter(|unit| unit.many && unit.unit == Unit::Month)
             && let Some((year, end)) = self.year_behind(unit.end)
