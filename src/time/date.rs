@@ -171,7 +171,11 @@ impl Reader<'_, '_> {
     pub(super) fn year_behind(&self, at: usize) -> Option<(Year, usize)> {
         if let Some(year) = self.plain(at) {
             let year =
-                (is_year(year) && self.digits(at) == 4 && !self.counts(at, true)).then_some(year as i32)?;
+                // *im Herbst 2022 Mobilisierte*: of our time, a year behind a month or season.
+                (is_year(year)
+                    && self.digits(at) == 4
+                    && ((1990..=2035).contains(&year) && self.is_capital(at + 1) || !self.counts(at, true)))
+                .then_some(year as i32)?;
             return Some((Year::Given(year), at + 1));
         }
         let next = self.skip_article(at);
