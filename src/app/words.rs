@@ -371,6 +371,8 @@ messages! {
     HelpLimits2: "Es liest nach Regeln und Wortlisten und kann sich irren: Zahlen übersehen, eine Quelle verwechseln, einen Tag falsch auflösen. Darum führt jede Marke zu ihrem Satz und zu der Regel, die ihn gelesen hat.",
         "It reads by rules and word lists and can be wrong: miss a number, mistake a source, resolve a day wrongly. That is why each mark leads to its sentence and to the rule that read it.";
     HelpLimits3: "Es liest Deutsch. Andere Sprachen liest es noch nicht.", "It reads German. It does not read other languages yet.";
+    HelpLimits4: "Es braucht einen Browser ab dem Frühjahr 2024: Chrome oder Edge 123, Firefox 125, Safari 17.5.",
+        "It needs a browser of spring 2024 or later: Chrome or Edge 123, Firefox 125, Safari 17.5.";
     HelpOrigin: "Woher die Zahlen sind", "Where the numbers come from";
     HelpOrigin1: "Aus den Artikeln, die unten aufgezählt sind, in diesem Augenblick in deinem Browser gelesen. Nichts wird irgendwohin geschickt: Es gibt keinen Server.",
         "From the articles listed on this page, read this moment in your browser. Nothing is sent anywhere: there is no server.";

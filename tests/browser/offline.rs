@@ -158,6 +158,20 @@ fn nothing_leaves_the_page() {
         page.click("[data-switch=language]").await;
         page.click("[data-switch=theme]").await;
         page.click("[data-sort=number]").await;
+        // An article of one's own, whose markup would load something; read in the worker.
+        page.click("[data-wish=unfold]").await;
+        let text =
+            "Laut Kiew fielen bei Wuhledar 70 russische Soldaten. <img src=https://track.example/a.png>";
+        page.element("#draft").await;
+        page.run("document.getElementById('draft').value = arguments[0]", vec![json!(text)]).await;
+        page.click("[data-wish=read]").await;
+        page.until("document.querySelector('[data-view=chart]').textContent.includes('70')").await;
+        let page_in_one = "const done = arguments[0]; streitzahlOnePage('').then(it => done(it.size))";
+        let size = page.client().execute_async(page_in_one, vec![]).await.expect("it is written");
+        assert!(size.as_u64().is_some_and(|size| size > 100_000), "{size}");
+        page.click("[popovertarget=download]").await;
+        page.click("#download [data-kind=svg] [data-give=save]").await;
+        page.until("document.querySelector('#download [role=status]').textContent !== ''").await;
         page.reload().await;
         open_evidence(page).await;
         let requests = page.requests().await;

@@ -6,7 +6,7 @@ use crate::app::words::Msg;
 
 const PARTS: [(Msg, &[Msg]); 3] = [
     (Msg::HelpRead, &[Msg::HelpRead1, Msg::HelpRead2, Msg::HelpRead3, Msg::HelpRead4]),
-    (Msg::HelpLimits, &[Msg::HelpLimits1, Msg::HelpLimits2, Msg::HelpLimits3]),
+    (Msg::HelpLimits, &[Msg::HelpLimits1, Msg::HelpLimits2, Msg::HelpLimits3, Msg::HelpLimits4]),
     (Msg::HelpOrigin, &[Msg::HelpOrigin1, Msg::HelpOrigin2]),
 ];
 
