@@ -1,5 +1,6 @@
 //! Which words of a sentence each of its frames covers.
 
+use crate::language::Class;
 use crate::order;
 use std::ops::Range;
 
@@ -21,7 +22,7 @@ pub(super) fn cover(
         let clause = sentence.clause_of(frame.cue.start);
         let outside = |at: usize| !frame.tokens.contains(&at) && is_number(sentence.document, at);
         let later = frame.position == Position::Around
-            && !frame.verb
+            && (!frame.verb || !is_reported(sentence, whole.start..clause.start))
             && clause.start > whole.start
             && !frame.tokens.contains(&clause.start)
             && clause.clone().any(outside)
@@ -50,6 +51,12 @@ pub(super) fn cover(
         last.end = whole.end;
     }
     stretches
+}
+
+/// *300 seien gefallen, der NIS sprach zudem von …*: words in the subjunctive are somebody's, if not the article's.
+fn is_reported(sentence: &Sentence, tokens: Range<usize>) -> bool {
+    let document = sentence.document;
+    tokens.into_iter().any(|at| document.has(at, Class::Subjunctive) || document.has(at, Class::Onward))
 }
 
 /// A clause with one frame is its; with several each has the part up to the next frame, or, where the numbers

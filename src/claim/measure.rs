@@ -107,7 +107,10 @@ impl Assembler<'_, '_> {
                     || document.sense(quantity.number.end, Class::Bound).is_some_and(|sense| sense.length == 2)));
         // *Auf jeden gefallenen Ukrainer kommen zwei Russen*
         let ratio = scene.tokens.clone().any(|t| document.means(t, Class::Function, "ratio"));
-        let change = change || compared || ratio;
+        // *neun Tote, Tausende ohne Strom*
+        let without = quantity.counted == Counted::Nothing
+            && document.means(quantity.number.end, Class::Preposition, "without");
+        let change = change || compared || ratio || without;
         let both = quantity.form == Form::Both
             && quantity.counted == Counted::Nothing
             && !scene.quantities[..at].iter().any(|q| q.low == Some(2));

@@ -560,6 +560,9 @@ impl Assembler<'_, '_> {
                 .last_claim(scene)
                 .filter(|(_, sentence)| quantity.part && *sentence == scene.number)
                 .map_or(Kind::People, |(last, _)| self.claims[last].population.kind),
+            Counted::Nationals if outcome.is_some_and(|o| o.entry.value == super::outcome::VICTIMS) => {
+                Kind::People
+            }
             Counted::Nationals => match population::kind_of(measure) {
                 _ if scene.tokens.clone().any(|at| is_civilian(self.document, at)) => Kind::People,
                 Some(kind) => kind,
@@ -670,7 +673,8 @@ impl Assembler<'_, '_> {
                         || (rule == "continued" && self.continues_sending(scene))
                         || (sent && population::is_military(&quantity.counted)))
             }
-            Measure::Strength => military && side != UNKNOWN,
+            // *Zu den Gästen zählen zwei Schweizer*
+            Measure::Strength => military && side != UNKNOWN && quantity.counted != Counted::Nationals,
             // *verlor 20 Mann*, not *verlor vier Spiele* nor *25.000 Beschäftigte verloren ihre Arbeit*
             Measure::Casualties if outcome.is_some_and(|o| o.is("own")) => {
                 let people = match quantity.counted {
