@@ -94,7 +94,7 @@ fn is_superseded(document: &Document, case: &Case, others: bool) -> bool {
         at > sentence.start && document.tokens[at - 1].capital && document.means(at, Class::Earlier, "before")
     };
     // *in einem früheren Bericht*
-    let adjective = |at: usize| document.means(at, Class::Earlier, "report");
+    let adjective = |at: usize| document.means_any(at, Class::Earlier, &["report", "former"]);
     let report = (sentence.start..quantity.number.start)
         .any(|at| adjective(at) && document.has(at + 1, Class::Report) && !between(at));
     let earlier = (sentence.start..quantity.number.start)

@@ -230,6 +230,17 @@ impl Assembler<'_, '_> {
         }
         let before: Vec<_> =
             scene.mentions.iter().filter(|m| m.troops && m.at < quantity.number.start).collect();
+        // *Zwölf Chinesen kämpfen in den Reihen der russischen Armee, zwei wurden gefangen*: still of those counted.
+        let named_here = scene.mentions.iter().any(|m| m.troops && segment.contains(&m.at));
+        if quantity.counted == Counted::Nothing
+            && !named_here
+            && let Some((last, sentence)) = self.last_claim(scene)
+            && sentence == scene.number
+            && self.claims[last].evidence == document.sentences[scene.number].span
+            && self.claims[last].population.side != UNKNOWN
+        {
+            return (self.claims[last].population.side.clone(), clear);
+        }
         let ahead = before.iter().rev().find(|m| !m.is_aside(document)).or(before.last());
         if military && let Some(last) = ahead {
             return known(last.side);

@@ -83,10 +83,9 @@ pub(super) fn read(document: &Document, size: &Size) -> Phrase {
         break;
     }
     // *ein Drittel des Kontingents*
-    if phrase.head.is_none() && size.bound == Bound::Fraction && document.has(at, Class::Force) {
+    let of_force = phrase.head.is_some_and(|head| document.has(head, Class::Force));
+    if size.bound == Bound::Fraction && phrase.counted == Counted::Thing && of_force {
         phrase.counted = Counted::People(Kind::Troops, None);
-        phrase.head = Some(at);
-        phrase.end = at + 1;
     }
     if phrase.head.is_none() {
         label(document, size, &mut phrase);

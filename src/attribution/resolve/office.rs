@@ -55,6 +55,11 @@ impl Resolver<'_> {
         }
         let named = self.phrase.name.is_some();
         let around = self.around();
+        // *der frühere General Ben Hill*: who is out of office speaks for himself.
+        let former = |at: usize| self.document.means_any(at, Class::Earlier, &["report", "former"]);
+        if named && (self.phrase.tokens.start..office.at).any(former) {
+            return self.by_slug(&entry);
+        }
         // *die Befreiungsarmee der Ta'ang (TNLA)*
         let body = matches!(role, "army" | "nonstate" | "government" | "authority");
         if body && around.is_empty() && self.phrase.acronym.is_some() {
