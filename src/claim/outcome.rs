@@ -349,7 +349,11 @@ fn joins(document: &Document, last: &Outcome, next: &Outcome) -> bool {
             || document.has(at, Class::Auxiliary)
     };
     let same_sort = matches!(last.sort, Sort::Participle | Sort::Verb) && next.sort == Sort::Participle;
+    // *die dort kämpften, sind gefallen*: another clause.
+    let apart =
+        document.tokens[last.tokens.end].is(',') && document.has(last.tokens.end + 1, Class::Auxiliary);
     between.len() <= 3
+        && !apart
         && !between.is_empty()
         && between.clone().all(small)
         && same_sort
@@ -393,6 +397,10 @@ pub(super) fn of(
     if act.is_some() {
         return act;
     }
+    let main = behind_relative(document, quantity, quantities, outcomes);
+    if main.is_some() {
+        return main;
+    }
     let right = to_the_right(document, quantity, quantities, outcomes, segments, here);
     let left = to_the_left(document, quantity, quantities, outcomes, &segments[here]);
     let found = match (left, right) {
@@ -402,6 +410,26 @@ pub(super) fn of(
         (left, right) => right.or(left).map(|(outcome, _)| outcome),
     };
     found.or_else(|| across(document, quantity, quantities, outcomes, segments, here))
+}
+
+/// *15 Inder, die für Russland kämpften, sind gefallen*: what befell them is told behind the clause about them.
+fn behind_relative(
+    document: &Document,
+    quantity: &Quantity,
+    quantities: &[Quantity],
+    outcomes: &[Outcome],
+) -> Option<usize> {
+    let start = quantity.phrase.end;
+    let comma = |at: usize| document.tokens.get(at).is_some_and(|token| token.is(','));
+    let end = document.sentence_of(quantity.number.start).tokens.end;
+    let relative = comma(start) && document.means_any(start + 1, Class::Function, &["article", "relative"]);
+    let close = (start + 2..end).find(|at| comma(*at)).filter(|_| relative)?;
+    let goes_on = document.has(close + 1, Class::Auxiliary);
+    let alone = !quantities.iter().any(|q| q.number.start > start);
+    let index = outcomes.iter().position(|o| {
+        o.tokens.start > close && matches!(o.sort, Sort::Participle | Sort::Verb) && !o.is("weak")
+    })?;
+    (goes_on && alone).then_some(index)
 }
 
 /// *der Tod von 12*, *die Festnahme der 20 Männer*.

@@ -520,8 +520,11 @@ impl Assembler<'_, '_> {
         let end = quantity.phrase.end;
         document.tokens.get(end).is_some_and(|t| t.is(','))
             && document.means_any(end + 1, Class::Function, &["article", "relative"])
-            && (end + 1..scene.tokens.end.min(end + 9))
-                .any(|at| document.has(at, Class::Force) || document.means(at, Class::Person, "troops"))
+            && (end + 1..scene.tokens.end.min(end + 9)).any(|at| {
+                let fights =
+                    document.sense(at, Class::Participle).is_some_and(|s| s.value().starts_with("deployed"));
+                fights || document.has(at, Class::Force) || document.means(at, Class::Person, "troops")
+            })
     }
 
     /// *97 der Getöteten waren nach Angaben des Krankenhauses Polizisten*: the kind that the sentence ends with.

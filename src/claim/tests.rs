@@ -150,6 +150,9 @@ fn whose_they_are_over_sentences() {
         ("Der Krieg hat Zehntausende das Leben gekostet.", "killed mixed people 20000"),
         ("Armenien meldete 191 getötete Soldaten.", "killed armenia troops 191"),
         ("Armenien sprach von 210 Toten in den eigenen Reihen.", "killed armenia people 210"),
+        // What befell them is told behind the clause about them.
+        ("15 Soldaten, die dort kämpften, sind gefallen.", "killed unknown troops 15"),
+        ("Zwölf Inder, die für Russland kämpften, sind ums Leben gekommen.", "killed india troops 12"),
         // Of whom some are told.
         ("Unter den Nordkoreanern habe es 210 Tote gegeben.", "killed north-korea people 210"),
         ("Von den Russen seien 410 gefallen.", "killed russia troops 410"),
