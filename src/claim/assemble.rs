@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::measure::{FATAL, is_excluded};
 use super::outcome::{self, Outcome, Sort};
-use super::population::{self, Mention, UNKNOWN};
+use super::population::{self, MIXED, Mention, UNKNOWN};
 use super::rows::Layout;
-use super::scene::{Case, Context, Scene};
+use super::scene::{Case, Context, REACH, Scene};
 use super::{Claim, Population, Step, modality, moment, place, repeat};
 use crate::article::Article;
 use crate::attribution::{self, Attribution};
@@ -100,7 +100,9 @@ impl<'a> Assembler<'a, '_> {
     ) {
         let document = self.document;
         if starts_section(document, number) {
-            self.context = Context { spoken: self.context.spoken.take(), ..Context::default() };
+            let before = self.context.people.take().filter(|(side, troops, _)| *troops && side != MIXED);
+            let before = before.map(|(side, ..)| side).or(self.context.before.take());
+            self.context = Context { spoken: self.context.spoken.take(), before, ..Context::default() };
         }
         let attributions: Vec<_> = attributions.iter().collect();
         let mentions = population::mentions(document, tokens.clone(), &attributions);
@@ -156,8 +158,19 @@ impl<'a> Assembler<'a, '_> {
             }
             self.remember(&scene, first_claim);
         } else {
+            // *bereit zu sterben* tells of nobody who died.
+            let wished = |o: &Outcome| {
+                o.sort == Sort::Verb
+                    && o.tokens.start > tokens.start
+                    && document.has(o.tokens.start - 1, Class::Preposition)
+            };
+            let soldiers =
+                |at: usize| document.means(at, Class::Person, "troops") && document.tokens[at].capital;
+            if !outcomes.is_empty() && tokens.clone().any(soldiers) {
+                self.context.counted = Some((Kind::Troops, number));
+            }
             if let Some(outcome) =
-                outcomes.iter().rev().find(|o| !matches!(o.sort, Sort::Extent) && !o.excluded)
+                outcomes.iter().rev().find(|o| !matches!(o.sort, Sort::Extent) && !o.excluded && !wished(o))
             {
                 self.context.measure = Some((outcome.measure, number));
             }
@@ -177,7 +190,7 @@ impl<'a> Assembler<'a, '_> {
     }
 
     /// Whether a source of its own says the number, another than that of the claim before.
-    fn others_speak(&self, case: &Case) -> bool {
+    pub(super) fn others_speak(&self, case: &Case) -> bool {
         let Some(attribution) = case.attribution.filter(|a| !a.carried && !a.sources.is_empty()) else {
             return false;
         };
@@ -309,7 +322,21 @@ impl<'a> Assembler<'a, '_> {
             spoken,
             self.reference,
         );
-        let mut modality = modality::modality(document, &case, measure, self.others_speak(&case));
+        let near = document.sentences[scene.number.saturating_sub(REACH)].span.start;
+        let here = document.sentences[scene.number].span;
+        let lately = || self.claims.iter().rev().take_while(|claim| claim.evidence.start >= near);
+        let told = lately().find(|claim| claim.measure == measure);
+        let mut modality =
+            modality::modality(document, &case, measure, self.others_speak(&case), told.is_some());
+        // *28 Tote. Zunächst hatte man zehn gemeldet, am Abend waren es 25*
+        let on_the_way = told.is_some_and(|claim| {
+            claim.evidence == here
+                && claim.modality == Modality::Superseded
+                && lately().any(|first| first.measure == measure && first.evidence.start < here.start)
+        }) && segment.clone().any(|at| document.means(at, Class::Auxiliary, "be past"));
+        if on_the_way && modality == Modality::Asserted {
+            modality = Modality::Superseded;
+        }
         // *soll bis 2031 auf 260.000 wachsen*
         let grows = outcome.is_some_and(|o| o.is("growth"))
             && segment.clone().any(|at| {

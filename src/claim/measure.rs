@@ -200,6 +200,18 @@ impl Assembler<'_, '_> {
         {
             return None;
         }
+        // *die Leichen von sechs Geiseln gefunden*, and behind it *darunter die von drei Kindern*
+        let bodies = quantity.number.start.checked_sub(2).is_some_and(|at| {
+            document.means(at + 1, Class::Preposition, "of")
+                && (document.means(at, Class::Topic, "bodies")
+                    || quantity.part && document.means(at, Class::Function, "article"))
+        });
+        if bodies
+            && scene.tokens.clone().any(|at| document.has(at, Class::Found))
+            && scene.tokens.clone().any(|at| document.means(at, Class::Topic, "bodies"))
+        {
+            return Some((Measure::Killed, None, "bodies", clear));
+        }
         if let Some(measure) = quantity.attribute.filter(|m| *m != Measure::Deployed) {
             // *starben zwölf verwundete Soldaten*
             let died = found.filter(|index| {
@@ -208,6 +220,10 @@ impl Assembler<'_, '_> {
                     && matches!(outcome.sort, Sort::Participle | Sort::Verb)
                     && measure != Measure::Casualties
             });
+            // *22 verwundete Gefangene wurden überstellt*
+            if scene.outcomes.iter().any(|o| o.is_handing_over() && segment.contains(&o.tokens.start)) {
+                return None;
+            }
             return Some(match died {
                 Some(index) => (Measure::Killed, Some(index), "outcome", clear),
                 None => (measure, None, "attribute", clear),
@@ -257,6 +273,14 @@ impl Assembler<'_, '_> {
         if let Some(index) = found.filter(|index| !captive || befell(&scene.outcomes[*index])) {
             let chosen = &scene.outcomes[index];
 
+            // *19.000 fielen, davon waren 17.000 aus Lagern angeworben*: how they came to be soldiers befell them before.
+            if chosen.excluded
+                && chosen.entry.value == "recruited"
+                && quantity.part
+                && let Some(measure) = previous()
+            {
+                return Some((measure, None, "part", clear));
+            }
             if chosen.excluded
                 && !(chosen.entry.value == "flight" && population::is_military(&quantity.counted))
             {
@@ -299,7 +323,7 @@ impl Assembler<'_, '_> {
         }
         // *zwei Drittel davon waren älter als 65*: told of their age.
         let aged = quantity.bound == Bound::Fraction
-            && segment.clone().any(|t| document.means(t, Class::Auxiliary, "be"))
+            && segment.clone().any(|t| document.means_any(t, Class::Auxiliary, &["be", "be past"]))
             && !segment.clone().any(|t| document.has(t, Class::Person) || document.has(t, Class::Degree));
         if aged {
             return None;
@@ -345,7 +369,8 @@ impl Assembler<'_, '_> {
             && matches!(quantity.counted, Counted::People(..) | Counted::Nationals)
             && segment.start > scene.tokens.start
             && scene.quantities[..at].last().is_some_and(|q| {
-                (q.phrase.end..segment.start).any(|t| document.means(t, Class::Auxiliary, "be"))
+                (q.phrase.end..segment.start)
+                    .any(|t| document.means_any(t, Class::Auxiliary, &["be", "be past"]))
                     && matches!(q.counted, Counted::Victims(_))
             });
         if gapped && let Some(measure) = previous() {
@@ -355,6 +380,22 @@ impl Assembler<'_, '_> {
         let row = at > 0
             && read.last().is_some_and(Option::is_some)
             && outcome::coordinated(document, &scene.quantities[at - 1], quantity);
+        // *427 seien drusische Kämpfer gewesen, 298 drusische Zivilisten*: a row of what they were.
+        let was = at > 0 && {
+            let before = &scene.quantities[at - 1];
+            let segment_of = |q: &Quantity| scene.segments.iter().find(|s| s.contains(&q.number.start));
+            let leads = |q: &Quantity| segment_of(q).is_some_and(|s| s.start == q.number.start);
+            read.last().is_some_and(Option::is_some)
+                && before.counted == Counted::Nothing
+                && document.has(before.phrase.end, Class::Auxiliary)
+                && (leads(before) || before.part)
+                && leads(quantity)
+                && segment_of(before).is_some_and(|s| s.end + 1 == segment.start)
+                && !segment.clone().any(|t| document.has(t, Class::Auxiliary))
+        };
+        if was && let Some(measure) = previous() {
+            return Some((measure, None, "part", clear));
+        }
         // *Unter den Toten sind 65 Gefangene, die …, und neun Soldaten*
         let lead = scene.outcomes.first().filter(|o| {
             o.sort == Sort::Count

@@ -5,17 +5,25 @@ use std::ops::Range;
 use super::outcome::{Outcome, Sort};
 use super::scene::Case;
 use crate::language::Class;
+use crate::quantity::Quantity;
 use crate::time::{Relation, TimeExpression};
 use crate::token::Document;
 use crate::vocabulary::{Bound, Kind, Measure, Modality, Scope};
 
 /// Asserted, possible, denied or superseded.
 ///
-/// `others`: somebody else than the one of the claim before says it; then *zuvor* replaces nothing.
-pub(super) fn modality(document: &Document, case: &Case, measure: Measure, others: bool) -> Modality {
+/// `others`: somebody else than the one of the claim before says it; then *zuvor* replaces nothing. `told`: the same
+/// measure was told of right before.
+pub(super) fn modality(
+    document: &Document,
+    case: &Case,
+    measure: Measure,
+    others: bool,
+    told: bool,
+) -> Modality {
     if case.attribution.is_some_and(|a| a.denied) || is_judged(document, case) {
         Modality::Denied
-    } else if is_superseded(document, case, others) {
+    } else if is_superseded(document, case, others, told) {
         Modality::Superseded
     } else if is_possible(document, measure, &case.scene.tokens, case.segment) {
         Modality::Possible
@@ -27,7 +35,14 @@ pub(super) fn modality(document: &Document, case: &Case, measure: Measure, other
 /// *Dass 70.000 Soldaten gefallen seien, ist frei erfunden*; *die Zahl von 300 Toten ist gelogen*.
 fn is_judged(document: &Document, case: &Case) -> bool {
     let Case { scene, quantity, segment, .. } = *case;
-    let judged = |range: Range<usize>| range.into_iter().any(|at| document.means(at, Class::Deny, "judged"));
+    let judged = |range: Range<usize>| {
+        range.into_iter().any(|at| {
+            document.means(at, Class::Deny, "judged")
+                // *stimme aber nicht*
+                || document.means(at, Class::Deny, "judged not")
+                    && (at + 1..at + 4).any(|next| document.means(next, Class::Function, "not"))
+        })
+    };
     let (start, end) = (scene.tokens.start, scene.tokens.end);
     let first = segment.clone().find(|at| document.tokens[*at].is_word()).unwrap_or(segment.start);
     let subject = document.means(first, Class::Function, "that")
@@ -38,7 +53,7 @@ fn is_judged(document: &Document, case: &Case) -> bool {
     subject && judged(segment.end.max(start)..end) || judged(segment.clone())
 }
 
-fn is_superseded(document: &Document, case: &Case, others: bool) -> bool {
+fn is_superseded(document: &Document, case: &Case, others: bool, told: bool) -> bool {
     let Case { scene, quantity, segment, .. } = *case;
     let (sentence, quantities, times) = (&scene.tokens, scene.quantities, scene.times);
     // *von zehn auf 14 gestiegen*
@@ -83,6 +98,17 @@ fn is_superseded(document: &Document, case: &Case, others: bool) -> bool {
     if replaced || before {
         return true;
     }
+    // *In der Nacht war von 38 Toten berichtet worden*; *am Vormittag hatte es 15 gemeldet*: said before what was told
+    // just now, by the same.
+    if told && !others && is_pluperfect(document, quantity, segment) {
+        return true;
+    }
+    // *Lange hatte man geglaubt, 2.500 Mann seien gefallen*
+    let believed =
+        (sentence.start..quantity.number.start).any(|at| document.means(at, Class::Earlier, "believed"));
+    if believed {
+        return true;
+    }
     // *zunächst war von 35 Toten die Rede*, but not *im Sommer zuvor*
     // *zuvor von 40 Toten und 140 Verletzten*: both.
     let joined = |q: &crate::quantity::Quantity| super::outcome::coordinated(document, q, quantity);
@@ -116,6 +142,27 @@ fn is_superseded(document: &Document, case: &Case, others: bool) -> bool {
         || told
         || segment.clone().any(|at| document.has(at, Class::Continue) || document.has(at, Class::Total));
     report || (earlier && said)
+}
+
+/// *hatte … gemeldet*, *war von … die Rede gewesen*, *war berichtet worden*: a number told in the pluperfect.
+fn is_pluperfect(document: &Document, quantity: &Quantity, segment: &Range<usize>) -> bool {
+    let finite = segment.clone().find(|at| {
+        document.means_any(*at, Class::Auxiliary, &["have past", "be past"]) && !document.tokens[*at].capital
+    });
+    let Some(finite) = finite else { return false };
+    let said = segment
+        .clone()
+        .any(|at| at > finite && (document.has(at, Class::Say) || document.has(at, Class::Continue)));
+    let object = quantity
+        .number
+        .start
+        .checked_sub(1)
+        .is_some_and(|before| document.means_any(before, Class::Preposition, &["of", "onto"]));
+    let been = (finite..segment.end).any(|at| {
+        document.means(at, Class::Auxiliary, "become past") || document.means(at, Class::Auxiliary, "be")
+    });
+    let have = document.means(finite, Class::Auxiliary, "have past");
+    said && quantity.number.start > finite && (have || been && object)
 }
 
 fn is_possible(

@@ -43,6 +43,8 @@ pub(super) struct Outcome {
     pub excluded: bool,
     /// The kind of people that a count names: *die Zahl der getöteten Soldaten*.
     pub kind: Option<Kind>,
+    /// A count of people of a nation: *die Zahl der getöteten Russen*.
+    pub nationals: bool,
 }
 
 impl Outcome {
@@ -138,7 +140,9 @@ fn one(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Outcom
         return Some(count);
     }
     // A verb: *ausgetauscht*, *vertrieben*; soldiers who flee desert. The nouns exclude a whole clause.
-    if let Some(sense) = document.sense(at, Class::Exclude).filter(|_| !document.tokens[at].capital) {
+    // *kehrten nicht lebend zurück* are not back.
+    let back = !document.tokens[at].capital && !document.means(at + 1, Class::Function, "not");
+    if let Some(sense) = document.sense(at, Class::Exclude).filter(|_| back) {
         let tokens = at..at + sense.length as usize;
         let measure = Measure::Deserted;
         return Some(Outcome {
@@ -148,6 +152,7 @@ fn one(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Outcom
             entry: sense.entry,
             excluded: true,
             kind: None,
+            nationals: false,
         });
     }
     if let Some(care) = in_hospital(document, at, sentence) {
@@ -187,6 +192,7 @@ fn one(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Outcom
             entry: sense.entry,
             excluded: false,
             kind: None,
+            nationals: false,
         })
     })
 }
@@ -215,6 +221,7 @@ fn in_hospital(document: &Document, at: usize, sentence: &Range<usize>) -> Optio
         entry: verb.entry,
         excluded: false,
         kind: None,
+        nationals: false,
     })
 }
 
@@ -229,6 +236,7 @@ fn remains(document: &Document, at: usize) -> Option<Outcome> {
         entry: sense.entry,
         excluded: false,
         kind: None,
+        nationals: false,
     })
 }
 
@@ -254,7 +262,10 @@ fn separable(document: &Document, at: usize, sentence: &Range<usize>) -> Option<
         Some((Measure::from_name(pair[1])?, next)).filter(|_| ends(next + 1))
     })?;
     let tokens = at..at + 1;
-    Some((Outcome { tokens, sort, measure, entry: sense.entry, excluded: false, kind: None }, particle))
+    Some((
+        Outcome { tokens, sort, measure, entry: sense.entry, excluded: false, kind: None, nationals: false },
+        particle,
+    ))
 }
 
 fn starts_clause(document: &Document, at: usize) -> bool {
@@ -284,6 +295,7 @@ fn count(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Outc
     let mut kind = measure.map(|_| Kind::People);
     let mut entry = total.filter(|_| measure.is_some()).map(|sense| sense.entry);
     let alone = measure.is_some();
+    let mut nationals = false;
     let mut next = at + 1;
     while !alone
         && next < sentence.end.min(at + COUNT_REACH)
@@ -319,10 +331,14 @@ fn count(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Outc
             break;
         }
         if document.has(next, Class::Nationals) && measure.is_some() {
+            nationals = true;
             next += 1;
             break;
         }
         next += 1;
+    }
+    if measure.is_none() && document.means(at + 1, Class::Preposition, "of") {
+        return reached(document, at, sentence);
     }
     let (measure, entry) = (measure?, entry?);
     (!among || kind.is_some()).then_some(Outcome {
@@ -332,6 +348,41 @@ fn count(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Outc
         entry,
         excluded: false,
         kind,
+        nationals,
+    })
+}
+
+/// *Die getöteten und verwundeten Nordkoreaner haben die Zahl von 3.000 überschritten*: what befell them stands before
+/// their people.
+fn reached(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Outcome> {
+    let people = (sentence.start..at).rev().take(COUNT_REACH).find(|before| {
+        (document.has(*before, Class::Nationals) || document.has(*before, Class::Person))
+            && document.tokens[*before].capital
+    })?;
+    let mut measure = None;
+    let mut entry = None;
+    for before in (sentence.start.max(people.saturating_sub(5))..people).rev() {
+        match document.sense(before, Class::Attribute) {
+            Some(sense) => {
+                let said = sense.value().split(' ').next().and_then(Measure::from_name)?;
+                measure = Some(measure.map_or(said, |seen: Measure| seen.together(said)));
+                entry = Some(sense.entry);
+            }
+            None if document.has(before, Class::Nationality)
+                || document.means(before, Class::Function, "and") => {}
+            None => break,
+        }
+    }
+    let kind =
+        document.sense(people, Class::Person).and_then(|s| Kind::from_name(s.value().split(' ').next()?));
+    Some(Outcome {
+        tokens: people..at + 1,
+        sort: Sort::Count,
+        measure: measure?,
+        entry: entry?,
+        excluded: false,
+        kind,
+        nationals: kind.is_none(),
     })
 }
 
@@ -700,7 +751,12 @@ fn across(
     // *400 Polizisten brauchten fünf Stunden, …*: a verb of its own, of no list.
     let own = quantity.phrase.end;
     let own_verb = own < segments[here].end && is_unlisted_verb(document, own);
-    let verbless = !own_verb && !segments[here].clone().any(|at| document.has(at, Class::Auxiliary));
+    // *…, die sich auf zwei Beamte beruft, …*
+    let says = segments[here]
+        .clone()
+        .next_back()
+        .is_some_and(|last| document.has(last, Class::Say) && !document.tokens[last].capital);
+    let verbless = !own_verb && !says && !segments[here].clone().any(|at| document.has(at, Class::Auxiliary));
     let relative = segments.get(here + 1).is_some_and(|next| {
         let relative =
             |at: usize| document.means_any(at, Class::Function, &["article", "relative", "of_them"]);

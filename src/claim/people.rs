@@ -61,7 +61,34 @@ impl Assembler<'_, '_> {
         if let Some((side, _)) = heading.filter(|_| rows::is_line(document, scene.number)) {
             return (side.to_owned(), context);
         }
+        // *125 gehörten den Sicherheitskräften der neuen Regierung an*
+        let belongs = segment.clone().find(|at| document.means(*at, Class::Continue, "belong"));
+        if let Some(verb) = belongs.filter(|_| quantity.counted == Counted::Nothing) {
+            let force = (verb..segment.end)
+                .find(|at| document.has(*at, Class::Force) && document.tokens[*at].capital);
+            let named = scene.mentions.iter().any(|m| m.at > verb && segment.contains(&m.at));
+            if let Some(army) = force.filter(|_| !named).and(self.army.or(self.land)) {
+                return (army.to_owned(), context);
+            }
+        }
         let speaker = attribution.and_then(population::speaker);
+        let done_to = matches!(measure, Measure::Killed | Measure::Wounded | Measure::Captured)
+            && outcome.is_some_and(|o| {
+                o.sort == Sort::Deed && !o.is("own")
+                    || o.sort == Sort::Participle && !o.is("self") && !o.is("own")
+            })
+            && (outcome.is_some_and(|o| o.sort == Sort::Deed)
+                || segment
+                    .clone()
+                    .any(|at| document.means_any(at, Class::Auxiliary, &["have", "have past"])));
+        // *Die Hisbollah schweigt; Israel sagt, man habe 440 ihrer Kämpfer getötet*: of whom the sentence told before.
+        if quantity.possessive && done_to {
+            let other = population::group(document, scene.tokens.start..quantity.number.start)
+                .filter(|side| Some(*side) != speaker);
+            if let Some(side) = other.or_else(|| speaker.and_then(population::enemy_of)) {
+                return known(side);
+            }
+        }
         // *14.000 ihrer Kämpfer*: the clause's own, else the speaker's.
         let subject = || {
             let sent = matches!(measure, Measure::Casualties | Measure::Deployed | Measure::Strength);
@@ -93,13 +120,19 @@ impl Assembler<'_, '_> {
         {
             return known(own);
         }
-        let flank = scene
+        let mut flanks = scene
             .mentions
             .iter()
             .rev()
-            .find(|m| m.flank && m.at < quantity.number.start && segment.contains(&m.at));
-        if let Some(flank) = flank {
-            return known(flank.side);
+            .filter(|m| m.flank && m.at < quantity.number.start && segment.contains(&m.at));
+        if let Some(flank) = flanks.next() {
+            // *auf russischer und ukrainischer Seite*
+            let both = flanks.next().is_some_and(|other| {
+                other.side != flank.side
+                    && flank.at - other.at == 2
+                    && document.means_any(flank.at - 1, Class::Function, &["and", "or"])
+            });
+            return known(if both { MIXED } else { flank.side });
         }
         let left = || {
             scene.outcomes.iter().rev().find(|o| {
@@ -123,6 +156,12 @@ impl Assembler<'_, '_> {
             return known(side);
         }
         let own = |o: &Outcome| o.is("own") && segment.contains(&o.tokens.start);
+        // *die Gruppe habe 4.000 Mann eingebüßt*, *die Regierungstruppen hätten 354 Mann verloren*
+        if scene.outcomes.iter().any(own)
+            && let Some(side) = self.unnamed_force(segment, quantity)
+        {
+            return known(side);
+        }
         let loses = scene.outcomes.iter().any(own)
             || outcome.is_some_and(|o| o.is("own") || o.sort == Sort::Loss)
             || matches!(quantity.counted, Counted::Losses);
@@ -180,12 +219,7 @@ impl Assembler<'_, '_> {
         {
             return guessed(MIXED);
         }
-        let active = outcome.is_some_and(|o| o.sort == Sort::Deed && !o.is("own"))
-            || (matches!(measure, Measure::Killed | Measure::Wounded | Measure::Captured)
-                && outcome.is_some_and(|o| o.sort == Sort::Participle && !o.is("self") && !o.is("own"))
-                && segment
-                    .clone()
-                    .any(|at| document.means_any(at, Class::Auxiliary, &["have", "have past"])));
+        let active = outcome.is_some_and(|o| o.sort == Sort::Deed && !o.is("own")) || done_to;
         if active {
             // *türkische Sicherheitskräfte haben bei Einsätzen gegen die PKK 23 Rebellen getötet*
             let target = scene.mentions.iter().find(|m| {
@@ -256,6 +290,15 @@ impl Assembler<'_, '_> {
         {
             return known(first.side);
         }
+        // *die Ukraine habe 1.900 Mann verloren, elf Soldaten seien gefangen genommen worden*: one party's in one sentence.
+        if population::is_military(&quantity.counted)
+            && let Some((last, sentence)) = self.last_claim(scene)
+            && sentence == scene.number
+            && self.claims[last].population.kind == Kind::Troops
+            && self.claims[last].sources == attribution.map(|a| a.sources.as_slice()).unwrap_or_default()
+        {
+            return (self.claims[last].population.side.clone(), context);
+        }
         // The claim before, of which this one is a part or which it continues.
         let linked = quantity.part
             || quantity.further
@@ -270,6 +313,11 @@ impl Assembler<'_, '_> {
                 && sentence < scene.number
                 && !quantity.part
                 && quantity.among == Some(Kind::Troops))
+            // *Israel zählte 2.500 getötete Kämpfer. Beirut zählte 3.800 Tote*: another state counts others.
+            && !(matches!(quantity.counted, Counted::Victims(_))
+                && !quantity.part
+                && !quantity.further
+                && self.another_state_speaks(case))
         {
             return (self.claims[last].population.side.clone(), context);
         }
@@ -321,6 +369,19 @@ impl Assembler<'_, '_> {
         {
             return (side.clone(), context);
         }
+        // *Wie werden sie eingesetzt?* / *Weniger als 7.000 von ihnen …*: those of whom the section before told.
+        if quantity.part
+            && measure == Measure::Deployed
+            && let Some(side) = self
+                .context
+                .people
+                .as_ref()
+                .filter(|(side, troops, _)| *troops && side != MIXED)
+                .map(|(side, ..)| side)
+                .or(self.context.before.as_ref())
+        {
+            return (side.clone(), context);
+        }
         let soldiers = population::is_military(&quantity.counted)
             || quantity.among == Some(Kind::Troops)
             || counts_soldiers
@@ -329,6 +390,7 @@ impl Assembler<'_, '_> {
         if soldiers
             && measure != Measure::Deployed
             && !irregular
+            && !quantity.part
             && let Some(source) = attribution.and_then(|a| a.sources.first())
         {
             let country = population::country_of(source);
@@ -364,6 +426,32 @@ impl Assembler<'_, '_> {
         (stands && sentence + 1 >= scene.number).then_some(side)
     }
 
+    /// Whether a state says the number, and another said that of the claim before.
+    fn another_state_speaks(&self, case: &Case) -> bool {
+        let Some(state) = case.attribution.and_then(|a| a.state) else { return false };
+        self.last_claim(case.scene).is_some_and(|(last, _)| {
+            let before = &self.claims[last];
+            before.population.side != state
+                && before.sources.first().is_some_and(|source| population::country_of(source) != state)
+        })
+    }
+
+    /// The force that a clause has for its subject without its state or name: *die Gruppe*, *die Regierungstruppen*.
+    fn unnamed_force(&self, segment: &Range<usize>, quantity: &Quantity) -> Option<&'static str> {
+        let document = self.document;
+        let article = (segment.start..quantity.number.start)
+            .take(3)
+            .find(|at| document.means_any(*at, Class::Function, &["article"]))?;
+        if document.means(article, Class::Camp, "group")
+            || document.means(article + 1, Class::Force, "militia")
+        {
+            return self.group;
+        }
+        let force = document.sense(article + 1, Class::Force)?;
+        (force.value().is_empty() && document.has(article + 2, Class::Auxiliary))
+            .then(|| self.army.or(self.land))?
+    }
+
     /// *die eigenen Verluste*, *der Gegner*, *auf beiden Seiten*: the side as the speaker sees it.
     fn camp<'c>(&'c self, case: &Case<'c>) -> Option<&'c str> {
         let Case { scene, quantity, segment, attribution, .. } = *case;
@@ -379,10 +467,10 @@ impl Assembler<'_, '_> {
         }
         let camp = segment.clone().find_map(|at| {
             // *nach eigenen Angaben*, but not *bezifferte die eigenen Verluste auf*
-            let losses = document.has(at + 1, Class::Loss);
+            let losses = document.has(at + 1, Class::Loss) || document.means(at, Class::Camp, "both");
             let reporting = !losses && scene.attributions.iter().any(|a| a.frame.contains(&at))
                 || document.has(at + 1, Class::Report);
-            document.sense(at, Class::Camp).filter(|_| !reporting)
+            document.sense(at, Class::Camp).filter(|camp| !reporting && camp.value() != "group")
         })?;
         match camp.value() {
             "both" => Some(MIXED),
@@ -531,26 +619,109 @@ impl Assembler<'_, '_> {
     fn told_kind(&self, scene: &Scene, quantity: &Quantity) -> Option<Kind> {
         let document = self.document;
         let of_them = document.means(quantity.number.end, Class::Function, "article");
-        let be = document.means(quantity.phrase.end, Class::Auxiliary, "be");
+        let be = document.means_any(quantity.phrase.end, Class::Auxiliary, &["be", "be past"]);
         let last = scene.tokens.clone().rev().find(|at| document.tokens[*at].is_word())?;
         let noun = document.sense(last, Class::Person).filter(|sense| sense.how != How::Part);
         let kind = noun.and_then(|sense| Kind::from_name(sense.value().split(' ').next()?));
         kind.filter(|_| of_them && be)
     }
 
+    /// *745 davon seien Zivilisten*, *125 gehörten den Sicherheitskräften an*, *148 zählten zu Anhängern*: what a clause
+    /// says a bare number of people was.
+    fn predicate(&self, case: &Case) -> Option<Kind> {
+        let Case { quantity, segment, .. } = *case;
+        let document = self.document;
+        let verb = quantity.phrase.end
+            + usize::from(document.means(quantity.phrase.end, Class::Function, "of_them"));
+        let be = document.means_any(verb, Class::Auxiliary, &["be", "be past"]);
+        let belong = document.means(verb, Class::Continue, "belong");
+        if quantity.head.is_some() || !(be || belong) {
+            return None;
+        }
+        let noun = (verb + 1..segment.end).take_while(|at| belong || !document.has(*at, Class::Preposition));
+        noun.filter(|at| document.tokens[*at].capital).find_map(|at| {
+            let person = document.sense(at, Class::Person).filter(|sense| sense.how != How::Part);
+            let kind = person.and_then(|sense| Kind::from_name(sense.value().split(' ').next()?));
+            kind.or((belong && document.has(at, Class::Force)).then_some(Kind::Troops))
+        })
+    }
+
+    /// Whether soldiers of that side are spoken of.
+    fn is_army(&self, scene: &Scene, side: &str) -> bool {
+        self.context
+            .people
+            .as_ref()
+            .is_some_and(|(seen, troops, s)| *troops && seen == side && s + REACH >= scene.number)
+            || scene.mentions.iter().any(|m| m.troops && m.side == side)
+    }
+
+    /// Soldiers, or just people: *300 Nordkoreaner*.
+    fn kind_of_nationals(
+        &self,
+        case: &Case,
+        measure: Measure,
+        outcome: Option<&Outcome>,
+        side: &str,
+    ) -> Kind {
+        let Case { scene, quantity, .. } = *case;
+        match population::kind_of(measure) {
+            _ if scene.tokens.clone().any(|at| is_civilian(self.document, at)) => Kind::People,
+            Some(kind) => kind,
+            None if outcome.is_some_and(|o| o.is("troops") || o.is("soldiers"))
+                || quantity.among == Some(Kind::Troops) =>
+            {
+                Kind::Troops
+            }
+            None if outcome.is_some_and(|o| o.is("pow")) => Kind::Troops,
+            None if self.serves(scene, quantity) => Kind::Troops,
+            // In a war those whom the other side holds are soldiers.
+            None if measure == Measure::Captured
+                && self.claims.iter().any(|c| c.population.kind == Kind::Troops) =>
+            {
+                Kind::Troops
+            }
+            None if self.is_army(scene, side) => Kind::Troops,
+            // *Selenskyj sprach von 198.000 getöteten Russen*: a party that counts its enemies counts soldiers.
+            None if case
+                .attribution
+                .and_then(population::speaker)
+                .is_some_and(|speaker| population::enemy_of(speaker) == Some(side)) =>
+            {
+                Kind::Troops
+            }
+            None if self
+                .claims
+                .iter()
+                .any(|c| c.population.side == side && c.population.kind == Kind::Troops) =>
+            {
+                Kind::Troops
+            }
+            None => Kind::People,
+        }
+    }
+
     pub(super) fn kind(&self, case: &Case, measure: Measure, outcome: Option<&Outcome>, side: &str) -> Kind {
         let Case { scene, at, quantity, segment, .. } = *case;
-        let army = || {
-            self.context
-                .people
-                .as_ref()
-                .is_some_and(|(seen, troops, s)| *troops && seen == side && s + REACH >= scene.number)
-                || scene.mentions.iter().any(|m| m.troops && m.side == side)
-        };
         if let Some(cell) = self.layout.cell(self.document, scene.number, quantity.number.start) {
             return cell.kind;
         }
         match &quantity.counted {
+            // *50.000 Söldner im Einsatz, vier Fünftel davon Häftlinge*
+            Counted::People(Kind::People, _)
+                if quantity.part
+                    && measure == Measure::Deployed
+                    && self.last_claim(scene).is_some_and(|(last, sentence)| {
+                        sentence == scene.number && self.claims[last].measure == measure
+                    }) =>
+            {
+                Kind::Troops
+            }
+            // *3.700 Gefangene auf beiden Seiten*: of war.
+            Counted::People(Kind::People, Some(Measure::Captured))
+                if side == MIXED && self.camp(case) == Some(MIXED) =>
+            {
+                Kind::Troops
+            }
             // *die 12.000 entsandten Männer*
             Counted::People(Kind::People, _) if quantity.attribute == Some(Measure::Deployed) => Kind::Troops,
             // *wir haben sieben Männer verloren*
@@ -577,32 +748,13 @@ impl Assembler<'_, '_> {
             Counted::Nationals if outcome.is_some_and(|o| o.entry.value == super::outcome::VICTIMS) => {
                 Kind::People
             }
-            Counted::Nationals => match population::kind_of(measure) {
-                _ if scene.tokens.clone().any(|at| is_civilian(self.document, at)) => Kind::People,
-                Some(kind) => kind,
-                None if outcome.is_some_and(|o| o.is("troops") || o.is("soldiers"))
-                    || quantity.among == Some(Kind::Troops) =>
-                {
-                    Kind::Troops
-                }
-                None if outcome.is_some_and(|o| o.is("pow")) => Kind::Troops,
-                None if self.serves(scene, quantity) => Kind::Troops,
-                // In a war those whom the other side holds are soldiers.
-                None if measure == Measure::Captured
-                    && self.claims.iter().any(|c| c.population.kind == Kind::Troops) =>
-                {
-                    Kind::Troops
-                }
-                None if army() => Kind::Troops,
-                None if self
-                    .claims
-                    .iter()
-                    .any(|c| c.population.side == side && c.population.kind == Kind::Troops) =>
-                {
-                    Kind::Troops
-                }
-                None => Kind::People,
-            },
+            Counted::Nothing if self.predicate(case).is_some() => {
+                self.predicate(case).unwrap_or(Kind::People)
+            }
+            Counted::Nationals => self.kind_of_nationals(case, measure, outcome, side),
+            Counted::Nothing if outcome.is_some_and(|o| o.nationals) => {
+                self.kind_of_nationals(case, measure, outcome, side)
+            }
             Counted::Nothing
                 if self.told_anew(scene, quantity)
                     || self.spoken_of_since(scene, quantity).is_some_and(|people| people.1) =>
@@ -643,7 +795,7 @@ impl Assembler<'_, '_> {
                     .or(whole)
                     .or(previous)
                     .or(population::kind_of(measure))
-                    .unwrap_or(if side != UNKNOWN && army() { Kind::Troops } else { Kind::People })
+                    .unwrap_or(if side != UNKNOWN && self.is_army(scene, side) { Kind::Troops } else { Kind::People })
             }
         }
     }

@@ -79,6 +79,14 @@ pub(super) fn mentions(
                 {
                     Some(Mention { at, side, troops: true, flank: true })
                 }
+                // *auf Seiten der Alliierten*
+                Class::Nationals | Class::Nationality
+                    if sense.how == How::Whole
+                        && document.tokens[at].capital
+                        && on_the_side(document, at, tokens.start) =>
+                {
+                    Some(Mention { at, side, troops: true, flank: true })
+                }
                 Class::Nationals if sense.how == How::Whole => {
                     // *Verluste unter den Nordkoreanern* tells of soldiers.
                     let losses = (at.saturating_sub(3).max(tokens.start)..at)
@@ -197,7 +205,9 @@ pub(super) fn land(
         } else {
             at - 1
         };
-        if !document.has(before, Class::Preposition) {
+        // *die Stelle, die ihren Sitz in London hat*
+        let seat = before > 0 && document.means(before - 1, Class::Other, "seat");
+        if !document.has(before, Class::Preposition) || seat {
             return None;
         }
         document.senses(at).iter().find_map(|sense| match sense.class() {
@@ -328,7 +338,7 @@ pub(super) fn is_at_peace(land: &str) -> bool {
 /// Whether a clause says that soldiers of `side` *are* in a state at war that is not theirs.
 pub(super) fn is_there(document: &Document, quantity: &Quantity, segment: &Range<usize>, side: &str) -> bool {
     let be = (quantity.phrase.end..segment.end.min(quantity.phrase.end + 2))
-        .any(|at| document.means(at, Class::Auxiliary, "be"));
+        .any(|at| document.means_any(at, Class::Auxiliary, &["be", "be past"]));
     let land = land(document, quantity.phrase.end..segment.end, &[]);
     let others =
         segment.clone().any(|at| document.has(at, Class::Participle) || document.has(at, Class::Verb));

@@ -48,7 +48,9 @@ fn may_claim(document: &Document, before: &[Quantity], here: &[Quantity]) -> boo
     // *ein Drittel der 11.000 Soldaten*
     let shared = here.windows(2).any(|pair| outcome::is_base(document, &pair[1], &pair[0]));
     let abroad = candidates().any(|it| population::is_abroad_at_war(document, it));
-    if shared || abroad || candidates().any(tells_itself) {
+    let bodies = tokens.clone().any(|at| document.means(at, Class::Topic, "bodies"))
+        && tokens.clone().any(|at| document.has(at, Class::Found));
+    if shared || abroad || bodies || candidates().any(tells_itself) {
         return true;
     }
     let outcomes = outcome::find(document, tokens.clone(), here);

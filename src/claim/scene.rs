@@ -20,6 +20,8 @@ pub(super) struct Context {
     pub people: Option<(String, bool, usize)>,
     /// The state or group that the last sentence but one that names any is about, with the sentence.
     pub subject: Option<(&'static str, usize)>,
+    /// Whose soldiers the sections before told of last.
+    pub before: Option<String>,
     /// The measure last spoken of, with the sentence.
     pub measure: Option<(Measure, usize)>,
     /// The kind of people last counted, claim or not, with the sentence.

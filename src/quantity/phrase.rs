@@ -89,18 +89,20 @@ pub(super) fn read(document: &Document, size: &Size) -> Phrase {
     }
     if phrase.head.is_none() {
         label(document, size, &mut phrase);
-    } else if phrase.side.is_none()
-        && let Some(sense) = country_label(document, size)
-    {
-        let at = size.tokens.start - 2;
-        set_side(document, at, &sense, &mut phrase);
-        phrase.labelled = true;
     }
     if matches!(size.bound, Bound::Formation) && phrase.head.is_none() {
         phrase.counted = Counted::People(Kind::Troops, None);
     }
     if phrase.head.is_some() {
         behind(document, &mut phrase);
+        // *Südkorea: 1.100 Soldaten Nordkoreas tot*: there the label is who says it.
+        if phrase.side.is_none()
+            && let Some(sense) = country_label(document, size)
+        {
+            let at = size.tokens.start - 2;
+            set_side(document, at, &sense, &mut phrase);
+            phrase.labelled = true;
+        }
     } else if phrase.part {
         // *1.100 davon Polen*, *6.150 davon Kinder*
         let end = size.tokens.end;
@@ -194,6 +196,11 @@ fn is_part(document: &Document, size: &Size) -> bool {
     let before = size.tokens.start;
     (1..=2).any(|back| before.checked_sub(back).is_some_and(|at| function(document, at) == Some("of_them")))
         || function(document, size.tokens.end) == Some("of_them")
+        // *darunter die von drei Kindern*
+        || before
+            .checked_sub(3)
+            .is_some_and(|at| function(document, at) == Some("of_them") && of_the(document, at + 1))
+            && document.means(before - 1, Class::Preposition, "of")
         || begins_with_them(document, before)
         || document.means(size.tokens.end, Class::Function, "of_them")
 }
@@ -261,6 +268,13 @@ fn adjective(document: &Document, at: usize, phrase: &mut Phrase) -> Option<usiz
 /// adjective and the noun; gives their number of tokens.
 fn to_a_place(document: &Document, at: usize) -> Option<usize> {
     let place = at + 1 + usize::from(function(document, at + 1) == Some("article"));
+    let month = || document.sense(place, Class::Month).filter(|_| place == at + 1);
+    // *97 der im Oktober Entführten*
+    if let Some(sense) = month()
+        && document.has(place + sense.length as usize, Class::Victim)
+    {
+        return Some(1 + sense.length as usize);
+    }
     let sense = [Class::Place, Class::Country, Class::Capital, Class::Theatre]
         .into_iter()
         .find_map(|class| document.sense(place, class))
@@ -445,9 +459,12 @@ fn behind(document: &Document, phrase: &mut Phrase) {
             at = noun - 1;
         }
         let differs = matches!(phrase.counted, Counted::People(kind, _) if Kind::from_name(next.value().split(' ').next().unwrap_or_default()) != Some(kind));
-        kinds |= differs;
+        // *Piloten und Besatzungsmitglieder*: the crew of soldiers are soldiers.
+        let crew =
+            next.value() == "civilians crew" && matches!(phrase.counted, Counted::People(Kind::Troops, _));
+        kinds |= differs && !crew;
         soldiers |= next.value().starts_with("troops");
-        others |= !matches!(next.value(), "people" | "civilians");
+        others |= !matches!(next.value(), "people" | "civilians" | "civilians crew");
         at += 2;
         phrase.end = at;
     }
@@ -458,6 +475,35 @@ fn behind(document: &Document, phrase: &mut Phrase) {
         // *Patienten und ihre Begleiter* are civilians all.
         if *kind != Kind::Civilians || others {
             *kind = Kind::People;
+        }
+    }
+    // *von 9.000 Toten, Verwundeten und Gefangenen*: one number for all.
+    if let Counted::Victims(first) = phrase.counted {
+        let mut end = at;
+        let mut all = first;
+        let mut closed = false;
+        while !closed {
+            let and = document.means_any(end, Class::Function, &["and", "or"]);
+            if !and && !document.tokens.get(end).is_some_and(|t| t.is(',')) {
+                break;
+            }
+            let victim = document.sense(end + 1, Class::Victim).filter(|_| document.tokens[end + 1].capital);
+            let captive = document.sense(end + 1, Class::Person).and_then(|s| s.value().split(' ').nth(1));
+            let measure =
+                victim.and_then(|s| s.value().split(' ').next()).or(captive).and_then(Measure::from_name);
+            let Some(measure) = measure else { break };
+            let own_verb = document.has(end + 2, Class::Auxiliary);
+            if own_verb {
+                break;
+            }
+            all = all.together(measure);
+            end += 2;
+            closed = and;
+        }
+        if closed {
+            phrase.counted = Counted::Victims(all);
+            phrase.end = end;
+            at = end;
         }
     }
     // *12.000 Mann Verluste*
@@ -565,6 +611,14 @@ fn force(document: &Document, mut at: usize, phrase: &mut Phrase) {
                 phrase.counted = Counted::People(Kind::Troops, None);
             }
             phrase.end = at + 1;
+            // *der Armee und Polizei*
+            let and = document.means(at + 1, Class::Function, "and");
+            let other = at + 2 + usize::from(function(document, at + 2) == Some("article"));
+            let second = document.has(other, Class::Force)
+                || document.sense(other, Class::Source).is_some_and(|s| s.value().starts_with("police"));
+            if and && second {
+                phrase.end = other + 1;
+            }
             return;
         } else {
             at += 1;

@@ -25,7 +25,10 @@ impl Size {
     pub fn counts_as_one(&self, document: &Document) -> bool {
         let before = self.tokens.start.checked_sub(1);
         matches!(self.bound, Bound::Formation | Bound::Fraction | Bound::AtLeast | Bound::AtMost)
+            // but not *räumte lediglich ein, dass*
             || before.is_some_and(|before| document.means(before, Class::Transparent, "only"))
+                && (document.tokens.get(self.tokens.end).is_some_and(|next| next.is_word())
+                    || document.word(self.tokens.start).len() > 3)
             || document.means(self.tokens.end, Class::Transparent, "single")
     }
 }
