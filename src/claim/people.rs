@@ -790,12 +790,9 @@ impl Assembler<'_, '_> {
                     .counted
                     .filter(|(_, s)| quantity.part && s + 1 >= scene.number)
                     .map(|(kind, _)| kind);
-                beside
-                    .or(single)
-                    .or(whole)
-                    .or(previous)
-                    .or(population::kind_of(measure))
-                    .unwrap_or(if side != UNKNOWN && self.is_army(scene, side) { Kind::Troops } else { Kind::People })
+                beside.or(single).or(whole).or(previous).or(population::kind_of(measure)).unwrap_or(
+                    if side != UNKNOWN && self.is_army(scene, side) { Kind::Troops } else { Kind::People },
+                )
             }
         }
     }
