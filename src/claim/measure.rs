@@ -238,6 +238,13 @@ impl Assembler<'_, '_> {
         {
             return Some((Measure::Deployed, None, "base of a share", Confidence::Guess));
         }
+        // *mehr als die Hälfte der entsandten Soldaten wäre betroffen*: of those sent, but what befell them is not told.
+        if quantity.bound == Bound::Fraction
+            && quantity.attribute == Some(Measure::Deployed)
+            && found.is_none()
+        {
+            return None;
+        }
         // *4.000 der 11.000 entsandten Soldaten sind tot*
         if quantity.whole && quantity.attribute == Some(Measure::Deployed) {
             return Some((Measure::Deployed, None, "attribute", clear));

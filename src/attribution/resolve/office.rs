@@ -40,7 +40,8 @@ impl Resolver<'_> {
         }
         if matches!(role, "spokesman" | "official" | "officer") {
             if let Some(inner) = self.phrase.find(Class::Office, AROUND).filter(|e| !is_adjective(&e.entry)) {
-                role = inner.id();
+                // *ein Berater des Präsidenten* is not the president.
+                role = if inner.id() == "president" { "government" } else { inner.id() };
                 entry = inner.entry;
             }
             if let Some(outlet) = behind(Class::Outlet) {

@@ -92,8 +92,9 @@ impl Saying<'_> {
         if kind == "as" && !as_clause || kind == "reach" && !self.sentence.has_number(clause.clone()) {
             return None;
         }
-        let is_participle =
-            kind == "participle" || (sense.class() == Class::Deny && sense.value() == "participle");
+        let is_participle = kind == "participle"
+            || kind == "gone"
+            || (sense.class() == Class::Deny && sense.value() == "participle");
         let (mut who, start, end) = if self.is_active(&clause, is_participle) {
             self.subject(&clause, sense)?
         } else {
@@ -107,6 +108,11 @@ impl Saying<'_> {
                 who.kind = Kind::Origin;
                 who.sources = std::mem::take(&mut who.relays);
             }
+        }
+        // *konnte Berichte über 1.500 Soldaten nicht bestätigen*: whoever says it, not the one who cannot confirm it.
+        let not = |at: usize| document.means(at, Class::Function, "not");
+        if kind == "confirm" && (not(self.at.saturating_sub(1)) || (end..clause.end).any(not)) {
+            who = Who::nobody(self.at..end);
         }
         if kind == "demand" && (!who.person || who.weak) {
             return None;
@@ -150,7 +156,9 @@ impl Saying<'_> {
         let auxiliary =
             |value: &str| clause.clone().any(|at| is_auxiliary(self.sentence.document, at, &[value]));
         if participle {
-            return auxiliary("have") && !self.is_passive(clause);
+            // *war von 600 ausgegangen*
+            let gone = self.sentence.document.means(self.at, Class::Say, "gone");
+            return gone && auxiliary("be") || auxiliary("have") && !self.is_passive(clause);
         }
         !self.is_passive(clause)
     }
