@@ -50,7 +50,8 @@ fn is_judged(document: &Document, case: &Case) -> bool {
             .clone()
             .take_while(|at| *at < quantity.number.start)
             .any(|at| document.has(at, Class::Total));
-    subject && judged(segment.end.max(start)..end) || judged(segment.clone())
+    subject && (judged(segment.end.max(start)..end) || judged(start..segment.start))
+        || judged(segment.clone())
 }
 
 fn is_superseded(document: &Document, case: &Case, others: bool, told: bool) -> bool {

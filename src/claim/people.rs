@@ -190,7 +190,11 @@ impl Assembler<'_, '_> {
                             .map(|m| m.side)
                     })
                     .or_else(|| {
-                        let until = scene.tokens.start..segment.end;
+                        // *die 12.000 Soldaten, die Pjöngjang geschickt hat*
+                        let relative =
+                            document.means_any(segment.end + 1, Class::Function, &["article", "relative"]);
+                        let behind = scene.segments.iter().find(|s| s.start == segment.end + 1 && relative);
+                        let until = scene.tokens.start..behind.map_or(segment.end, |s| s.end);
                         population::owner(document, until, &scene.attributions, Some(quantity))
                     })
                     .or_else(|| self.pronoun(scene, segment))
@@ -765,7 +769,8 @@ impl Assembler<'_, '_> {
                 if let Some(kind) = outcome.and_then(|o| o.kind) {
                     return kind;
                 }
-                if outcome.is_some_and(|o| o.is("troops") || o.is("soldiers")) {
+                // *die eigenen Ausfälle bezifferte er auf drei*
+                if outcome.is_some_and(|o| o.is("troops") || o.is("soldiers") || o.sort == Sort::Loss) {
                     return Kind::Troops;
                 }
                 let beside = scene.quantities[..at].iter().rev().find_map(|q| match q.counted {

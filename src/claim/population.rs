@@ -495,28 +495,9 @@ pub(super) fn country_of(source: &str) -> &str {
     }
 }
 
-/// The state or group that a source speaks for, if for one.
-pub(super) fn party(source: &str) -> Option<&str> {
-    const NONE: [&str; 12] = [
-        "eyewitness",
-        "media",
-        "experts",
-        "police",
-        "hospital",
-        "rescue-services",
-        "western-officials",
-        "un",
-        "eu",
-        "nato",
-        "red-cross",
-        "sohr",
-    ];
-    Some(country_of(source)).filter(|country| !NONE.contains(country))
-}
-
 /// The state or group that an attribution's origin speaks for.
-pub(super) fn speaker(attribution: &Attribution) -> Option<&str> {
-    attribution.state.or_else(|| attribution.sources.first().and_then(|source| party(source)))
+pub(super) fn speaker(attribution: &Attribution) -> Option<&'static str> {
+    attribution.state
 }
 
 /// The enemy of a party, where a war has two.
