@@ -58,6 +58,8 @@ pub struct Collection {
     pub beside: Corrected,
     /// The same as it was read, where there are corrections.
     read: Option<Rc<Self>>,
+    /// The disputes of each estimate.
+    touched: Vec<Vec<usize>>,
     places: HashMap<String, usize>,
     article_places: HashMap<String, usize>,
 }
@@ -111,6 +113,7 @@ impl Collection {
         collection.article_places = ids.collect();
         let published = |id: &str| collection.article(id).and_then(|article| article.date);
         collection.comparison = compare(&collection.claims, published);
+        collection.touched = collection.touched();
         collection
     }
 
@@ -232,16 +235,26 @@ impl Collection {
         ids.join("|")
     }
 
-    /// The numbers of the disputes that touch an estimate, or a sum of which it is a part.
-    pub fn disputes_of(&self, estimate: &Estimate) -> Vec<usize> {
-        let touches = |line: &&Line| {
-            line.figures.iter().any(|figure| match *figure {
-                Figure::Claim(claim) => estimate.mentions.contains(&claim),
-                Figure::Sum(_) => false,
-            })
-        };
-        let disputes = self.comparison.disputes().iter().enumerate();
-        disputes.filter(|(_, line)| touches(line)).map(|(place, _)| place + 1).collect()
+    /// The numbers of the disputes that touch an estimate.
+    pub fn disputes_of(&self, estimate: &Estimate) -> &[usize] {
+        self.places.get(&estimate.id).and_then(|&place| self.touched.get(place)).map_or(&[], Vec::as_slice)
+    }
+
+    /// For each estimate the numbers of the disputes that touch it.
+    fn touched(&self) -> Vec<Vec<usize>> {
+        let mut touched: Vec<Vec<usize>> = vec![Vec::new(); self.estimates.len()];
+        for (number, line) in (1..).zip(self.comparison.disputes()) {
+            for figure in &line.figures {
+                let place = match *figure {
+                    Figure::Claim(claim) => self.places.get(&self.claims[claim].id),
+                    Figure::Sum(_) => None,
+                };
+                if let Some(&place) = place {
+                    touched[place].push(number);
+                }
+            }
+        }
+        touched
     }
 
     /// Whether one side of a dispute stands out.

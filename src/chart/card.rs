@@ -46,27 +46,33 @@ fn plan(dispute: &Dispute, related: &Related) -> Plan {
     }
 }
 
-/// The picture of a dispute; `None` where one of its sides is not shown.
-pub fn compose(width: Px, log: bool, lang: Lang, related: &Related, number: u32) -> Option<Scene> {
-    let dispute = related.disputes.iter().find(|dispute| dispute.number == number)?;
-    if dispute.members.is_empty() {
-        return None;
-    }
-    let plan_of = |dispute: &Dispute| plan(dispute, related);
+/// A dispute with something to be drawn.
+fn found<'a>(related: &'a Related, number: u32) -> Option<&'a Dispute> {
+    related.disputes.iter().find(|dispute| dispute.number == number && !dispute.members.is_empty())
+}
+
+/// What the cards of some disputes share: one factor for all of them.
+pub fn frame(width: Px, log: bool, lang: Lang, related: &Related, numbers: &[u32]) -> Frame {
     let right = width - bracket::COLUMN;
-    // One factor for all cards.
-    let plans: Vec<Plan> = related.disputes.iter().filter(|it| !it.members.is_empty()).map(plan_of).collect();
+    let shown = numbers.iter().filter_map(|&number| found(related, number));
+    let plans: Vec<Plan> = shown.map(|dispute| plan(dispute, related)).collect();
     let decade = Frame::decade(right, &plans, &related.estimates);
-    let frame = Frame { lang, log, width, right, with_year: false, decade };
+    Frame { lang, log, width, right, with_year: false, decade }
+}
+
+/// The picture of a dispute; `None` where one of its sides is not shown.
+pub fn compose(frame: &Frame, related: &Related, number: u32) -> Option<Scene> {
+    let dispute = found(related, number)?;
+    let width = frame.width;
     let plan = plan(dispute, related);
     let estimates: Vec<&Estimate> = plan.members.iter().map(|&place| &related.estimates[place]).collect();
     let inner = Dispute { number, members: (0..estimates.len()).collect() };
-    let mut panel = ladder::body(&frame, &plan, &estimates, &[inner], Px::ZERO);
+    let mut panel = ladder::body(frame, &plan, &estimates, &[inner], Px::ZERO);
     let people: Option<Vec<u64>> = estimates.iter().map(|estimate| tiles(estimate)).collect();
     if plan.kinds
         && let Some(people) = people
     {
-        panel = with_tiles(&frame, &plan, &estimates, &people, number);
+        panel = with_tiles(frame, &plan, &estimates, &people, number);
     }
     let height = panel.bounds.bottom();
     let (panels, axis) = (vec![panel], Axis::default());

@@ -4,7 +4,7 @@ use super::family::{Family, family};
 use crate::calendar::Period;
 use crate::claim::group::Group;
 use crate::claim::{Basis, Bound, Claim, Kind, Measure, Modality, Scope};
-use crate::dispute::{Share, Sum};
+use crate::dispute::{Figure, Share, Sum};
 
 /// Most glyphs that one mark shows; the label counts the rest.
 pub const MOST_GLYPHS: usize = 3;
@@ -135,12 +135,12 @@ impl<'a> Estimate<'a> {
 
     /// What a part is as a share of a base: by the numbers named, open where one of them is. `None` where no single
     /// number was named.
-    pub fn share(share: &'a Share, part: &Self, base: &'a Claim, claims: &[&'a Claim]) -> Option<Self> {
+    pub fn share(share: &'a Share, part: &Self, claims: &[&'a Claim]) -> Option<Self> {
         let named = (share.named? * UNIT).round() as u64;
-        let claim = |id: &&'a str| claims.iter().find(|claim| claim.id == **id).copied();
-        let parts = match part.is_derived() {
-            true => part.parts.clone(),
-            false => part.claims.first().and_then(claim).into_iter().collect(),
+        let base = *claims.get(share.base)?;
+        let parts = match share.part {
+            Figure::Sum(_) => part.parts.clone(),
+            Figure::Claim(claim) => vec![*claims.get(claim)?],
         };
         let soft = part.bound == Bound::About || base.bound == Bound::About;
         Some(Self {

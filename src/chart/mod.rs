@@ -158,8 +158,10 @@ pub fn compose(input: &Input) -> Scene {
 pub fn compose_disputes(input: &Input, numbers: &[u32]) -> Vec<Option<Scene>> {
     let width = Px::new(i32::from(input.options.width.clamp(220, 4000)));
     let related = relations::relate(input.claims, input.comparison, None);
+    let Options { log, lang, .. } = input.options;
+    let frame = card::frame(width, log, lang, &related, numbers);
     let card = |&number: &u32| {
-        let mut scene = card::compose(width, input.options.log, input.options.lang, &related, number)?;
+        let mut scene = card::compose(&frame, &related, number)?;
         scene.fades = fades(&scene);
         Some(scene)
     };

@@ -119,7 +119,7 @@ pub fn relate<'a>(
         let part = &related.estimates[place(&share.part)?];
         let base = *claims.get(share.base)?;
         (base.measure == Measure::Deployed && part.measure != Measure::Deployed)
-            .then(|| Estimate::share(share, part, base, claims))?
+            .then(|| Estimate::share(share, part, claims))?
     });
     let shares = of_all_losses(shares.collect());
     related.estimates.extend(shares);

@@ -126,7 +126,7 @@ fn standing(shared: &Shared, estimate: &Estimate, cell: Element) -> Element {
     let word = shared.seen.standing(estimate);
     let class = if word == Word::Contested { "contested" } else { "" };
     let mut words = sentences::standing(word, shared.lang);
-    for (place, number) in shared.seen.disputes_of(estimate).into_iter().enumerate() {
+    for (place, number) in shared.seen.disputes_of(estimate).iter().enumerate() {
         words += if place == 0 { ": " } else { ", " };
         words += &number.to_string();
     }
