@@ -31,7 +31,8 @@ async fn drop_files(page: &Page, files: &[(&str, &[u8])]) {
 async fn articles(page: &Page, count: usize) {
     page.until(&format!(
         "document.querySelectorAll('[data-view=articles] [data-article]').length === {count}
-            && !document.querySelector('progress') && document.querySelector('#collections').value"
+            && !document.querySelector('progress') && document.querySelector('#collections').value
+            && document.querySelector('#own').dataset.kept === 'true'"
     ))
     .await;
 }
@@ -74,7 +75,7 @@ fn pasted_text_becomes_a_collection_of_ones_own() {
         assert_eq!(page.text("[data-view=articles] h3").await, "Streit um die Zahl der Toten");
         // The day is the text's, and that is said.
         let origin = page.text("[data-view=articles] li").await;
-        assert!(origin.contains("6. Januar 2025") && origin.contains("Datum aus dem Text"), "{origin}");
+        assert!(origin.contains("6. Jan. 2025") && origin.contains("Datum aus dem Text"), "{origin}");
         // The built-in articles are still there, unchanged, and the way back is one step.
         page.run(
             "const list = document.getElementById('collections'); list.value = '';
@@ -198,11 +199,11 @@ fn an_article_is_told_about_and_read_anew() {
         let text = "Laut Kiew fielen gestern bei Kursk 20 nordkoreanische Soldaten.";
         drop_files(page, &[("a.txt", text.as_bytes())]).await;
         articles(page, 1).await;
-        assert!(page.text("td.day").await.contains("kein Tag"), "{}", page.text("td.day").await);
+        assert_eq!(page.text("td.day").await, "kein Tag genannt");
         let set = "const field = document.querySelector(arguments[0]); field.value = arguments[1];
             field.dispatchEvent(new Event('change', { bubbles: true }))";
         page.run(set, vec![json!(".ask input"), json!("2025-01-06")]).await;
-        page.until("document.querySelector('td.day').textContent.includes('5. Jan. 2025')").await;
+        page.until("document.querySelector('td.day').textContent.startsWith('5.\u{a0}Jan')").await;
         assert_eq!(page.count(".ask").await, 0);
         page.click(".facts summary").await;
         page.run(set, vec![json!("[data-field=title]"), json!("<b>Neu</b>\u{202E}")]).await;
@@ -212,11 +213,11 @@ fn an_article_is_told_about_and_read_anew() {
         page.run(set, vec![json!("[data-field=address]"), json!("https://www.blatt.example/1")]).await;
         page.until("document.querySelector('.origin').textContent.includes('blatt.example')").await;
         page.run(set, vec![json!("[data-field=date]"), json!("2025-02-01")]).await;
-        page.until("document.querySelector('td.day').textContent.includes('31. Jan. 2025')").await;
+        page.until("document.querySelector('td.day').textContent.includes('31.\u{a0}Jan')").await;
         page.click("[data-wish=remove]").await;
         page.until("!document.querySelector('[data-article]')").await;
         page.click("[data-wish=take-back]").await;
-        page.until("document.querySelector('td.day').textContent.includes('31. Jan. 2025')").await;
+        page.until("document.querySelector('td.day').textContent.includes('31.\u{a0}Jan')").await;
     });
 }
 
@@ -356,7 +357,7 @@ fn hostile_input_is_text_or_refused() {
         assert!(page.text("td.number").await.contains('3'));
         // A line of 10 MB, a hundred thousand tags deep, a hundred thousand side by side.
         let script = "const line = 'Das Wetter bleibt wechselhaft und es regnet '.repeat(240000) + '. Laut Kiew fielen bei Kursk 20 nordkoreanische Soldaten.';
-            const deep = '<div>'.repeat(100000) + 'Laut Kiew fielen bei Kursk 20 nordkoreanische Soldaten.';
+            const deep = '<div><b>'.repeat(100000) + 'Laut Kiew fielen bei Kursk 20 nordkoreanische Soldaten.';
             const wide = '<p onclick=document.title=1 style=color:red><b>Es</b> regnet.'.repeat(50000) + 'Laut Kiew fielen bei Kursk 20 nordkoreanische Soldaten.';
             const held = new DataTransfer();
             held.items.add(new File([line], 'line.txt'));
@@ -415,7 +416,7 @@ fn a_thousand_articles_are_read_while_the_page_answers() {
         page.until("window.ended").await;
         let times = page.run("return [window.ended - window.begun, window.longest]", vec![]).await;
         println!("read in, longest gap, ms: {times}");
-        page.until("document.querySelector('#collections').selectedOptions[0].textContent.includes('(1000')").await;
+        page.until("document.querySelector('#collections').selectedOptions[0].textContent.includes('(1.000')").await;
         page.until("document.querySelectorAll('[data-view=articles] [data-article]').length === 200").await;
     });
 }
@@ -433,7 +434,7 @@ fn reading_can_be_stopped() {
             document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: held, bubbles: true, cancelable: true }));";
         page.run(script, vec![]).await;
         page.click("[data-wish=stop]").await;
-        assert!(said(page).await.contains("abgebrochen"));
+        assert!(said(page).await.to_lowercase().contains("abgebrochen"));
         page.until("!document.querySelector('progress')").await;
     });
 }
@@ -447,10 +448,10 @@ fn a_phone_holds_it() {
         paste(page, TEXT, "").await;
         page.until("document.activeElement.id === 'draft'").await;
         let wide = "return document.documentElement.scrollWidth - innerWidth";
-        assert_eq!(page.run(wide, vec![]).await, json!(0));
+        assert!(page.run(wide, vec![]).await.as_i64() <= Some(0));
         page.click("[data-wish=read]").await;
         articles(page, 1).await;
-        assert_eq!(page.run(wide, vec![]).await, json!(0));
+        assert!(page.run(wide, vec![]).await.as_i64() <= Some(0));
         assert!(page.text("h1").await.ends_with("in one article"));
     });
 }

@@ -37,10 +37,9 @@ pub fn draw(shared: &Shared) -> Element {
         .flag("data-kept", !own.keeping)
         .attr("aria-label", shared.text(Msg::OwnArticles))
         .child(bar(shared, unfolded));
-    if let Some((done, total)) = own.progress {
-        section = section.child(progress(shared, done, total));
-    }
-    section = section.child(messages(shared));
+    // Something stands in each place, so that nothing below is made anew.
+    let progress = own.progress.map(|(done, total)| progress(shared, done, total));
+    section = section.child(progress.map_or_else(Html::default, Html::from)).child(messages(shared));
     let in_link = own.open.as_deref().is_some_and(|id| sharing::payload_of(id).is_some());
     section =
         section.child(if in_link && !own.fetching { share::guest(shared).into() } else { Html::default() });
@@ -151,10 +150,8 @@ fn place(shared: &Shared) -> Element {
         button("plain", click).attr("data-wish", id).text(shared.text(msg))
     };
     let mut place = el("div").class("place").child(el("p").class("note").text(shared.text(Msg::OwnInvite)));
-    place = place.child(draft);
-    if let Some(pasted) = &shared.own.pasted {
-        place = place.child(self::pasted(shared, pasted));
-    }
+    let pasted = shared.own.pasted.as_deref().map(|it| pasted(shared, it));
+    place = place.child(draft).child(pasted.map_or_else(Html::default, Html::from));
     let buttons = el("div")
         .class("own-bar")
         .child(button("chip", read).attr("data-wish", "read").text(shared.text(Msg::OwnRead)))

@@ -112,6 +112,8 @@ struct Inner {
     engine: Option<Box<dyn Engine>>,
     /// Whether reading in place is all that is left.
     in_place: bool,
+    /// Whether files are being opened, and are still to be.
+    taking: bool,
     waiting: VecDeque<Vec<Rc<Entry>>>,
     asked: VecDeque<(u32, Vec<Rc<Entry>>)>,
     numbers: u32,
@@ -155,6 +157,7 @@ impl Desk {
             send: Callback::noop(),
             engine: None,
             in_place: false,
+            taking: false,
             waiting: VecDeque::new(),
             asked: VecDeque::new(),
             numbers: 0,
@@ -298,7 +301,13 @@ impl Desk {
         spawn_local(async move {
             let (mut found, mut collections) = (Vec::new(), Vec::new());
             let mut breath = page::now();
-            for Named { name, file } in files.await {
+            let files = files.await;
+            let all = files.len();
+            desk.0.borrow_mut().taking = true;
+            for (done, Named { name, file }) in files.into_iter().enumerate() {
+                if !desk.0.borrow().taking {
+                    break;
+                }
                 // What systems put into folders for themselves.
                 if name.rsplit('/').next().is_some_and(|name| name.starts_with('.')) {
                     continue;
@@ -314,7 +323,7 @@ impl Desk {
                     match files::bytes(&file).await {
                         Some(bytes) => {
                             if bytes.len() > LARGE {
-                                desk.show(|own| own.progress = own.progress.or(Some((0, 0))));
+                                desk.show(|own| own.progress = Some((done, all)));
                                 html::breathe().await;
                             }
                             intake::file(&name, &bytes, PARSERS)
@@ -324,6 +333,7 @@ impl Desk {
                 };
                 found.extend(incoming.into_iter().map(|incoming| (name.clone(), incoming)));
                 if page::now() - breath > BREATH {
+                    desk.show(|own| own.progress = Some((done + 1, all)));
                     html::breathe().await;
                     breath = page::now();
                 }
@@ -877,6 +887,7 @@ impl Desk {
             // Ends the worker, whatever it is at.
             inner.engine = None;
             inner.own.progress = None;
+            inner.taking = false;
             waiting + asked
         };
         self.say(Message::Stopped(unread));
