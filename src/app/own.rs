@@ -337,7 +337,7 @@ mod tests {
             let said = Message::Refused(Refusal::Ending, "<b>\u{202E}".into()).say(lang);
             assert!(said.starts_with("<b>\u{FFFD}: "), "{said}");
         }
-        assert_eq!(Message::Added(1).say(Lang::En), "One article was read.");
-        assert_eq!(Message::Added(7).say(Lang::De), "7 Artikel wurden gelesen.");
+        assert_eq!(Message::Added(1).say(Lang::En), "One article was added.");
+        assert_eq!(Message::Added(7).say(Lang::De), "7 Artikel sind dazugekommen.");
     }
 }

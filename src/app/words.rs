@@ -316,8 +316,8 @@ messages! {
     GuessedDate: "Datum aus dem Text", "date from the text";
     More: "Mehr zeigen", "Show more";
     TextCut: "Der Text ist länger; hier steht sein Anfang.", "The text is longer; this is its beginning.";
-    OwnAddedOne: "Ein Artikel wurde gelesen.", "One article was read.";
-    OwnAddedMany: "Artikel wurden gelesen.", "articles were read.";
+    OwnAddedOne: "Ein Artikel ist dazugekommen.", "One article was added.";
+    OwnAddedMany: "Artikel sind dazugekommen.", "articles were added.";
     OwnMoreOne: "Noch eine Datei wurde nicht gelesen.", "One more file was not read.";
     OwnMoreMany: "weitere Dateien wurden nicht gelesen.", "more files were not read.";
     OwnRemoved: "Entfernt", "Removed";

@@ -71,7 +71,7 @@ fn pasted_text_becomes_a_collection_of_ones_own() {
         articles(page, 1).await;
         assert_eq!(claims(page).await, 2);
         assert!(page.text("h1").await.ends_with("in einem Artikel"));
-        assert!(said(page).await.contains("Ein Artikel wurde gelesen"));
+        assert!(said(page).await.contains("Ein Artikel ist dazugekommen"));
         assert_eq!(page.text("[data-view=articles] h3").await, "Streit um die Zahl der Toten");
         // The day is the text's, and that is said.
         let origin = page.text("[data-view=articles] li").await;
@@ -146,7 +146,7 @@ fn dropped_files_are_read_or_refused_with_a_reason() {
         assert_eq!(claims(page).await, 4);
         let said = said(page).await;
         for words in [
-            "4 Artikel wurden gelesen",
+            "4 Artikel sind dazugekommen",
             "alle.jsonl: Zeile 2: kein Artikel",
             "bild.png: Diese Art Datei wird nicht gelesen",
             "txt.\u{FFFD}exe: Diese Art",
@@ -310,6 +310,25 @@ fn where_nothing_can_be_kept_it_is_said_and_all_else_works() {
 
 #[test]
 #[ignore = "needs a browser: cargo xtask test"]
+fn a_full_storage_says_so_and_offers_the_file() {
+    Setting::german().open("", async |page| {
+        page.element(ROW).await;
+        let url = page.client().current_url().await.unwrap();
+        let origin = url.origin().ascii_serialization();
+        let quota = json!({ "origin": origin, "quotaSize": 100_000 });
+        page.chromium("Storage.overrideQuotaForOrigin", quota).await;
+        let long = [TEXT, &" Das Wetter bleibt wechselhaft.".repeat(100_000)].concat();
+        let script = "const held = new DataTransfer(); held.items.add(new File([arguments[0]], 'a.txt'));
+            document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: held, bubbles: true, cancelable: true }));";
+        page.run(script, vec![json!(long)]).await;
+        page.until("document.querySelector('.messages')?.textContent.includes('Speicher des Browsers ist voll')").await;
+        page.element("[data-wish=file]").await;
+        articles(page, 1).await;
+    });
+}
+
+#[test]
+#[ignore = "needs a browser: cargo xtask test"]
 fn a_collection_of_another_browser_is_said_to_be_missing() {
     Setting::german().open("#in=nowhere", async |page| {
         page.until(&format!("document.querySelectorAll('{ROW}').length === 18")).await;
@@ -434,7 +453,7 @@ fn reading_can_be_stopped() {
             document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: held, bubbles: true, cancelable: true }));";
         page.run(script, vec![]).await;
         page.click("[data-wish=stop]").await;
-        assert!(said(page).await.to_lowercase().contains("abgebrochen"));
+        page.until("document.querySelector('.messages')?.textContent.toLowerCase().includes('abgebrochen')").await;
         page.until("!document.querySelector('progress')").await;
     });
 }

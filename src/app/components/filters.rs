@@ -20,7 +20,8 @@ pub fn draw(shared: &Shared) -> Element {
     let collection = &shared.seen;
     let unfold = shared.send.reform(|_: MouseEvent| Action::UnfoldFilters);
     let mut result = el("p").class("result").attr("role", "status");
-    if !collection.estimates.iter().any(|estimate| collection.admits(filter, estimate)) {
+    if !filter.is_empty() && !collection.estimates.iter().any(|estimate| collection.admits(filter, estimate))
+    {
         result = result.text(shared.text(Msg::NothingAdmitted)).text(" ");
     }
     if !filter.is_empty() {

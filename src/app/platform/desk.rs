@@ -112,8 +112,8 @@ struct Inner {
     engine: Option<Box<dyn Engine>>,
     /// Whether reading in place is all that is left.
     in_place: bool,
-    /// Whether files are being opened, and are still to be.
-    taking: bool,
+    /// How many files are being opened; none of them is taken before all are open.
+    taking: usize,
     waiting: VecDeque<Vec<Rc<Entry>>>,
     asked: VecDeque<(u32, Vec<Rc<Entry>>)>,
     numbers: u32,
@@ -157,7 +157,7 @@ impl Desk {
             send: Callback::noop(),
             engine: None,
             in_place: false,
-            taking: false,
+            taking: 0,
             waiting: VecDeque::new(),
             asked: VecDeque::new(),
             numbers: 0,
@@ -303,10 +303,10 @@ impl Desk {
             let mut breath = page::now();
             let files = files.await;
             let all = files.len();
-            desk.0.borrow_mut().taking = true;
+            desk.0.borrow_mut().taking = all;
             for (done, Named { name, file }) in files.into_iter().enumerate() {
-                if !desk.0.borrow().taking {
-                    break;
+                if desk.0.borrow().taking == 0 {
+                    return;
                 }
                 // What systems put into folders for themselves.
                 if name.rsplit('/').next().is_some_and(|name| name.starts_with('.')) {
@@ -337,6 +337,9 @@ impl Desk {
                     html::breathe().await;
                     breath = page::now();
                 }
+            }
+            if std::mem::take(&mut desk.0.borrow_mut().taking) == 0 {
+                return;
             }
             if !found.is_empty() {
                 desk.take(found);
@@ -887,8 +890,7 @@ impl Desk {
             // Ends the worker, whatever it is at.
             inner.engine = None;
             inner.own.progress = None;
-            inner.taking = false;
-            waiting + asked
+            waiting + asked + std::mem::take(&mut inner.taking)
         };
         self.say(Message::Stopped(unread));
         self.gather();
