@@ -292,6 +292,7 @@ mod tests {
         assert_eq!(wrong(Plain { span: [3, 2], ..good.clone() }), "span");
         assert_eq!(wrong(Plain { high: Some(1), ..good.clone() }), "low");
         assert_eq!(wrong(Plain { published: Some("x".into()), ..good.clone() }), "published");
-        assert_eq!(compare(&[good.clone(), good]).map(|all| all.len()).is_ok(), true);
+        // The same twice is no reason to fail.
+        assert!(compare(&[good.clone(), good]).is_ok());
     }
 }

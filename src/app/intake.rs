@@ -183,7 +183,7 @@ const fn deceives(c: char) -> bool {
     )
 }
 
-/// Leaves out of a text what [`deceives`]; how many characters that were.
+/// Leaves out of a text what `deceives`; how many characters that were.
 pub fn visible(text: &mut String) -> u32 {
     // All of them take two or three bytes, none of which is ASCII; most texts have none at all.
     let count = text.chars().filter(|&c| deceives(c)).count();
@@ -294,7 +294,7 @@ pub fn disarmed(html: &str) -> String {
     out
 }
 
-/// A file's name as it can be shown: controls and what [`deceives`] as a sign that something was there, at most 80
+/// A file's name as it can be shown: controls and what `deceives` as a sign that something was there, at most 80
 /// characters.
 ///
 /// ```

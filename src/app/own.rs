@@ -230,12 +230,12 @@ pub fn name(text: &str) -> String {
     name.chars().take(NAME).collect()
 }
 
+/// A snapshot with what came in, the new entries with their notices, what is to be said.
+pub type Added = (Snapshot, Vec<(Rc<Entry>, Vec<Notice>)>, Vec<Message>);
+
 /// The snapshot with what came in: the entries that are new, each with the notices that are not kept with it, and
 /// what is there already.
-pub fn add(
-    snapshot: &Snapshot,
-    incoming: Vec<Incoming>,
-) -> (Snapshot, Vec<(Rc<Entry>, Vec<Notice>)>, Vec<Message>) {
+pub fn add(snapshot: &Snapshot, incoming: Vec<Incoming>) -> Added {
     let mut next = snapshot.clone();
     let (mut added, mut messages) = (Vec::new(), Vec::new());
     let mut taken: HashSet<String> = next.articles.iter().map(|entry| entry.article.id.clone()).collect();

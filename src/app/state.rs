@@ -19,7 +19,7 @@ use std::rc::Rc;
 /// What a filter can ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Facet {
-    /// [`Measure`], by its name.
+    /// [`Measure`](crate::claim::Measure), by its name.
     Measure,
     /// Whose people.
     Side,

@@ -3,7 +3,7 @@
 //! | module | purpose |
 //! |---|---|
 //! | [`snapshot`] | a named collection: articles, the reader's corrections |
-//! | [`file`] | the same as versioned JSON (docs/collection.md), for storage, files and links |
+//! | [`mod@file`] | the same as versioned JSON (docs/collection.md), for storage, files and links |
 //! | [`link`] | the same, or its claims alone, in an address (docs/link.md) |
 //!
 //! Limit: what is read out of articles is no part of it, since reading again gives the same.
