@@ -289,7 +289,9 @@ impl Assembler<'_, '_> {
             m.at > quantity.number.start && (all || (m.flank && segment.contains(&m.at)))
         });
         let all = after.is_some_and(|m| !m.flank);
-        if (military || all)
+        // *4.000 Tote auf nordkoreanischer Seite*
+        let flank = after.is_some_and(|m| m.flank && victims);
+        if (military || all || flank)
             && let Some(first) = after
         {
             return known(first.side);

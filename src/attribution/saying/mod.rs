@@ -92,6 +92,15 @@ impl Saying<'_> {
         if kind == "as" && !as_clause || kind == "reach" && !self.sentence.has_number(clause.clone()) {
             return None;
         }
+        if let Some(place) = self.people_of(&clause) {
+            return Some(self.frame(
+                "man rechnet in X",
+                &clause,
+                place.tokens.start,
+                self.at + 1,
+                place.who.clone(),
+            ));
+        }
         let is_participle = kind == "participle"
             || kind == "gone"
             || (sense.class() == Class::Deny && sense.value() == "participle");
@@ -127,6 +136,23 @@ impl Saying<'_> {
             frame.who.tokens = 0..0;
         }
         Some(frame)
+    }
+
+    /// *In Seoul geht man von 300 Toten aus*: the place whose people *man* are.
+    fn people_of(&self, clause: &Range<usize>) -> Option<&Mention> {
+        let document = self.sentence.document;
+        let anybody =
+            |at: usize| document.sense(at, Class::Anaphor).is_some_and(|sense| sense.value() == "anybody");
+        let beside = [self.at.checked_sub(1), Some(self.at + 1)];
+        if !beside.into_iter().flatten().any(anybody) {
+            return None;
+        }
+        self.sentence.mentions.iter().find(|m| {
+            m.tokens.start > clause.start
+                && m.tokens.end <= self.at + 1
+                && document.language.speech.is_local(document.word(m.tokens.start - 1))
+                && m.who.kind == Kind::Origin
+        })
     }
 
     /// Which of the words that the verb asks for follows.
