@@ -613,6 +613,7 @@ pub(super) fn coordinated(document: &Document, one: &Quantity, other: &Quantity)
             || document.has(at, Class::Preposition)
             || document.has(at, Class::Country)
             || document.has(at, Class::Place)
+            || document.has(at, Class::Nationality)
     };
     between.len() <= 5 && between.clone().any(joins) && between.clone().all(passes)
 }

@@ -740,6 +740,8 @@ impl Assembler<'_, '_> {
             }
             // *300 Landsleute dienen dort*
             Counted::People(Kind::People, _) if outcome.is_some_and(|o| o.is("serve")) => Kind::Troops,
+            // *zwei Staatsbürger, die auf russischer Seite kämpften*
+            Counted::People(Kind::People, _) if self.serves(scene, quantity) => Kind::Troops,
             Counted::People(kind, _) => *kind,
             Counted::Victims(Measure::Deserted) | Counted::Losses => Kind::Troops,
             Counted::Victims(_) | Counted::Opfer => {

@@ -207,7 +207,8 @@ pub(super) fn land(
         };
         // *die Stelle, die ihren Sitz in London hat*
         let seat = before > 0 && document.means(before - 1, Class::Other, "seat");
-        if !document.has(before, Class::Preposition) || seat {
+        // *aus Nordkorea* is whence, *gegen Russland* whom.
+        if !document.means_any(before, Class::Preposition, &["in", "onto", "contracted", ""]) || seat {
             return None;
         }
         document.senses(at).iter().find_map(|sense| match sense.class() {
@@ -347,7 +348,7 @@ pub(super) fn is_there(document: &Document, quantity: &Quantity, segment: &Range
 }
 
 /// *Nordkoreaner kämpfen in Kursk*, *Nepalesen dienen dort*: what soldiers do.
-fn fights(document: &Document, at: usize) -> bool {
+pub(super) fn fights(document: &Document, at: usize) -> bool {
     !document.tokens[at].capital
         && document.sense(at, Class::Participle).is_some_and(|sense| {
             sense.value().starts_with("deployed weak") || sense.value().starts_with("killed troops")
