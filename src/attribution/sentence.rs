@@ -172,7 +172,12 @@ fn mentions(document: &Document, tokens: Range<usize>, memory: &mut Memory) -> V
         at = mention.tokens.end.max(at + 1);
         if !mention.governed && mention.who.kind != Kind::Nobody && memory.subject.is_none() {
             memory.subject = mention.who.state.filter(|_| !mention.who.group);
-            memory.doer = (mention.tokens.start == tokens.start
+            // *In der Nacht nahm die Polizei 40 Menschen fest, wie ein Sprecher sagte.*
+            let service = matches!(
+                mention.who.sources.first().map(String::as_str),
+                Some("police" | "rescue-services" | "hospital")
+            );
+            memory.doer = ((service || mention.tokens.start == tokens.start)
                 && !mention.who.weak
                 && mention.phrase.find(Class::Country, &[phrase::Link::Head]).is_none())
             .then(|| mention.who.clone());

@@ -169,8 +169,10 @@ impl<'a> Assembler<'a, '_> {
             if !outcomes.is_empty() && tokens.clone().any(soldiers) {
                 self.context.counted = Some((Kind::Troops, number));
             }
-            if let Some(outcome) =
-                outcomes.iter().rev().find(|o| !matches!(o.sort, Sort::Extent) && !o.excluded && !wished(o))
+            if let Some(outcome) = outcomes
+                .iter()
+                .rev()
+                .find(|o| !matches!(o.sort, Sort::Extent) && !o.excluded && !o.is("soldiers") && !wished(o))
             {
                 self.context.measure = Some((outcome.measure, number));
             }
@@ -219,8 +221,11 @@ impl<'a> Assembler<'a, '_> {
                 }
             }
             None => {
-                if let Some(outcome) =
-                    scene.outcomes.iter().rev().find(|o| !matches!(o.sort, Sort::Extent) && !o.excluded)
+                if let Some(outcome) = scene
+                    .outcomes
+                    .iter()
+                    .rev()
+                    .find(|o| !matches!(o.sort, Sort::Extent) && !o.excluded && !o.is("soldiers"))
                 {
                     self.context.measure = Some((outcome.measure, scene.number));
                 }
@@ -262,7 +267,10 @@ impl<'a> Assembler<'a, '_> {
         let (measure, outcome, rule, mut confidence) = self.measure(&case, read)?;
         let strong = rule == "attribute"
             || matches!(outcome, Some(index) if scene.outcomes[index].sort != Sort::Participle);
-        if !strong && is_excluded(document, &segment, quantity, measure) {
+        // *ein Manöver, an dem sich 9.000 Soldaten beteiligen*
+        let drill = measure == Measure::Deployed
+            && scene.tokens.clone().any(|at| document.means(at, Class::Exclude, "drill"));
+        if drill || !strong && is_excluded(document, &segment, quantity, measure) {
             return None;
         }
         if quantity.bound == Bound::Fraction && !quantity.part && self.rounds_another(scene, quantity) {
@@ -317,6 +325,13 @@ impl<'a> Assembler<'a, '_> {
         // *rechnet mit 12.000 Mann, darunter 500 Offiziere*
         let part_of_possible = quantity.part
             && whole.is_some_and(|claim| claim.modality == Modality::Possible && claim.measure == measure);
+        // *die Suche nach den vier Vermissten soll am Dienstag weitergehen*: the day is not that of the people.
+        let known = matches!(quantity.counted, Counted::Victims(_) | Counted::Opfer) || quantity.definite;
+        let ahead = |time: &&TimeExpression| {
+            let period = moment::period(document, time, self.reference);
+            known && period.zip(self.reference).is_some_and(|(period, day)| period.from > day)
+        };
+        let stated = stated.filter(|time| !ahead(time));
         let (as_of, as_of_basis) = moment::as_of(
             stated.and_then(|time| moment::period(document, time, self.reference)).or(inherited),
             spoken,

@@ -61,6 +61,10 @@ impl Assembler<'_, '_> {
                 token.is_word()
                     && token.capital
                     && !(b > 0 && document.sense(b - 1, Class::Transparent).is_some_and(|s| s.length == 2))
+                    // *von 240 Mann 61*
+                    && !scene.quantities[..at].last().is_some_and(|q| {
+                        q.phrase.contains(&b) && q.counted != Counted::Thing
+                    })
                     // *nach Schätzung des NIS 300*
                     && !scene.attributions.iter().any(|a| a.frame.contains(&b))
                     && b > scene.tokens.start
@@ -110,7 +114,22 @@ impl Assembler<'_, '_> {
         // *neun Tote, Tausende ohne Strom*
         let without = quantity.counted == Counted::Nothing
             && document.means(quantity.number.end, Class::Preposition, "without");
-        let change = change || compared || ratio || without;
+        // *ein 13.*: an ordinal.
+        let ordinal = bare
+            && quantity.form == Form::Digits
+            && before.is_some_and(|(b, _)| document.means(b, Class::Function, "indefinite"))
+            && document.tokens.get(quantity.number.end).is_some_and(|token| token.is('.'));
+        // *213 Schießereien mit vier oder mehr Opfern*: which ones count.
+        let defines = quantity.bound == Bound::AtLeast
+            && before.is_some_and(|(b, _)| {
+                document.means(b, Class::Preposition, "with")
+                    && scene.quantities[..at]
+                        .last()
+                        .is_some_and(|q| q.counted == Counted::Thing && q.phrase.end == b)
+            });
+        let round = is_of_round(document, quantity)
+            || scene.quantities.get(at + 1).is_some_and(|whole| is_of_round(document, whole));
+        let change = change || compared || ratio || ordinal || defines || round || without;
         let both = quantity.form == Form::Both
             && quantity.counted == Counted::Nothing
             && !scene.quantities[..at].iter().any(|q| q.low == Some(2));
@@ -128,10 +147,16 @@ impl Assembler<'_, '_> {
     /// Whether a noun of no list must be people: what befell it befalls nobody else, and the noun is the object or
     /// subject of that verb.
     fn takes_people(&self, quantity: &Quantity, outcome: &Outcome) -> bool {
+        // *180 Überlebende trugen Verletzungen davon*
+        let unlisted = |head: usize| {
+            self.document.senses(head).iter().all(|sense| {
+                sense.class() == Class::Office && sense.value().split(' ').next() == Some("witness")
+            })
+        };
         let human = outcome.is("human")
             || (outcome.sort == Sort::Act && matches!(outcome.measure, Measure::Killed | Measure::Captured));
         let behind = outcome.sort != Sort::Participle || outcome.tokens.start >= quantity.phrase.end;
-        human && behind && quantity.head.is_some_and(|head| self.document.senses(head).is_empty())
+        human && behind && quantity.head.is_some_and(unlisted)
     }
 
     /// *zwei Drittel der nordkoreanischen Soldaten*: the share's phrase names people.
@@ -164,8 +189,32 @@ impl Assembler<'_, '_> {
                     outcome::of(document, quantity, scene.quantities, &scene.outcomes, &scene.segments)
                         .is_some_and(|index| scene.outcomes[index].is_handing_over())
                         || scene.outcomes.iter().any(Outcome::is_handing_over);
-                if excluded {
+                // *1.500 Todesfälle verhindert*
+                let averted = scene
+                    .outcomes
+                    .iter()
+                    .any(|o| o.excluded && o.entry.value == "averted" && segment.contains(&o.tokens.start));
+                if excluded || averted {
                     return None;
+                }
+                // *starben zwei der Festgenommenen*
+                let died =
+                    outcome::of(document, quantity, scene.quantities, &scene.outcomes, &scene.segments)
+                        .filter(|index| {
+                            let outcome = &scene.outcomes[*index];
+                            let first = outcome.tokens.end.min(quantity.phrase.end);
+                            let last = outcome.tokens.start.max(quantity.number.start);
+                            outcome.measure == Measure::Killed
+                                && matches!(outcome.sort, Sort::Verb | Sort::Participle)
+                                && matches!(measure, Measure::Captured | Measure::Wounded)
+                                && segment.contains(&outcome.tokens.start)
+                                && !scene.quantities.iter().any(|q| {
+                                    q.number.start != quantity.number.start
+                                        && (first..last).contains(&q.number.start)
+                                })
+                        });
+                if let Some(index) = died {
+                    return Some((Measure::Killed, Some(index), "outcome", clear));
                 }
                 let found = scene.tokens.clone().any(|at| document.has(at, Class::Found));
                 return (!bodies || found).then_some((*measure, None, "victims", clear));
@@ -177,6 +226,15 @@ impl Assembler<'_, '_> {
             {
                 return None;
             }
+            // *von 1.000 Opfern fehlt jede Spur*
+            Counted::Opfer
+                if let Some(index) =
+                    outcome::of(document, quantity, scene.quantities, &scene.outcomes, &scene.segments)
+                    && scene.outcomes[index].measure == Measure::Missing
+                    && !scene.outcomes[index].excluded =>
+            {
+                return Some((Measure::Missing, Some(index), "outcome", clear));
+            }
             Counted::Opfer => {
                 return Some((self.of_victims(scene), None, "victims", clear));
             }
@@ -184,6 +242,12 @@ impl Assembler<'_, '_> {
             _ => {}
         }
         let found = outcome::of(document, quantity, scene.quantities, &scene.outcomes, &scene.segments);
+        // *Darunter befinden sich vier Kinder*: what befell those before.
+        let found = found.filter(|index| {
+            !(quantity.part
+                && scene.outcomes[*index].is("weak")
+                && document.means(scene.tokens.start, Class::Function, "of_them"))
+        });
         let leads = (quantity.number.start.saturating_sub(2).max(scene.tokens.start)..quantity.number.start)
             .any(|t| document.means(t, Class::Function, "of_them"));
         // *vier Fahrgäste, darunter zwei Schwestern*: a part of people is people, whatever it is called.
@@ -333,6 +397,26 @@ impl Assembler<'_, '_> {
             && segment.clone().any(|t| document.means_any(t, Class::Auxiliary, &["be", "be past"]))
             && !segment.clone().any(|t| document.has(t, Class::Person) || document.has(t, Class::Degree));
         if aged {
+            return None;
+        }
+        // *einer wurde verletzt, zwei Personen schwer*: the verb is said once.
+        let degree = segment.start == quantity.number.start
+            && document.has(quantity.phrase.end, Class::Degree)
+            && (quantity.phrase.end + 1..segment.end).all(|t| !document.tokens[t].is_word());
+        if degree
+            && let Some(outcome) =
+                scene.outcomes.iter().rev().find(|o| o.tokens.end <= quantity.number.start && !o.excluded)
+            && outcome.measure == Measure::Wounded
+        {
+            return Some((Measure::Wounded, None, "part", clear));
+        }
+        // *21 Männer standen vor Gericht, 14 von ihnen waren Elsässer*: of people whom nothing befell.
+        let of_nobody = quantity.part
+            && scene.quantities[..at]
+                .last()
+                .is_some_and(|q| matches!(q.counted, Counted::People(..) | Counted::Nationals))
+            && read.last().is_some_and(Option::is_none);
+        if of_nobody {
             return None;
         }
         if let Counted::People(_, Some(measure)) = &quantity.counted {
@@ -617,6 +701,9 @@ impl Assembler<'_, '_> {
             return None;
         }
         let document = self.document;
+        if segment.clone().any(|t| document.has(t, Class::Total) && self.counts_things(t)) {
+            return None;
+        }
         // *sprach von 300 Mann*, *beziffert sie auf 300*, *meldete 300*: the verb of saying has the number as its object.
         let object = quantity.number.start.checked_sub(1).is_some_and(|before| {
             document.means_any(before, Class::Preposition, &["of", "onto", "by"])
@@ -677,6 +764,17 @@ impl Assembler<'_, '_> {
     }
 }
 
+/// *neun von zehn Toten*: the whole of a mere ratio.
+fn is_of_round(document: &Document, whole: &Quantity) -> bool {
+    let round = whole.low == Some(10) || (matches!(whole.low, Some(100 | 1000)) && whole.form == Form::Words);
+    let bare = whole
+        .number
+        .start
+        .checked_sub(1)
+        .is_some_and(|before| document.means(before, Class::Preposition, "of"));
+    whole.whole && round && bare
+}
+
 /// Exchanged, freed, handed over, fled, recruited.
 pub(super) fn is_excluded(
     document: &Document,
@@ -686,7 +784,9 @@ pub(super) fn is_excluded(
 ) -> bool {
     let sent = matches!(measure, Measure::Deployed | Measure::Strength);
     segment.clone().any(|at| {
-        document.sense(at, Class::Exclude).is_some_and(|sense| sent || sense.value() != "sent")
+        document
+            .sense(at, Class::Exclude)
+            .is_some_and(|sense| sent || !matches!(sense.value(), "sent" | "drill"))
             && document.tokens[at].capital
             && !quantity.number.contains(&at)
     })

@@ -54,6 +54,9 @@ fn is_judged(document: &Document, case: &Case) -> bool {
         || judged(segment.clone())
 }
 
+/// Days of a season: figures of such a time are its own, no earlier ones.
+const SEASON: i32 = 60;
+
 fn is_superseded(document: &Document, case: &Case, others: bool, told: bool) -> bool {
     let Case { scene, quantity, segment, .. } = *case;
     let (sentence, quantities, times) = (&scene.tokens, scene.quantities, scene.times);
@@ -73,6 +76,12 @@ fn is_superseded(document: &Document, case: &Case, others: bool, told: bool) -> 
     if from && to {
         return true;
     }
+    // *im Sommer 2022 hatte das Institut noch 4.500 Tote gezählt*: those of another season or year.
+    let of_another_year = times.iter().any(|t| {
+        segment.contains(&t.tokens.start)
+            && t.relation == Relation::At
+            && t.period.is_some_and(|p| p.to.0 - p.from.0 > SEASON)
+    });
     // *53 Tote gezählt; später korrigierte er sich auf 80*, *waren noch 14.500, jetzt sind es 7.797*
     let next = quantities.iter().find(|q| q.number.start >= quantity.phrase.end && !q.part);
     let next = next.filter(|_| !quantity.part);
@@ -82,7 +91,8 @@ fn is_superseded(document: &Document, case: &Case, others: bool, told: bool) -> 
         let now = between.clone().any(|at| document.means(at, Class::Function, "now"))
             && between.clone().any(|at| document.has(at, Class::Continue));
         // *ging das Ministerium noch von 72 aus, so sind es jetzt 95*
-        let still = segment.clone().any(|at| document.means(at, Class::Function, "still"))
+        let still = !of_another_year
+            && segment.clone().any(|at| document.means(at, Class::Function, "still"))
             && between.clone().any(|at| document.tokens[at].is(','))
             && between.clone().any(|at| document.means(at, Class::Continue, "es"));
         corrects || now || still
@@ -92,8 +102,8 @@ fn is_superseded(document: &Document, case: &Case, others: bool, told: bool) -> 
         document.means(at, Class::Auxiliary, "have past")
             || document.means(at, Class::Auxiliary, "have") && document.means(at, Class::Subjunctive, "first")
     };
-    let before = (sentence.start..quantity.number.start)
-        .any(|at| document.means(at, Class::Function, "still"))
+    let before = !of_another_year
+        && (sentence.start..quantity.number.start).any(|at| document.means(at, Class::Function, "still"))
         && sentence.clone().any(past)
         && segment.clone().any(|at| document.has(at, Class::Continue) || document.has(at, Class::Say));
     if replaced || before {
@@ -101,7 +111,7 @@ fn is_superseded(document: &Document, case: &Case, others: bool, told: bool) -> 
     }
     // *In der Nacht war von 38 Toten berichtet worden*; *am Vormittag hatte es 15 gemeldet*: said before what was told
     // just now, by the same.
-    if told && !others && is_pluperfect(document, quantity, segment) {
+    if told && !others && !of_another_year && is_pluperfect(document, quantity, segment) {
         return true;
     }
     // *Lange hatte man geglaubt, 2.500 Mann seien gefallen*
@@ -128,6 +138,8 @@ fn is_superseded(document: &Document, case: &Case, others: bool, told: bool) -> 
         .filter(|at| {
             document.has(*at, Class::Earlier)
                 && !adjective(*at)
+                && !document.means(*at, Class::Earlier, "so_far")
+                && (segment.contains(at) || !document.means(*at, Class::Earlier, "long"))
                 && !between(*at)
                 && !in_time(*at)
                 && !behind_noun(*at)
@@ -136,13 +148,25 @@ fn is_superseded(document: &Document, case: &Case, others: bool, told: bool) -> 
     // *hatten zunächst noch als vermisst gegolten*
     let held =
         segment.clone().any(past) && segment.clone().any(|at| document.means(at, Class::Function, "still"));
-    // *meldeten zunächst 500 Tote*
-    let first = (sentence.start..quantity.number.start).any(|at| document.means(at, Class::Earlier, ""));
-    let told = first && segment.clone().any(|at| document.has(at, Class::Say));
-    let said = held
-        || told
-        || segment.clone().any(|at| document.has(at, Class::Continue) || document.has(at, Class::Total));
-    report || (earlier && said)
+    let said =
+        held || segment.clone().any(|at| document.has(at, Class::Continue) || document.has(at, Class::Total));
+    // *meldeten am Abend zunächst 20 Tote*
+    let says = |at: usize| {
+        document.sense(at, Class::Say).is_some_and(|sense| {
+            ["tell", "count", "record", "participle"].iter().any(|kind| sense.value().starts_with(kind))
+        })
+    };
+    let first_said = segment.clone().any(|at| {
+        document.sense(at, Class::Earlier).is_some_and(|s| s.value().is_empty() && s.length == 1)
+            && !in_time(at)
+    }) && segment.clone().any(says);
+    // *bislang waren fünf bestätigt*
+    let so_far = segment.clone().any(|at| {
+        document.means(at, Class::Earlier, "so_far") && document.means(at + 1, Class::Auxiliary, "be past")
+    }) && segment
+        .clone()
+        .any(|at| document.has(at, Class::Continue) || document.has(at, Class::Say));
+    report || so_far || (earlier && (said || first_said))
 }
 
 /// *hatte … gemeldet*, *war von … die Rede gewesen*, *war berichtet worden*: a number told in the pluperfect.

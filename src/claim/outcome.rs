@@ -660,6 +660,14 @@ fn to_the_left(
     if outcome.sort == Sort::Deed && quantities.iter().any(object) {
         return None;
     }
+    // *trauert um 16 Kinder*
+    let mourned = || {
+        (quantity.number.start.saturating_sub(2).max(outcome.tokens.end)..quantity.number.start)
+            .any(|at| document.means(at, Class::Preposition, "by"))
+    };
+    if outcome.is("mourned") && !mourned() {
+        return None;
+    }
     let mut next = quantity;
     let mut rivals = 0;
     for other in quantities
@@ -710,7 +718,7 @@ fn across(
                 && matches!(o.sort, Sort::Participle | Sort::Verb)
                 && !o.is("weak")
                 && !o.is("for")
-                && o.tokens.end + 4 >= segment.end
+                && o.tokens.end + if o.is("noun") { 6 } else { 4 } >= segment.end
         })?;
         // *flogen 30 Piloten, 14 von ihnen starben*: said of the part alone.
         let of_part = quantities.iter().any(|q| {
@@ -767,11 +775,16 @@ fn across(
                 // *um die Kontrolle zu gewinnen*
                 && !document.means(next.start, Class::Preposition, "by"))
     });
+    // *Zwei konnten sich befreien, sie wurden verletzt*
+    let pronoun = quantity.number.start == segments[here].start
+        && segments.get(here + 1).is_some_and(|next| {
+            document.means(next.start, Class::Anaphor, "he") && document.has(next.start + 1, Class::Auxiliary)
+        });
     // *400, von denen etwa 70 gefallen seien*: the clause tells of its own number.
     let of_them = segments.get(here + 1).is_some_and(|next| {
         document.means(next.start, Class::Function, "of_them")
             && quantities.iter().any(|q| next.contains(&q.number.start))
     });
     let told = |index: &usize| segments[here + 1].contains(&outcomes[*index].tokens.start);
-    behind.filter(|index| (verbless || relative) && !(of_them && told(index))).or_else(before)
+    behind.filter(|index| (verbless || relative || pronoun) && !(of_them && told(index))).or_else(before)
 }

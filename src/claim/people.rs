@@ -486,10 +486,18 @@ impl Assembler<'_, '_> {
                 !matches!(quantity.counted, Counted::Victims(_)) || population::enemy_of(own).is_some()
             }),
             // *300 Landsleute*, said by somebody who speaks for no state: of those told of before.
-            "countrymen" => attribution.and_then(|a| a.state).or_else(|| {
-                let people = self.context.people.as_ref()?;
-                (people.2 + REACH >= scene.number).then_some(people.0.as_str())
-            }),
+            // *Indien trauert um fünf Staatsbürger*
+            "countrymen" => attribution
+                .and_then(|a| a.state)
+                .or_else(|| {
+                    let who =
+                        population::owner(document, segment.clone(), &scene.attributions, Some(quantity));
+                    who.filter(|_| attribution.is_none())
+                })
+                .or_else(|| {
+                    let people = self.context.people.as_ref()?;
+                    (people.2 + REACH >= scene.number).then_some(people.0.as_str())
+                }),
             _ => speaker.and_then(population::enemy_of),
         }
     }
@@ -777,10 +785,14 @@ impl Assembler<'_, '_> {
                 if outcome.is_some_and(|o| o.is("troops") || o.is("soldiers") || o.sort == Sort::Loss) {
                     return Kind::Troops;
                 }
-                let beside = scene.quantities[..at].iter().rev().find_map(|q| match q.counted {
-                    Counted::People(kind, _) => Some(kind),
-                    _ => None,
-                });
+                let parts = |q: &&Quantity| !q.part || quantity.part;
+                let beside =
+                    scene.quantities[..at].iter().rev().filter(parts).find_map(|q| match q.counted {
+                        Counted::People(kind, _) => Some(kind),
+                        // *elf Verletzte, fünf von ihnen*
+                        Counted::Victims(_) if quantity.part => Some(q.among.unwrap_or(Kind::People)),
+                        _ => None,
+                    });
                 // *Ein Mensch kam ums Leben, 17 wurden verletzt*
                 let single = (scene.tokens.start..quantity.number.start).rev().find_map(|at| {
                     let sense = self

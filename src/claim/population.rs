@@ -468,7 +468,9 @@ pub(super) fn at_outcome(
     (from..to).find_map(|at| {
         let sense = document.senses(at).iter().find(|s| {
             (s.class() == Class::Nationality && of_people(at))
-                || matches!(s.class(), Class::Nationals | Class::Group)
+                || (matches!(s.class(), Class::Nationals | Class::Group)
+                    // *die Zahl der Toten in Polen*: a place.
+                    && !(document.has(at, Class::Country) && at > from && document.has(at - 1, Class::Preposition)))
                 || (s.class() == Class::Country
                     && s.how != How::Head
                     && (s.how == How::Part || genitive(document, at, outcome)))

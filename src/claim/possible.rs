@@ -61,9 +61,11 @@ fn may_claim(document: &Document, before: &[Quantity], here: &[Quantity]) -> boo
             population::is_military(&it.counted)
                 && outcomes.iter().any(|outcome| outcome.tokens.end <= it.number.start)
         };
-        if candidates()
-            .any(|it| apposed(it) || outcome::of(document, it, here, &outcomes, &segments).is_some())
-        {
+        // *einer wurde verletzt, zwei Frauen schwer*
+        let degree = |it: &Quantity| document.has(it.phrase.end, Class::Degree);
+        if candidates().any(|it| {
+            apposed(it) || degree(it) || outcome::of(document, it, here, &outcomes, &segments).is_some()
+        }) {
             return true;
         }
     }

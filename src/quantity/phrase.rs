@@ -215,8 +215,12 @@ fn begins_with_them(document: &Document, number: usize) -> bool {
     let behind = start + sense.length as usize;
     behind < number
         && number - behind <= 3
-        && (behind..number)
-            .all(|at| document.has(at, Class::Auxiliary) || document.has(at, Class::Transparent))
+        && (behind..number).all(|at| {
+            let weak = document.sense(at, Class::Participle).is_some_and(|s| s.value().ends_with(" weak"));
+            weak || [Class::Auxiliary, Class::Transparent].iter().any(|class| document.has(at, *class))
+                    // *Darunter befinden sich vier Kinder*
+                    || document.means(at, Class::Function, "self")
+        })
 }
 
 /// An adjective, participle or *weitere* before the noun; gives its number of tokens.
@@ -261,7 +265,13 @@ fn adjective(document: &Document, at: usize, phrase: &mut Phrase) -> Option<usiz
     if document.has(at, Class::Preposition) {
         return to_a_place(document, at);
     }
-    (!token.capital && looks_like_adjective(document, at)).then_some(1)
+    ((!token.capital || joins_a_name(document, at)) && looks_like_adjective(document, at)).then_some(1)
+}
+
+/// *Assad-treue*, *Kreml-nahe*: an adjective made with a name.
+fn joins_a_name(document: &Document, at: usize) -> bool {
+    let word = document.tokens[at].span.of(document.text);
+    word.rsplit_once('-').is_some_and(|(name, rest)| !name.is_empty() && rest.starts_with(char::is_lowercase))
 }
 
 /// *nach Kursk verlegte Soldaten*, *in der Ukraine kämpfende Nordkoreaner*: a preposition and a place before an

@@ -37,7 +37,24 @@ pub(super) fn is_future(document: &Document, tokens: &Range<usize>) -> bool {
             _ => {}
         }
     }
-    future && !still_lasts(document, start..end)
+    future && !still_lasts(document, start..end) && !ends_in_perfect(document, end, high)
+}
+
+/// *soll am 23. August drei Menschen getötet, zehn weitere verletzt haben*: the clause that ends before token `end` has
+/// its infinitive of the perfect in the next one.
+fn ends_in_perfect(document: &Document, end: usize, high: usize) -> bool {
+    if end == 0 || !is_participle(document, end - 1) {
+        return false;
+    }
+    for at in end + 1..high {
+        step();
+        match document.sense(at, Class::Tense).map(|sense| sense.value()) {
+            Some("infinitive") => return is_participle(document, at - 1),
+            Some(_) => return false,
+            None => {}
+        }
+    }
+    false
 }
 
 /// *werden noch 38 Menschen vermisst*: what still lasts is no future.

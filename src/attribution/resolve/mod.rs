@@ -241,7 +241,7 @@ impl Resolver<'_> {
     }
 
     /// *MNDAA*, *PDF*: one word of capitals.
-    fn is_acronym(&self, name: &std::ops::Range<usize>) -> bool {
+    pub(super) fn is_acronym(&self, name: &std::ops::Range<usize>) -> bool {
         const SHORTEST: usize = 3;
         let word = self.document.tokens[name.start].span.of(self.document.text);
         name.len() == 1 && word.len() >= SHORTEST && word.chars().all(|letter| letter.is_ascii_uppercase())

@@ -72,7 +72,11 @@ impl Resolver<'_> {
         if let Some(id) = who::of_role(role) {
             let named = named || self.phrase.title.is_some() && role == "body";
             // *laut Brandschutzforum*: a name by itself.
-            if role == "body" && !named && !office.bare && self.phrase.determiner == Determiner::None {
+            let unnamed = matches!(
+                self.phrase.determiner,
+                Determiner::None | Determiner::Indefinite | Determiner::Definite
+            );
+            if role == "body" && !named && !office.bare && unnamed {
                 let word = self.document.span(office.at..office.at + 1).of(self.document.text);
                 return Some(Who::origin(&slug(word, self.document.language), None).because(&entry));
             }
@@ -291,6 +295,13 @@ impl Resolver<'_> {
             (None, None, Some(title)) => title.clone(),
             (None, None, None) => return None,
         };
+        // *Ärzteverband KMA*: the name behind what it is.
+        let last = words.end - 1;
+        let names = words.len() == 2
+            && (self.document.has(words.start, Class::Office)
+                || self.document.has(words.start, Class::Anaphor))
+            && self.is_acronym(&(last..words.end));
+        let words = if names { last..words.end } else { words };
         let first = self.document.tokens[words.start].span.of(self.document.text);
         let mut text = self.document.span(words.clone()).of(self.document.text).to_owned();
         let adjective = words.start + 1 < words.end && self.document.tokens[words.start + 1].capital;
