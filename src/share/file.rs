@@ -207,14 +207,18 @@ pub fn read(text: &str) -> Result<Snapshot, FileError> {
         ..Snapshot::default()
     };
     let mut known = HashSet::new();
-    snapshot.articles = list(&mut file, "articles", ARTICLES, |value| {
+    list(&mut file, "articles", ARTICLES, &mut |value| {
         let entry = entry(object(value)?)?;
         if !known.insert(entry.article.id.clone()) {
             return Err(FileError::value(Wrong::Twice).within("id"));
         }
-        Ok(Rc::new(entry))
+        snapshot.articles.push(Rc::new(entry));
+        Ok(())
     })?;
-    snapshot.corrections = list(&mut file, "corrections", CORRECTIONS, |value| correction(object(value)?))?;
+    list(&mut file, "corrections", CORRECTIONS, &mut |value| {
+        snapshot.corrections.push(correction(object(value)?)?);
+        Ok(())
+    })?;
     Ok(snapshot)
 }
 
@@ -225,25 +229,24 @@ fn object(value: Value) -> Result<Object, FileError> {
     }
 }
 
-/// The items of a list; none where it is not there.
-fn list<T>(
+/// Takes the items of a list; none where it is not there. (One routine for all lists: each of its own costs a kilobyte.)
+fn list(
     object: &mut Object,
     key: &str,
     most: usize,
-    mut item: impl FnMut(Value) -> Result<T, FileError>,
-) -> Result<Vec<T>, FileError> {
+    take: &mut dyn FnMut(Value) -> Result<(), FileError>,
+) -> Result<(), FileError> {
     let items = match object.remove(key) {
-        None | Some(Value::Null) => return Ok(Vec::new()),
+        None | Some(Value::Null) => return Ok(()),
         Some(Value::Array(items)) if items.len() <= most => items,
         Some(Value::Array(_)) => return Err(FileError::value(Wrong::TooLong).within(key)),
         Some(_) => return Err(FileError::value(Wrong::Type).within(key)),
     };
-    let mut found = Vec::with_capacity(items.len());
     for (number, value) in items.into_iter().enumerate() {
         let place = || [key, "[", &number.to_string(), "]"].concat();
-        found.push(item(value).map_err(|error| error.within(&place()))?);
+        take(value).map_err(|error| error.within(&place()))?;
     }
-    Ok(found)
+    Ok(())
 }
 
 fn string_of(value: Value) -> Result<String, FileError> {
@@ -287,21 +290,27 @@ fn entry(mut entry: Object) -> Result<Entry, FileError> {
     }
     let date = string(&mut entry, "date")?;
     let date = date.map(|date| day_of(&date).map_err(|error| error.within("date"))).transpose()?;
-    let article = Article {
+    let mut article = Article {
         id,
         date,
         title: string(&mut entry, "title")?,
         language: string(&mut entry, "language")?,
-        details: list(&mut entry, "details", 100, pair)?,
+        details: Vec::new(),
         text: needed(&mut entry, "text")?,
     };
-    let dropped = list(&mut entry, "dropped", 1000, |value| {
+    list(&mut entry, "details", 100, &mut |value| {
+        article.details.push(pair(value)?);
+        Ok(())
+    })?;
+    let mut dropped = Vec::new();
+    list(&mut entry, "dropped", 1000, &mut |value| {
         let mut object = object(value)?;
         let name = needed(&mut object, "part")?;
         let part = PARTS.into_iter().find(|(_, known)| *known == name);
         let (part, _) = part.ok_or_else(|| FileError::value(Wrong::Unknown).within("part"))?;
         let passages = number(&object, "passages")?;
-        Ok(Dropped { part, passages, text: string(&mut object, "text")?.unwrap_or_default() })
+        dropped.push(Dropped { part, passages, text: string(&mut object, "text")?.unwrap_or_default() });
+        Ok(())
     })?;
     Ok(Entry { article, dropped })
 }

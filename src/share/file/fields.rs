@@ -60,7 +60,12 @@ fn name(value: Value) -> Result<String, FileError> {
 fn names(value: Value) -> Result<Vec<String>, FileError> {
     let mut wrapped = serde_json::Map::new();
     wrapped.insert(String::new(), value);
-    list(&mut wrapped, "", SOURCES, name)
+    let mut names = Vec::new();
+    list(&mut wrapped, "", SOURCES, &mut |value| {
+        names.push(name(value)?);
+        Ok(())
+    })?;
+    Ok(names)
 }
 
 fn people(value: Value) -> Result<Option<u64>, FileError> {
