@@ -189,6 +189,9 @@ impl<'a> Assembler<'a, '_> {
         if event {
             self.context.event = Some(number);
         }
+        let all = document.sentences[number].tokens.clone();
+        let place = place::find(document, &all, all.end, &(0..0), None);
+        self.context.place = place.map(|name| (name, number));
     }
 
     /// Whether a source of its own says the number, another than that of the claim before.
@@ -371,6 +374,8 @@ impl<'a> Assembler<'a, '_> {
         }
         let in_event = self.context.event.is_some_and(|event| event + 1 >= scene.number);
         let scope = modality::scope(document, &case, measure, kind, outcome, stated, in_event);
+        // What befell soldiers is told of a front, and not of the place last named.
+        let local = matches!(kind, Kind::People | Kind::Civilians | Kind::Police);
         let span = quantity.span;
         let evidence = document.sentences[scene.number].span;
         Some(Claim {
@@ -387,7 +392,12 @@ impl<'a> Assembler<'a, '_> {
             as_of_basis,
             sources: attribution.map(|a| a.sources.clone()).unwrap_or_default(),
             relayed_by: attribution.map(|a| a.relays.clone()).unwrap_or_default(),
-            place: place::find(document, &scene.tokens, quantity, attribution),
+            // Else the place of the sentence before, which tells of the same.
+            place: place::find(document, &scene.tokens, quantity.number.start, &quantity.phrase, attribution)
+                .or_else(|| {
+                    let (name, sentence) = self.context.place.as_ref()?;
+                    (sentence + 1 == scene.number && local).then(|| name.clone())
+                }),
             text: span.of(document.text).to_owned(),
             span,
             evidence,

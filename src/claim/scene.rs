@@ -30,6 +30,8 @@ pub(super) struct Context {
     pub claim: Option<(usize, usize)>,
     /// The last sentence that told of one attack or accident.
     pub event: Option<usize>,
+    /// The last place named, with the sentence.
+    pub place: Option<(String, usize)>,
     /// The day on which these sources last spoke, with the sentence.
     pub spoken: Option<(Vec<String>, Period, usize)>,
 }
