@@ -19,6 +19,7 @@ use crate::chart::{
     Stroke, Text, caution, fade_id, legend, legend_of_relations, plain, set, wrap,
 };
 use crate::claim::{Basis, Claim};
+use crate::correction::by_reader;
 use crate::names;
 use crate::order;
 use std::fmt::Write as _;
@@ -77,6 +78,7 @@ impl Caption {
             Some(day) => format!("Streitzahl, {}", names::long_day(day, lang)),
             None => "Streitzahl".to_owned(),
         });
+        let cautions = caution(options.log, by_article, lang).into_iter().map(str::to_owned);
         Self {
             lang,
             title: match lang {
@@ -85,12 +87,30 @@ impl Caption {
             }
             .to_owned(),
             subtitle: summary(marks, articles, lang),
-            cautions: caution(options.log, by_article, lang).into_iter().map(str::to_owned).collect(),
+            cautions: cautions.chain(by_hand(claims, lang)).collect(),
             legend: entries,
             sources,
             dark: false,
         }
     }
+}
+
+/// *Von Hand geändert oder ergänzt: 310 (NIS)*: which numbers are no longer, or never were, as the articles were read.
+fn by_hand(claims: &[&Claim], lang: Lang) -> Option<String> {
+    const NAMED: usize = 8;
+    let hand = || claims.iter().filter(|claim| claim.repeat_of.is_none() && by_reader(claim));
+    let names = hand().take(NAMED).map(|claim| {
+        let sources: Vec<_> = claim.sources.iter().map(|id| names::source(id, lang)).collect();
+        let number = names::interval(claim.bound, claim.low, claim.high, lang);
+        if sources.is_empty() { number } else { format!("{number} ({})", sources.join(", ")) }
+    });
+    let names: Vec<String> = names.collect();
+    let start = match lang {
+        Lang::De => "Von Hand geändert oder ergänzt:",
+        Lang::En => "Changed or added by hand:",
+    };
+    let end = if hand().nth(NAMED).is_some() { "; …" } else { "." };
+    (!names.is_empty()).then(|| format!("{start} {}{end}", names.join("; ")))
 }
 
 /// *18 Angaben aus 5 Artikeln, 24. Oktober 2024 bis 4. Februar 2025*.
@@ -420,6 +440,22 @@ mod tests {
             escape("<a href=\"x\">&'\u{0}\u{b}</a>"),
             "&lt;a href=&quot;x&quot;&gt;&amp;&#39;\u{fffd}\u{fffd}&lt;/a&gt;"
         );
+    }
+
+    #[test]
+    fn what_was_changed_by_hand_is_named() {
+        use crate::claim::Step;
+        let read = crate::export::sample::claim();
+        let mut claim = Claim { repeat_of: None, ..read.clone() };
+        assert_eq!(by_hand(&[&claim], Lang::De), None);
+        let (stage, rule, span) = (crate::correction::STAGE, "edit", claim.span);
+        claim.trace.push(Step { stage, rule, list: None, line: 0, span });
+        let said = by_hand(&[&read, &claim], Lang::De).unwrap();
+        assert!(
+            said.starts_with("Von Hand geändert oder ergänzt: ") && said.ends_with(" (NIS, HUR)."),
+            "{said}"
+        );
+        assert!(by_hand(&[&claim; 9], Lang::En).unwrap().ends_with("; …"));
     }
 
     #[test]
