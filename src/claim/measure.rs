@@ -56,6 +56,7 @@ impl Assembler<'_, '_> {
             .map(|b| (b, &document.tokens[b]));
         // *Institut 179*, *Platz 3*: a noun right before a bare number names a thing.
         let named = loose
+            && !quantity.part
             && quantity.form == Form::Digits
             && before.is_some_and(|(b, token)| {
                 token.is_word()
@@ -74,6 +75,7 @@ impl Assembler<'_, '_> {
                         Class::Capital,
                         Class::Month,
                         Class::Unit,
+                        Class::Time,
                         Class::Weekday,
                         Class::Season,
                         Class::Total,
