@@ -338,7 +338,8 @@ impl Assembler<'_, '_> {
         // Of one attack both sides speak.
         let event = self.context.event.is_some_and(|event| event + 2 * REACH >= scene.number);
         let speaks = !event && attribution.is_some_and(|a| !a.carried && !a.frame.is_empty());
-        if population::is_military(&quantity.counted)
+        let own_soldiers = population::is_military(&quantity.counted) && !is_irregular(document, quantity);
+        if own_soldiers
             && speaks
             && let Some(own) = speaker.filter(|own| population::enemy_of(own).is_some())
             && self
@@ -350,7 +351,7 @@ impl Assembler<'_, '_> {
             return guessed(own);
         }
         // *Armenien meldete 190 getötete Soldaten*, and nobody else's soldiers were spoken of: its own.
-        if population::is_military(&quantity.counted)
+        if own_soldiers
             && matches!(measure, Measure::Killed | Measure::Wounded | Measure::Casualties)
             && speaks
             && self.context.people.is_none()
