@@ -183,9 +183,12 @@ fn files_and_folders_can_be_opened() {
         files.send_keys(&folder.display().to_string()).await.unwrap();
         articles(page, 2).await;
         assert_eq!(claims(page).await, 2);
-        // The same again: nothing is new.
-        page.click("[data-wish=unfold]").await;
-        page.element("#folder").await.send_keys(&folder.display().to_string()).await.unwrap();
+        // A real drop of the folder: the same articles, so that nothing is new.
+        let data = json!({ "items": [], "files": [folder.display().to_string()], "dragOperationsMask": 1 });
+        for kind in ["dragEnter", "dragOver", "drop"] {
+            let event = json!({ "type": kind, "x": 300, "y": 300, "data": data });
+            page.chromium("Input.dispatchDragEvent", event).await;
+        }
         page.until("document.querySelector('.messages').textContent.includes('schon in der Sammlung')").await;
         assert_eq!(page.count(".messages .trouble").await, 2);
     });

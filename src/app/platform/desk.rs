@@ -304,6 +304,9 @@ impl Desk {
             let files = files.await;
             let all = files.len();
             desk.0.borrow_mut().taking = all;
+            if all == 0 {
+                return desk.say(Message::Refused(Refusal::Unreadable, String::new()));
+            }
             for (done, Named { name, file }) in files.into_iter().enumerate() {
                 if desk.0.borrow().taking == 0 {
                     return;

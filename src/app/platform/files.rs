@@ -105,8 +105,8 @@ impl Dropped {
     pub async fn files(self) -> Vec<Named> {
         let Self { mut files, mut folders } = self;
         while let Some(folder) = folders.pop() {
-            let Ok(folder) = folder.dyn_into::<FileSystemDirectoryEntry>() else { continue };
-            let reader = folder.create_reader();
+            // Browsers do not agree on the names of these types; what an entry is it says itself.
+            let reader = folder.unchecked_into::<FileSystemDirectoryEntry>().create_reader();
             // A reader gives a part of the entries at each call, none at the end.
             loop {
                 let entries = called(|done, failed| {
@@ -116,7 +116,7 @@ impl Dropped {
                 if entries.length() == 0 {
                     break;
                 }
-                for entry in entries.iter().filter_map(|entry| entry.dyn_into::<FileSystemEntry>().ok()) {
+                for entry in entries.iter().map(JsCast::unchecked_into::<FileSystemEntry>) {
                     if entry.is_directory() {
                         folders.push(entry);
                     } else if let Some(file) = file_of(&entry).await {
@@ -134,7 +134,7 @@ impl Dropped {
 }
 
 async fn file_of(entry: &FileSystemEntry) -> Option<File> {
-    let entry = entry.dyn_ref::<FileSystemFileEntry>()?;
+    let entry = entry.is_file().then(|| entry.unchecked_ref::<FileSystemFileEntry>())?;
     let file = called(|done, failed| {
         entry.file_with_callback_and_callback(done, failed);
         true
