@@ -28,6 +28,16 @@ pub(super) fn cover(
             && clause.clone().any(outside)
             && (whole.start..clause.start.saturating_sub(1)).any(outside);
         let apart = apart.or(later.then_some(clause.start));
+        // *X verglich es mit dem Beben, bei dem 28 starben: „…“*: what stands before the colon is nobody's word.
+        let relative = |clause: &&Range<usize>| {
+            let article =
+                |at: usize| sentence.document.means_any(at, Class::Function, &["article", "relative"]);
+            let start = clause.start;
+            let governed = sentence.document.has(start, Class::Preposition) && article(start + 1);
+            start > whole.start && start < frame.cue.start && (article(start) || governed)
+        };
+        let told = sentence.clauses.iter().filter(relative).any(|clause| sentence.has_number(clause.clone()));
+        let apart = apart.or((frame.position == Position::Before && told).then_some(frame.cue.start));
         return vec![(apart.unwrap_or(whole.start)..whole.end, 0)];
     }
     let mut owners: Vec<(Range<usize>, Option<usize>)> = Vec::new();

@@ -67,9 +67,9 @@ pub(super) fn find(sentence: &Sentence, memory: &mut Memory) -> Vec<Frame> {
             let mut frame = match sense.value() {
                 "before" => preposed(sentence, at, behind, memory),
                 "behind" => postposed(sentence, before, at, behind, memory),
-                "report" => {
-                    reported(sentence, at, memory).or_else(|| own_words(sentence, before, at, memory))
-                }
+                "report" => reported(sentence, at, memory)
+                    .or_else(|| known_words(sentence, at, memory))
+                    .or_else(|| own_words(sentence, before, at, memory)),
                 "citing" => citing(sentence, at, behind, memory),
                 "so" => so(sentence, at, memory),
                 _ => None,
@@ -156,6 +156,21 @@ fn reported(sentence: &Sentence, at: usize, memory: &mut Memory) -> Option<Frame
         return None;
     }
     Some(Frame::new("nach Angaben von X", at..named.tokens.end, at..at + 1, who))
+}
+
+/// *nach Posecks Worten*: of one named before.
+fn known_words(sentence: &Sentence, at: usize, memory: &Memory) -> Option<Frame> {
+    let document = sentence.document;
+    let name = at + 1;
+    if name + 1 >= sentence.tokens.end
+        || !document.tokens[name].capital
+        || !document.has(name + 1, Class::Report)
+    {
+        return None;
+    }
+    let who = memory.by_name(document.word(name)).filter(|who| who.person)?;
+    let who = Who { anaphoric: true, ..who.clone() };
+    Some(Frame::new("nach Angaben von X", at..name + 2, at..name, who))
 }
 
 /// *ihren Angaben nach*, *seiner Einschätzung nach*

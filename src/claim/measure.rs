@@ -382,7 +382,14 @@ impl Assembler<'_, '_> {
             if own_army {
                 return Some((Measure::Strength, Some(index), "serves", clear));
             }
-            let measure = if elsewhere || sent {
+            // *standen einer Armee von 54.000 Mann gegenüber*
+            let faced = scene.outcomes[index].measure == Measure::Strength
+                && scene.outcomes.iter().any(|o| {
+                    o.sort == Sort::Verb
+                        && o.measure == Measure::Deployed
+                        && segment.contains(&o.tokens.start)
+                });
+            let measure = if elsewhere || sent || faced {
                 Measure::Deployed
             } else if chosen.sort == Sort::Count && chosen.entry.value == outcome::VICTIMS {
                 self.of_victims(scene)
@@ -716,6 +723,20 @@ impl Assembler<'_, '_> {
             .find(|at| document.has(*at, Class::Continue) || (object && document.has(*at, Class::Say)));
         let added = segment.clone().any(|at| self.document.means(at, Class::Continue, "added"));
         if added && matches!(quantity.counted, Counted::People(..)) {
+            return Some(measure);
+        }
+        // *Bei den Toten handelt es sich um zwei Frauen und ein Kind*: who those counted were.
+        let are = cue.is_some()
+            && segment.clone().any(|at| document.means(at, Class::Function, "self"))
+            && quantity
+                .number
+                .start
+                .checked_sub(1)
+                .is_some_and(|before| document.means(before, Class::Preposition, "by"));
+        let other = self.context.claim.is_some_and(|(last, s)| {
+            s + 1 >= scene.number && self.claims.get(last).is_some_and(|c| c.low != quantity.low)
+        });
+        if are && other && sentence + 1 >= scene.number && matches!(quantity.counted, Counted::People(..)) {
             return Some(measure);
         }
         // *die Inzidenz lag bei 61*: a bare number needs more than a verb to be people.

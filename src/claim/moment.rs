@@ -62,7 +62,12 @@ pub(super) fn stated<'t>(
 fn is_of_another_noun(document: &Document, time: &TimeExpression) -> bool {
     let (start, end) = (time.tokens.start, time.tokens.end);
     let small = |at: usize| document.tokens.get(at).is_some_and(|t| t.is_word() && !t.capital);
-    start > 0
+    // *der heute 27-Jährige*
+    let aged = start > 0
+        && document.means(start - 1, Class::Function, "article")
+        && (end..(end + 3).min(document.tokens.len()))
+            .any(|at| document.means(at, Class::Anaphor, "person") && document.tokens[end].is_number());
+    aged || start > 0
         && document.means(start - 1, Class::Function, "article")
         && small(end)
         && !document.has(end, Class::Attribute)

@@ -678,7 +678,9 @@ fn to_the_left(
         if matches!(other.counted, Counted::Thing) || is_change(document, other) {
             continue;
         }
-        let same = coordinated(document, other, next) || outcome.sort == Sort::Count;
+        // *standen 9.000 Preußen 12.000 Russen gegenüber*: subject and object alike.
+        let facing = outcome.sort == Sort::Verb && outcome.measure == Measure::Deployed;
+        let same = coordinated(document, other, next) || outcome.sort == Sort::Count || facing;
         if !same {
             return None;
         }

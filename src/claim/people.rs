@@ -751,6 +751,15 @@ impl Assembler<'_, '_> {
             Counted::People(Kind::People, _) if outcome.is_some_and(|o| o.is("serve")) => Kind::Troops,
             // *zwei Staatsbürger, die auf russischer Seite kämpften*
             Counted::People(Kind::People, _) if self.serves(scene, quantity) => Kind::Troops,
+            // *13.768 Mann, darunter 5.380 Gefangene*
+            Counted::People(Kind::People, Some(Measure::Captured))
+                if quantity.part
+                    && self.last_claim(scene).is_some_and(|(last, sentence)| {
+                        sentence == scene.number && self.claims[last].population.kind == Kind::Troops
+                    }) =>
+            {
+                Kind::Troops
+            }
             Counted::People(kind, _) => *kind,
             Counted::Victims(Measure::Deserted) | Counted::Losses => Kind::Troops,
             Counted::Victims(_) | Counted::Opfer => {
@@ -851,7 +860,14 @@ impl Assembler<'_, '_> {
                 // *1.700 Soldaten in Litauen*: a garrison in peace.
                 let garrison = land.is_some_and(|land| land != side && population::is_at_peace(land))
                     && !matches!(side, "ukraine" | "russia" | "north-korea" | UNKNOWN);
+                // *auf dem Podest landeten drei Kenianer*: nobody said that they are soldiers.
+                let strangers = quantity.counted == Counted::Nationals
+                    && quantity.low.or(quantity.high).is_some_and(|n| n < 100)
+                    && !self.claims.iter().any(|claim| claim.population.kind == Kind::Troops)
+                    && !scene.mentions.iter().any(|m| m.troops)
+                    && !scene.tokens.clone().any(|at| self.document.has(at, Class::Conflict));
                 !garrison
+                    && !strangers
                     && quantity.form != Form::Both
                     && military
                     && (side != UNKNOWN

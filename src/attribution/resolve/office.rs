@@ -5,6 +5,7 @@ use crate::attribution::phrase::{Determiner, Element, Link, is_person};
 use crate::attribution::slug::slug;
 use crate::attribution::who::{self, Who};
 use crate::language::{Class, Entry};
+use crate::token::How;
 
 impl Resolver<'_> {
     /// *der ukrainische Generalstab*, *ein Sprecher des Außenministeriums*, *Gouverneur Filip Pronin*
@@ -127,7 +128,16 @@ impl Resolver<'_> {
         let definite = self.phrase.determiner == Determiner::Definite && !named;
         // *nach Angaben ihres Präsidenten*: of whom the sentence is about.
         let of_subject = self.phrase.possessive || self.phrase.determiner == Determiner::Possessive;
-        if let Some(state) = self.memory.subject.filter(|_| of_subject) {
+        // *vier Russen sind nach Angaben ihrer Botschaft tot*
+        let nationals = || {
+            let (start, document) = (self.phrase.tokens.start, self.document);
+            (document.sentence_of(start).tokens.start..start).rev().find_map(|at| {
+                let sense = document.sense(at, Class::Nationals).filter(|s| s.how == How::Whole)?;
+                sense.value().split(' ').next()
+            })
+        };
+        let their = self.memory.subject.or_else(|| of_subject.then(nationals).flatten());
+        if let Some(state) = their.filter(|_| of_subject) {
             let id = if named && role == "president" { state } else { who::of_office(role, state) };
             return Some(Who::origin(id, Some(state)));
         }
