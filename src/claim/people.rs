@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use super::Population;
 use super::assemble::Assembler;
 use super::outcome::{Outcome, Sort};
 use super::population::{self, MIXED, UNKNOWN};
 use super::rows::{self, ROWS};
 use super::scene::{Case, REACH, Scene};
+use super::{Claim, Population};
 use crate::language::Class;
 use crate::numeral::Form;
 use crate::quantity::{Counted, Quantity};
@@ -356,6 +356,8 @@ impl Assembler<'_, '_> {
             && speaks
             && self.context.people.is_none()
             && let Some(own) = attribution.and_then(|a| a.state)
+            && attribution.is_some_and(|a| a.sources.first().is_some_and(|source| source == own))
+            && self.context.subject.is_none_or(|(subject, _)| subject == own)
         {
             return guessed(own);
         }
@@ -401,6 +403,12 @@ impl Assembler<'_, '_> {
             && let Some(source) = attribution.and_then(|a| a.sources.first())
         {
             let country = population::country_of(source);
+            // Where the article counts other soldiers only, these are theirs.
+            if let Some(side) = self.only_side().filter(|side| {
+                *side != country && population::enemy_of(country).is_some_and(|enemy| enemy != *side)
+            }) {
+                return guessed(side);
+            }
             if population::enemy_of(country).is_some() {
                 return guessed(country);
             }
@@ -457,6 +465,17 @@ impl Assembler<'_, '_> {
         let force = document.sense(article + 1, Class::Force)?;
         (force.value().is_empty() && document.has(article + 2, Class::Auxiliary))
             .then(|| self.army.or(self.land))?
+    }
+
+    /// The side of all soldiers counted before, if it is one.
+    fn only_side(&self) -> Option<&str> {
+        let soldiers = |claim: &&Claim| {
+            matches!(claim.population.kind, Kind::Troops | Kind::Officers | Kind::Generals)
+                && claim.population.side != UNKNOWN
+        };
+        let mut sides = self.claims.iter().filter(soldiers).map(|claim| claim.population.side.as_str());
+        let first = sides.next()?;
+        (first != MIXED && sides.all(|side| side == first)).then_some(first)
     }
 
     /// *die eigenen Verluste*, *der Gegner*, *auf beiden Seiten*: the side as the speaker sees it.
