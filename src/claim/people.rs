@@ -395,6 +395,14 @@ impl Assembler<'_, '_> {
             || quantity.among == Some(Kind::Troops)
             || counts_soldiers
             || population::kind_of(measure).is_some();
+        // *In der Region sollen 12.000 Mann stehen*, where only North Koreans were counted before.
+        if measure == Measure::Deployed
+            && military
+            && self.claims.len() > 1
+            && let Some(side) = self.only_side()
+        {
+            return guessed(side);
+        }
         let irregular = is_irregular(document, quantity);
         if soldiers
             && measure != Measure::Deployed
