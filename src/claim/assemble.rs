@@ -33,6 +33,8 @@ pub(super) struct Assembler<'a, 't> {
     /// The state that something last happened in.
     pub(super) land: Option<&'static str>,
     pub(super) claims: Vec<Claim>,
+    /// Which of them are soldiers that somebody *lost*.
+    lost: Vec<usize>,
 }
 
 /// The claims of an article from what the stages before found; `reference` is its date. The quantities are those
@@ -57,6 +59,7 @@ pub fn assemble(
         group: None,
         land: None,
         claims: Vec::new(),
+        lost: Vec::new(),
     };
     let (mut quantity, mut time, mut attribution) = (0, 0, 0);
     for number in 0..document.sentences.len() {
@@ -75,6 +78,18 @@ pub fn assemble(
         assembler.sentence(number, tokens, &quantities[q], &times[t], &attributions[a]);
     }
     let mut claims = assembler.claims;
+    // *46.000 Gefallene* in the headline, *46.000 Soldaten verloren* in the text: the dead are meant.
+    for at in assembler.lost {
+        let lost = &claims[at];
+        let dead = claims.iter().any(|other| {
+            other.measure == Measure::Killed
+                && (other.low, other.high) == (lost.low, lost.high)
+                && other.population.side == lost.population.side
+        });
+        if dead {
+            claims[at].measure = Measure::Killed;
+        }
+    }
     number_ids(&mut claims);
     repeat::mark(&mut claims);
     claims
@@ -206,10 +221,16 @@ impl<'a> Assembler<'a, '_> {
     }
 
     fn remember(&mut self, scene: &Scene, first_claim: usize) {
+        let document = self.document;
         // What is told next is of the whole, not of the part: *20.000, die Hälfte davon Söldner.*
         let whole = |at: &usize| {
             let start = self.claims[*at].span.start;
-            !scene.quantities.iter().any(|q| q.part && q.span.start == start)
+            // *darunter 500 Offiziere und drei Generäle*
+            let mut part = false;
+            !scene.quantities.iter().enumerate().any(|(i, q)| {
+                part = q.part || part && outcome::coordinated(document, &scene.quantities[i - 1], q);
+                part && q.span.start == start
+            })
         };
         let new = first_claim..self.claims.len();
         match new.clone().rev().find(whole).or(new.last()) {
@@ -296,6 +317,9 @@ impl<'a> Assembler<'a, '_> {
         if quantity.counted == Counted::Thing {
             confidence = Confidence::Guess;
         }
+        if measure == Measure::Casualties && outcome.is_some_and(|o| o.is("own")) {
+            self.lost.push(self.claims.len());
+        }
         let frame = attribution.map_or(0..0, |a| frame_clause(document, a, &scene.segments, quantity));
         let stated =
             moment::stated(document, scene.times, &scene.tokens, &segment, quantity, &frame, self.reference);
@@ -344,8 +368,9 @@ impl<'a> Assembler<'a, '_> {
         let here = document.sentences[scene.number].span;
         let lately = || self.claims.iter().rev().take_while(|claim| claim.evidence.start >= near);
         let told = lately().find(|claim| claim.measure == measure);
-        let mut modality =
-            modality::modality(document, &case, measure, self.others_speak(&case), told.is_some());
+        let sources = attribution.filter(|a| !a.carried && !a.sources.is_empty()).map(|a| &a.sources);
+        let by_them = told.is_some_and(|claim| sources.is_none_or(|sources| *sources == claim.sources));
+        let mut modality = modality::modality(document, &case, measure, self.others_speak(&case), by_them);
         // *28 Tote. Zunächst hatte man zehn gemeldet, am Abend waren es 25*
         let on_the_way = told.is_some_and(|claim| {
             claim.evidence == here

@@ -11,7 +11,7 @@ use crate::language::Class;
 use crate::numeral::Form;
 use crate::quantity::{Counted, Quantity};
 use crate::token::Document;
-use crate::vocabulary::{Bound, Confidence, Measure};
+use crate::vocabulary::{Bound, Confidence, Kind, Measure};
 
 /// The production of *vier davon tödlich*.
 pub(super) const FATAL: &str = "fatal part";
@@ -36,7 +36,9 @@ impl Assembler<'_, '_> {
                 let between = quantity.phrase.end..next.number.start;
                 between.len() <= 3
                     && between.clone().all(|t| {
-                        document.tokens[t].is(',')
+                        // *80 Prozent davon verloren, 12.000 Mann*
+                        (quantity.bound == Bound::Fraction && document.has(t, Class::Participle))
+                            || document.tokens[t].is(',')
                             || document.tokens[t].is('(')
                             || document.has(t, Class::Transparent)
                             || (quantity.bound == Bound::Fraction
@@ -99,7 +101,7 @@ impl Assembler<'_, '_> {
             let found = || scene.tokens.clone().any(|at| document.has(at, Class::Found));
             let topic = b > 0 && document.has(b - 1, Class::Topic);
             let bodies = topic && document.means(b - 1, Class::Topic, "bodies");
-            document.means(b, Class::Preposition, "of") && topic && !(bodies && found())
+            document.means_any(b, Class::Preposition, &["of", "with"]) && topic && !(bodies && found())
         });
         // *um 23 weniger*: a difference.
         let change =
@@ -330,6 +332,20 @@ impl Assembler<'_, '_> {
             && !self.spoken_of_others(scene, sentence)
         {
             return Some((measure, None, "continued", Confidence::Context));
+        }
+        // *80 Prozent davon verloren, über 12.000 Mann*: what befell the share.
+        let share = at.checked_sub(1).map(|before| &scene.quantities[before]).filter(|share| {
+            found.is_none()
+                && share.bound == Bound::Fraction
+                && population::is_military(&quantity.counted)
+                && quantity.number.start - share.phrase.end <= 3
+                && document.tokens[quantity.number.start - 1].is(',')
+        });
+        if let Some(share) = share
+            && let Some(index) =
+                outcome::of(document, share, scene.quantities, &scene.outcomes, &scene.segments)
+        {
+            return Some((scene.outcomes[index].measure, Some(index), "share", clear));
         }
         let captive = matches!(&quantity.counted, Counted::People(_, Some(_)));
         if let Some(index) = found
@@ -585,7 +601,15 @@ impl Assembler<'_, '_> {
         {
             return Some((*measure, None, "continued", Confidence::Context));
         }
-        if let Some(measure) = self.continued(scene, quantity, segment) {
+        // *450.000 Menschen strömten herbei, andere sprachen von einer Million*: of those who are no claim.
+        let of_others = quantity.counted == Counted::Nothing
+            && at > 0
+            && matches!(
+                scene.quantities[at - 1].counted,
+                Counted::People(Kind::People | Kind::Civilians, None)
+            )
+            && read.last().is_some_and(Option::is_none);
+        if let Some(measure) = self.continued(scene, quantity, segment).filter(|_| !of_others) {
             return Some((measure, None, "continued", Confidence::Context));
         }
         // *8.000 Soldaten seien bereits in Kursk*, of those spoken of before
@@ -718,6 +742,15 @@ impl Assembler<'_, '_> {
             document.means_any(before, Class::Preposition, &["of", "onto", "by"])
                 || document.has(before, Class::Say)
         });
+        // *3.000, sagt Seoul*
+        let alone = quantity.number.start == scene.tokens.start
+            && document.tokens.get(quantity.number.end).is_some_and(|t| t.is(','))
+            && document.has(quantity.number.end + 1, Class::Say)
+            && sentence + 1 == scene.number
+            && quantity.counted == Counted::Nothing;
+        if alone && self.context.claim.is_some_and(|(_, s)| s == sentence) {
+            return Some(measure);
+        }
         let cue = segment
             .clone()
             .find(|at| document.has(*at, Class::Continue) || (object && document.has(*at, Class::Say)));

@@ -143,6 +143,8 @@ fn is_superseded(document: &Document, case: &Case, others: bool, told: bool) -> 
                 && !between(*at)
                 && !in_time(*at)
                 && !behind_noun(*at)
+                // *der ursprünglich 11.000*: so many they were.
+                && !(*at > 0 && document.means(*at - 1, Class::Function, "article"))
         })
         .any(|at| !others || !document.means(at, Class::Earlier, "before"));
     // *hatten zunächst noch als vermisst gegolten*

@@ -89,20 +89,26 @@ pub(super) fn find(document: &Document, tokens: Range<usize>, quantities: &[Quan
             _ => at += 1,
         }
     }
-    drop_weak(document, &mut found);
+    drop_weak(document, quantities, &mut found);
     found
 }
 
 /// *In Gefangenschaft befinden sich 8.000*: where they are counts only where nothing else befell them.
-fn drop_weak(document: &Document, outcomes: &mut Vec<Outcome>) {
+fn drop_weak(document: &Document, quantities: &[Quantity], outcomes: &mut Vec<Outcome>) {
     let weak = |outcome: &Outcome| outcome.is("weak");
     // *befinden sich in Gefängnissen*: of two such words the one that says more.
     let weaker = |one: &Outcome, other: &Outcome| {
         weak(one) && (!weak(other) || one.measure == Measure::Deployed && other.measure != Measure::Deployed)
     };
     let in_one_clause = |one: &Outcome, other: &Outcome| {
-        (one.tokens.end..other.tokens.start)
-            .all(|at| ![',', ';', ':'].iter().any(|sign| document.tokens[at].is(*sign)))
+        let mut between = one.tokens.end..other.tokens.start;
+        // *15.000 Mann eingesetzt und 300 davon verloren*: each has its number.
+        let and = between.clone().find(|at| document.means(*at, Class::Function, "and"));
+        let own = and.is_some_and(|and| {
+            and <= one.tokens.end + 1
+                && quantities.iter().any(|q| q.number.start > and && q.number.end <= other.tokens.start)
+        });
+        !own && between.all(|at| ![',', ';', ':'].iter().any(|sign| document.tokens[at].is(*sign)))
     };
     let dropped: Vec<bool> = (0..outcomes.len())
         .map(|at| {
@@ -180,6 +186,7 @@ fn one(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Outcom
             && !document.tokens[at - 1].capital;
         let fits = match sort {
             _ if attribute => false,
+            _ if sense.value().ends_with(" move") && !names_a_goal(document, at, sentence) => false,
             Sort::Loss | Sort::Act => capital,
             Sort::Extent => true,
             _ if sense.value().split(' ').any(|mark| mark == "noun") => true,
@@ -266,6 +273,19 @@ fn separable(document: &Document, at: usize, sentence: &Range<usize>) -> Option<
         Outcome { tokens, sort, measure, entry: sense.entry, excluded: false, kind: None, nationals: false },
         particle,
     ))
+}
+
+/// *nach Wladiwostok gebracht*, *in den Krieg ziehen*: a place, state or war behind *nach* or *in* near the verb.
+fn names_a_goal(document: &Document, at: usize, sentence: &Range<usize>) -> bool {
+    /// Tokens between the verb and its goal.
+    const REACH: usize = 12;
+    (at.saturating_sub(REACH).max(sentence.start)..sentence.end.min(at + REACH)).any(|before| {
+        let goal = before + 1 + usize::from(document.has(before + 1, Class::Function));
+        document.means_any(before, Class::Preposition, &["", "in"])
+            && [Class::Place, Class::Country, Class::Capital, Class::Theatre, Class::Conflict]
+                .iter()
+                .any(|class| document.has(goal, *class))
+    })
 }
 
 fn starts_clause(document: &Document, at: usize) -> bool {
@@ -541,7 +561,13 @@ fn to_the_right(
     let last = outcome.tokens.end >= end
         || document.tokens[outcome.tokens.end..end].iter().take(3).all(|t| !t.is_word() || !t.capital);
     // *Drei Männer töteten 20 Menschen*: before the verb stands who did it, unless the verb closes the clause.
-    if outcome.sort == Sort::Deed && !(last && outcome.tokens.end + 2 >= end) {
+    // *700 ukrainische Soldaten bildete Spanien aus*: who did it stands behind the verb.
+    let inverted = quantity.phrase.start == segments[here].start
+        && quantity.phrase.end == outcome.tokens.start
+        && [Class::Country, Class::Capital, Class::Leader, Class::Group]
+            .iter()
+            .any(|class| document.has(outcome.tokens.end, *class));
+    if outcome.sort == Sort::Deed && !inverted && !(last && outcome.tokens.end + 2 >= end) {
         return None;
     }
     if matches!(outcome.sort, Sort::Loss | Sort::Count) && !estimated && !among {
@@ -714,11 +740,17 @@ fn across(
                 && !is_change(document, q)
         })
     };
-    let behind = segments.iter().skip(here + 1).take(3).find_map(|segment| {
+    // *14.000 Mann, die in Kursk gekämpft haben*
+    let served =
+        matches!(quantity.counted, Counted::People(Kind::Troops | Kind::Officers | Kind::Generals, _))
+            && segments.get(here + 1).is_some_and(|next| {
+                document.means_any(next.start, Class::Function, &["article", "relative"])
+            });
+    let behind = segments.iter().skip(here + 1).take(if served { 1 } else { 3 }).find_map(|segment| {
         let index = outcomes.iter().rposition(|o| {
             segment.contains(&o.tokens.start)
                 && matches!(o.sort, Sort::Participle | Sort::Verb)
-                && !o.is("weak")
+                && (!o.is("weak") || served)
                 && !o.is("for")
                 && o.tokens.end + if o.is("noun") { 6 } else { 4 } >= segment.end
         })?;

@@ -126,7 +126,9 @@ pub(super) fn mentions(
                     }
                     let noun = (at + 1..tokens.end.min(at + 4)).find(|next| document.tokens[*next].capital);
                     noun.filter(|noun| is_force(document, *noun)).map(|noun| {
-                        let flank = document.means(noun, Class::Force, "flank");
+                        let flank = document.means(noun, Class::Force, "flank")
+                            // *auf der indischen Seite der Grenze*: a place.
+                            && !document.means(noun + 1, Class::Function, "article");
                         Mention { at, side, troops: true, flank }
                     })
                 }
