@@ -16,6 +16,7 @@ use crate::names::Lang;
 use crate::order;
 use crate::share::{Dropped, Entry, FileError, LinkError, Snapshot};
 use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::rc::Rc;
 
 /// The longest name of a collection, in characters.
@@ -233,15 +234,22 @@ pub fn name(text: &str) -> String {
 /// A snapshot with what came in, the new entries with their notices, what is to be said.
 pub type Added = (Snapshot, Vec<(Rc<Entry>, Vec<Notice>)>, Vec<Message>);
 
+/// What tells a text from others without a copy of it.
+fn print(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
+}
+
 /// The snapshot with what came in: the entries that are new, each with the notices that are not kept with it, and
 /// what is there already.
 pub fn add(snapshot: &Snapshot, incoming: Vec<Incoming>) -> Added {
     let mut next = snapshot.clone();
     let (mut added, mut messages) = (Vec::new(), Vec::new());
     let mut taken: HashSet<String> = next.articles.iter().map(|entry| entry.article.id.clone()).collect();
-    let mut texts: HashSet<String> = next.articles.iter().map(|entry| entry.article.text.clone()).collect();
+    let mut texts: HashSet<u64> = next.articles.iter().map(|entry| print(&entry.article.text)).collect();
     for Incoming { mut article, notices } in incoming {
-        if !texts.insert(article.text.clone()) {
+        if !texts.insert(print(&article.text)) {
             messages.push(Message::Refused(Refusal::Twice, article.id));
             continue;
         }
