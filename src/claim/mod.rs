@@ -19,6 +19,7 @@
 
 mod assemble;
 pub mod group;
+mod kind;
 mod measure;
 mod modality;
 mod moment;
