@@ -437,9 +437,9 @@ impl Assembler<'_, '_> {
         }
         // *21 Männer standen vor Gericht, 14 von ihnen waren Elsässer*: of people whom nothing befell.
         let of_nobody = quantity.part
-            && scene.quantities[..at]
-                .last()
-                .is_some_and(|q| matches!(q.counted, Counted::People(..) | Counted::Nationals))
+            && scene.quantities[..at].last().is_some_and(|q| {
+                matches!(q.counted, Counted::People(..) | Counted::Nationals) && q.bound != Bound::Fraction
+            })
             && read.last().is_some_and(Option::is_none);
         if of_nobody {
             return None;

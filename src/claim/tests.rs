@@ -96,6 +96,10 @@ fn places_are_where_and_not_whose() {
         ("In der Region Kursk fielen 20 Soldaten.", Some("Kursk")),
         ("In Russland fielen 20 Soldaten.", Some("Russland")),
         ("Etwa 300 Tote unter Nordkoreas Soldaten", None),
+        ("Im Bundesstaat Kwara ertranken 100 Menschen.", Some("Kwara")),
+        ("Im Westen Nepals starben 157 Menschen.", Some("Nepal")),
+        ("In Leipzig kippte ein Bus um. Vier Fahrgäste starben.", Some("Leipzig")),
+        ("In Leipzig kippte ein Bus um. Das ist lange her. Vier Fahrgäste starben.", None),
     ] {
         assert_eq!(read(text)[0].place.as_deref(), place, "{text}");
     }
