@@ -106,6 +106,26 @@ fn every_single_change_is_noticed() {
 }
 
 #[test]
+fn base64url_is_the_common_one() {
+    // RFC 4648, section 10, and the two signs that differ from base64.
+    let pairs: [(&[u8], &str); 6] = [
+        (b"", ""),
+        (b"f", "Zg"),
+        (b"fo", "Zm8"),
+        (b"foo", "Zm9v"),
+        (b"foobar", "Zm9vYmFy"),
+        (&[0xFB, 0xFF], "-_8"),
+    ];
+    for (bytes, text) in pairs {
+        assert_eq!((codec::text_of(bytes).as_str(), codec::bytes_of(text).as_deref()), (text, Some(bytes)));
+    }
+    // One text for the same bytes: bits that say nothing are zero.
+    for text in ["Zh", "Zm9", "Z", "Zm9vY", "Zg==", "Zm 9v", "+/8"] {
+        assert_eq!(codec::bytes_of(text), None, "{text}");
+    }
+}
+
+#[test]
 fn a_newer_version_says_so() {
     let body = b"from tomorrow";
     let head = 2 << 4;
