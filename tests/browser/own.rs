@@ -411,6 +411,35 @@ fn without_workers_it_reads_in_place() {
     });
 }
 
+/// A worker that ends while reading is replaced; what it was asked is asked again.
+#[test]
+#[ignore = "needs a browser: cargo xtask test"]
+fn a_worker_that_ends_is_replaced() {
+    Setting::german().open("", async |page| {
+        page.element(ROW).await;
+        let script = "const make = streitzahlWorker; window.made = 0;
+            globalThis.streitzahlWorker = () => {
+                const worker = make();
+                if (!window.made++) worker.addEventListener('message', () => setTimeout(() =>
+                    worker.dispatchEvent(new ErrorEvent('error', { cancelable: true }))), { once: true });
+                return worker;
+            }";
+        page.run(script, vec![]).await;
+        // Long enough to be still at it when the worker ends.
+        let long = [TEXT, &" Das Wetter bleibt wechselhaft.".repeat(30_000)].concat();
+        let script = "const held = new DataTransfer();
+            for (const n of [1, 2, 3]) held.items.add(new File([arguments[0], String(n)], n + '.txt'));
+            document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: held, bubbles: true, cancelable: true }));";
+        page.run(script, vec![json!(long)]).await;
+        articles(page, 3).await;
+        page.until("window.made === 2").await;
+        // One was being read when the worker ended, alone in its request: it stands there unread, and is named.
+        let said = said(page).await;
+        assert!(said.contains("etwas schiefgegangen"), "{said}");
+        assert_eq!(claims(page).await, 4);
+    });
+}
+
 /// A thousand articles of 5 KB: under three seconds, and the page answers meanwhile.
 #[test]
 #[ignore = "needs a browser: cargo xtask test"]
@@ -424,6 +453,8 @@ fn a_thousand_articles_are_read_while_the_page_answers() {
                 const text = `Bericht ${n}\\n\\nKursk, 6. Januar 2025 – Laut Kiew fielen bei Kursk ${100 + n} nordkoreanische Soldaten. ${filler}`;
                 held.items.add(new File([text], `bericht-${n}.txt`));
             }
+            const make = streitzahlWorker; window.made = 0;
+            globalThis.streitzahlWorker = () => { window.made++; return make() };
             window.longest = 0; window.begun = window.ended = 0; let last = performance.now();
             const timer = setInterval(() => {
                 const now = performance.now();
@@ -438,6 +469,7 @@ fn a_thousand_articles_are_read_while_the_page_answers() {
         page.until("window.ended").await;
         let times = page.run("return [window.ended - window.begun, window.longest]", vec![]).await;
         println!("read in, longest gap, ms: {times}");
+        assert_eq!(page.run("return window.made", vec![]).await, json!(1), "it was read in a worker");
         page.until("document.querySelector('#collections').selectedOptions[0].textContent.includes('(1.000')").await;
         page.until("document.querySelectorAll('[data-view=articles] [data-article]').length === 200").await;
     });
