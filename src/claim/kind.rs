@@ -89,6 +89,15 @@ impl Assembler<'_, '_> {
                 Kind::Troops
             }
             None if outcome.is_some_and(|o| o.is("pow")) => Kind::Troops,
+            // *13 Soldaten gefallen: neun Südafrikaner, drei Malawier*
+            None if self.last_claim(scene).is_some_and(|(last, s)| {
+                s == scene.number
+                    && self.claims[last].population.kind == Kind::Troops
+                    && (scene.tokens.start..quantity.number.start).any(|at| self.document.tokens[at].is(':'))
+            }) =>
+            {
+                Kind::Troops
+            }
             None if self.serves(scene, quantity) => Kind::Troops,
             // In a war those whom the other side holds are soldiers.
             None if measure == Measure::Captured

@@ -333,6 +333,23 @@ impl Assembler<'_, '_> {
         {
             return Some((measure, None, "continued", Confidence::Context));
         }
+        // *die Nordkoreaner seien zurück. Ihre Zahl schätzte er auf 8000*: of soldiers whom nothing befell since.
+        let theirs = segment
+            .clone()
+            .skip(1)
+            .any(|t| document.has(t, Class::Total) && document.means(t - 1, Class::Function, "possessive"));
+        if theirs
+            && quantity.counted == Counted::Nothing
+            && found.is_none()
+            && self.context.people.as_ref().is_some_and(|(side, troops, s)| {
+                *troops
+                    && side != population::MIXED
+                    && s + 1 == scene.number
+                    && self.context.measure.is_none_or(|(_, told)| told < *s)
+            })
+        {
+            return Some((Measure::Deployed, None, "their number", Confidence::Context));
+        }
         // *80 Prozent davon verloren, über 12.000 Mann*: what befell the share.
         let share = at.checked_sub(1).map(|before| &scene.quantities[before]).filter(|share| {
             found.is_none()
@@ -550,7 +567,7 @@ impl Assembler<'_, '_> {
             && verb < document.tokens.len()
             && (outcome::is_unlisted_verb(document, verb)
                 // *die Hälfte von ihnen komme aus Mali*
-                || (quantity.bound == Bound::Fraction && !document.has(verb, Class::Participle) && document.tokens[verb].is_word() && !document.tokens[verb].capital && !document.has(verb, Class::Degree)));
+                || (quantity.bound == Bound::Fraction && !document.has(verb, Class::Participle) && document.tokens[verb].is_word() && !document.tokens[verb].capital && !document.has(verb, Class::Degree) && !(document.means_any(verb, Class::Auxiliary, &["be", "be past"]) && document.has(verb + 1, Class::Person))));
         if elsewhere {
             return None;
         }

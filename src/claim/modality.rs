@@ -104,7 +104,11 @@ fn is_superseded(document: &Document, case: &Case, others: bool, told: bool) -> 
     };
     let before = !of_another_year
         && (sentence.start..quantity.number.start).any(|at| document.means(at, Class::Function, "still"))
-        && sentence.clone().any(past)
+        && (sentence.clone().any(past)
+            // *war noch von 3.000 die Rede*
+            || segment.clone().any(|at| document.means(at, Class::Auxiliary, "be past"))
+                && segment.clone().any(|at| document.means(at, Class::Continue, ""))
+                && quantity.number.start.checked_sub(1).is_some_and(|at| document.means(at, Class::Preposition, "of")))
         && segment.clone().any(|at| document.has(at, Class::Continue) || document.has(at, Class::Say));
     if replaced || before {
         return true;
@@ -199,11 +203,15 @@ fn is_possible(
     segment: &Range<usize>,
 ) -> bool {
     let future = matches!(measure, Measure::Deployed | Measure::Strength);
+    // *12.000 sollen es inzwischen sein*
+    let are = segment
+        .clone()
+        .any(|at| document.sense(at, Class::Continue).is_some_and(|s| s.value() == "es" && s.length > 2));
     let says = |range: Range<usize>, far: bool| {
         range.into_iter().any(|at| {
             document.sense(at, Class::Possible).is_some_and(|sense| match sense.value() {
                 // *will entsenden*: plans make only what is still to come possible.
-                "plan" => future,
+                "plan" => future && !(are && document.has(at, Class::Auxiliary)),
                 _ => !far,
             })
         })

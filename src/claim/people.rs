@@ -46,8 +46,10 @@ impl Assembler<'_, '_> {
             return (self.group.unwrap_or(UNKNOWN).to_owned(), context);
         }
         // *900 Soldaten der Junta*
+        // Where they were sent to tells nothing.
+        let at_home = self.land.filter(|_| measure != Measure::Deployed);
         if quantity.of_force
-            && let Some(army) = self.army.or(self.land)
+            && let Some(army) = self.army.or(at_home)
         {
             return (army.to_owned(), context);
         }

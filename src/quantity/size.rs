@@ -80,6 +80,15 @@ fn range(document: &Document, first: &Numeral, second: &Numeral) -> Option<Size>
     let start = match between.len() {
         1 if joined(between.start) => first.tokens.start,
         2 if document.tokens[between.start].is('-') && joined(between.start + 1) => first.tokens.start,
+        // *weitere 30.000 oder 40.000*
+        1 if first.form == Form::Digits
+            && second.form == Form::Digits
+            && document.means(between.start, Class::Function, "or")
+            && first.low < second.high
+            && second.high <= 2 * first.low =>
+        {
+            first.tokens.start
+        }
         // *zwischen A und B*
         1 if span_word == Some("between") && is_and(document, between.start) => first.tokens.start - 1,
         _ => return None,
