@@ -38,6 +38,15 @@ impl<'d> Sentence<'d> {
         if tokens.start > whole.start {
             note_dateline(document, whole.start..tokens.start, memory);
         }
+        // *Wie die Behörden mitteilten, starben in Chile 30 Menschen*: where no state was named yet, the one to come.
+        if memory.place.is_none() && memory.dateline.is_none() {
+            let located = |at: &usize| *at > tokens.start && document.has(*at - 1, Class::Preposition);
+            for at in tokens.clone().filter(located) {
+                if memory.place.is_none() {
+                    note_place(document, at, memory);
+                }
+            }
+        }
         let mentions = mentions(document, tokens.clone(), memory);
         let clauses = clauses(document, tokens.clone(), &mentions);
         let number = memory.now;

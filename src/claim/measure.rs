@@ -246,6 +246,20 @@ impl Assembler<'_, '_> {
             _ => {}
         }
         let found = outcome::of(document, quantity, scene.quantities, &scene.outcomes, &scene.segments);
+        // *Von den 250.000 Häftlingen kamen 56.000 um*: the whole.
+        let first = scene.tokens.start;
+        let lead = document.means(first, Class::Preposition, "of")
+            && (quantity.number.start == first + 1
+                || quantity.number.start == first + 2 && document.has(first + 1, Class::Function));
+        let part = scene
+            .quantities
+            .get(at + 1)
+            .is_some_and(|part| part.counted == Counted::Nothing && segment.contains(&part.number.start));
+        let found = found.filter(|index| {
+            let verb = scene.outcomes[*index].tokens.start;
+            let next = scene.quantities.get(at + 1).map_or(verb, |part| part.number.start);
+            !(lead && part && verb < next)
+        });
         // *Darunter befinden sich vier Kinder*: what befell those before.
         let found = found.filter(|index| {
             !(quantity.part

@@ -145,6 +145,25 @@ fn one(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Outcom
     if let Some(count) = count(document, at, sentence) {
         return Some(count);
     }
+    // *56.000 überlebten das Lager nicht*
+    if let Some(sense) = document.sense(at, Class::Exclude).filter(|sense| sense.value() == "survived")
+        && (at + 1..sentence.end)
+            .take_while(|next| ![',', ';', ':'].iter().any(|sign| document.tokens[*next].is(*sign)))
+            .any(|next| {
+                document.means(next, Class::Function, "not")
+                    && next + 2 >= clause_end(document, next, sentence)
+            })
+    {
+        return Some(Outcome {
+            tokens: at..at + 1,
+            sort: Sort::Verb,
+            measure: Measure::Killed,
+            entry: sense.entry,
+            excluded: false,
+            kind: None,
+            nationals: false,
+        });
+    }
     // A verb: *ausgetauscht*, *vertrieben*; soldiers who flee desert. The nouns exclude a whole clause.
     // *kehrten nicht lebend zurück* are not back.
     let back = !document.tokens[at].capital && !document.means(at + 1, Class::Function, "not");
@@ -286,6 +305,11 @@ fn names_a_goal(document: &Document, at: usize, sentence: &Range<usize>) -> bool
                 .iter()
                 .any(|class| document.has(goal, *class))
     })
+}
+
+/// The end of the clause around token `at`.
+fn clause_end(document: &Document, at: usize, sentence: &Range<usize>) -> usize {
+    (at..sentence.end).find(|next| !document.tokens[*next].is_word()).unwrap_or(sentence.end)
 }
 
 fn starts_clause(document: &Document, at: usize) -> bool {
@@ -740,6 +764,9 @@ fn across(
                 && !is_change(document, q)
         })
     };
+    // *20 wurden leicht, zwei schwer verletzt*
+    let degree =
+        document.has(quantity.phrase.end + 1, Class::Degree) && quantity.phrase.end + 2 == segments[here].end;
     // *14.000 Mann, die in Kursk gekämpft haben*
     let served =
         matches!(quantity.counted, Counted::People(Kind::Troops | Kind::Officers | Kind::Generals, _))
@@ -762,7 +789,7 @@ fn across(
             return None;
         }
         // *in Deutschland kamen vier, in Belgien zwei Menschen ums Leben*
-        let parallel = quantity.phrase.end == segments[here].end
+        let parallel = (quantity.phrase.end == segments[here].end || degree)
             && segments[here]
                 .clone()
                 .any(|at| document.has(at, Class::Auxiliary) || document.has(at, Class::Separable));
@@ -820,5 +847,7 @@ fn across(
             && quantities.iter().any(|q| next.contains(&q.number.start))
     });
     let told = |index: &usize| segments[here + 1].contains(&outcomes[*index].tokens.start);
-    behind.filter(|index| (verbless || relative || pronoun) && !(of_them && told(index))).or_else(before)
+    behind
+        .filter(|index| (verbless || relative || pronoun || degree) && !(of_them && told(index)))
+        .or_else(before)
 }
