@@ -6,29 +6,27 @@
 //! named, and where there is no worker at all the page reads in place. Each change is put into the browser's storage
 //! at once; where another tab was faster, both changes are joined.
 
-use super::engine::{Heard, InPlace, Remote};
+mod keep;
+mod pump;
+
 use super::files::{self, Named, PARSERS};
-use super::store::{self, Put, Store, Trouble};
-use super::{html, link, outside, page, preferences};
-use crate::Reading;
+use super::store::Store;
+use super::{html, outside, page, preferences};
 use crate::app::about::{self, Field};
 use crate::app::intake::{self, Incoming, Refusal};
-use crate::app::merge::merge;
-use crate::app::own::{self, Label, Message, Own};
+use crate::app::own::{self, Message, Own};
 use crate::app::readings::Readings;
 use crate::app::sharing;
 use crate::app::state::Action;
 use crate::app::words::Msg;
-use crate::engine::{Engine, Request, batches};
+use crate::engine::Engine;
 use crate::names::Lang;
 use crate::share::{Entry, FileError, Snapshot, file};
 use std::cell::RefCell;
 use std::collections::{HashMap, VecDeque};
 use std::rc::Rc;
-use std::time::Duration;
 use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
-use yew::platform::time::sleep;
 
 /// The id of the field in which a text is pasted or typed.
 pub const DRAFT: &str = "draft";
@@ -413,196 +411,6 @@ impl Desk {
         });
     }
 
-    /// Waits until nothing is being put.
-    async fn settled(&self) {
-        while self.0.borrow().storage.putting {
-            sleep(Duration::from_millis(5)).await;
-        }
-    }
-
-    /// Begins a collection, under an id where it had one before.
-    fn begin(&self, mut snapshot: Snapshot, id: Option<String>) {
-        let id = id.unwrap_or_else(page::random_id);
-        let (send, now) = {
-            let mut inner = self.0.borrow_mut();
-            if snapshot.name.is_empty() {
-                snapshot.name = inner.own.free_name(Msg::MyArticles.text(inner.lang));
-            }
-            inner.put_on(Some(id.clone()), Rc::new(snapshot), Rc::default(), 0);
-            (inner.send.clone(), inner.now.clone())
-        };
-        send.emit(Action::Enter(Some(id)));
-        send.emit(Action::Open(now));
-        store::persist();
-        self.read_missing();
-        self.save();
-    }
-
-    /// Opens the collection that the address names; `None`: the built-in one.
-    pub fn open(&self, id: Option<&str>) {
-        {
-            let mut inner = self.0.borrow_mut();
-            if inner.own.open.as_deref() == id {
-                return;
-            }
-            inner.own.open = id.map(str::to_owned);
-        }
-        if !id.is_some_and(is_in_link) {
-            preferences::keep_collection(id);
-        }
-        self.show(|own| {
-            own.fetching = own.open.is_some();
-            own.pasted = None;
-        });
-        let id = id.map(str::to_owned);
-        self.later(async move |desk| desk.fetch(id.as_deref()).await);
-    }
-
-    /// Fetches a collection and puts it on the desk, unless another one was opened meanwhile.
-    async fn fetch(&self, id: Option<&str>) {
-        while !self.0.borrow().storage.asked {
-            sleep(Duration::from_millis(5)).await;
-        }
-        let store = self.0.borrow().storage.store.clone();
-        let key = id.unwrap_or(BUILT_IN);
-        let here = self.0.borrow().storage.here.get(key).cloned();
-        let (store, here) = match id.and_then(sharing::payload_of) {
-            // Beside what is kept: nothing there is looked at or touched.
-            Some(payload) if here.is_none() => match link::unpack(payload).await {
-                Ok(snapshot) => (None, Some(Rc::new(snapshot))),
-                Err(error) => {
-                    if self.0.borrow().own.open.as_deref() == id {
-                        self.say(Message::Link(error));
-                        let send = self.0.borrow().send.clone();
-                        send.emit(Action::Enter(None));
-                    }
-                    return;
-                }
-            },
-            Some(_) => (None, here),
-            None => (store, here),
-        };
-        let kept = match store {
-            Some(store) => store.get(key).await.ok().flatten(),
-            None => None,
-        };
-        let (revision, snapshot) = match kept {
-            Some((revision, text)) => match file::read(&text) {
-                Ok(snapshot) => (revision, Some(Rc::new(snapshot))),
-                Err(_) => {
-                    self.say(Message::Broken);
-                    (revision, None)
-                }
-            },
-            None => (0, here),
-        };
-        let built_in = || Rc::new(Snapshot { builtin: true, ..Snapshot::default() });
-        let put = {
-            let mut inner = self.0.borrow_mut();
-            if inner.own.open.as_deref() != id {
-                return;
-            }
-            inner.own.fetching = false;
-            let found = snapshot.or_else(|| id.is_none().then(built_in));
-            found.map(|snapshot| {
-                let base = if revision == 0 { Rc::default() } else { snapshot.clone() };
-                let unchanged = *snapshot == *inner.now && id.is_none();
-                if unchanged {
-                    (inner.storage.base, inner.storage.revision) = (base, revision);
-                } else {
-                    inner.put_on(id.map(str::to_owned), snapshot, base, revision);
-                }
-                (unchanged, inner.send.clone(), inner.now.clone())
-            })
-        };
-        match put {
-            Some((true, ..)) => self.show(|_| ()),
-            Some((false, send, now)) => {
-                send.emit(Action::Open(now));
-                self.read_missing();
-            }
-            None => {
-                self.say(Message::Gone);
-                let send = self.0.borrow().send.clone();
-                send.emit(Action::Enter(None));
-            }
-        }
-    }
-
-    /// Another tab changed a collection.
-    fn told(&self, id: String) {
-        self.later(async move |desk| {
-            desk.fill_shelf().await;
-            let open = desk.0.borrow().own.open.clone();
-            if open.as_deref().unwrap_or(BUILT_IN) != id {
-                return;
-            }
-            let store = desk.0.borrow().storage.store.clone();
-            let Some(store) = store else { return };
-            if let Ok(Some((revision, text))) = store.get(&id).await {
-                let joined = desk.join(revision, &text);
-                if joined {
-                    desk.read_missing();
-                }
-            }
-        });
-    }
-
-    /// Joins what another tab has put with what is on the desk; whether that changed it.
-    fn join(&self, revision: u32, text: &str) -> bool {
-        let Ok(theirs) = file::read(text) else {
-            self.say(Message::Broken);
-            return false;
-        };
-        let (base, theirs) = {
-            let mut inner = self.0.borrow_mut();
-            if revision <= inner.storage.revision {
-                return false;
-            }
-            let merged = merge(&inner.storage.base, &inner.now, &theirs);
-            inner.storage.revision = revision;
-            let theirs = Rc::new(theirs);
-            let base = std::mem::replace(&mut inner.storage.base, theirs.clone());
-            if merged == *inner.now {
-                return false;
-            }
-            inner.now = Rc::new(merged);
-            (base, theirs)
-        };
-        let send = self.0.borrow().send.clone();
-        send.emit(Action::Join(base, theirs));
-        true
-    }
-
-    async fn fill_shelf(&self) {
-        let store = self.0.borrow().storage.store.clone();
-        let Some(store) = store else { return };
-        if let Ok(labels) = store.labels().await {
-            self.show(|own| {
-                own.shelf.clear();
-                labels.into_iter().filter(|label| label.id != BUILT_IN).for_each(|label| own.shelve(label));
-            });
-        }
-    }
-
-    /// What the state holds now; a change by somebody else than the desk is read and kept.
-    pub fn follow(&self, now: &Rc<Snapshot>) {
-        {
-            let mut inner = self.0.borrow_mut();
-            if inner.own.fetching {
-                return;
-            }
-            if inner.now == *now {
-                // The same in another place.
-                inner.now = now.clone();
-                return;
-            }
-            inner.now = now.clone();
-        }
-        self.read_missing();
-        self.save();
-    }
-
     fn rename(&self, name: &str) {
         let now = self.0.borrow().now.clone();
         let name = own::name(name);
@@ -622,104 +430,11 @@ impl Desk {
         });
     }
 
-    async fn delete(&self) {
-        let (id, name, store, send) = {
-            let mut inner = self.0.borrow_mut();
-            let Some(id) = inner.own.open.clone() else { return };
-            let now = inner.now.clone();
-            let name = now.name.clone();
-            inner.storage.here.remove(&id);
-            inner.storage.deleted = Some((id.clone(), now));
-            inner.own.shelf.retain(|label| label.id != id);
-            (id, name, inner.storage.store.clone(), inner.send.clone())
-        };
-        if let Some(store) = store {
-            let _ = store.delete(&id).await;
-        }
-        self.show(|own| {
-            own.messages.clear();
-            own.say(Message::Deleted(name));
-        });
-        send.emit(Action::Enter(None));
-    }
-
-    fn restore(&self) {
-        let deleted = self.0.borrow_mut().storage.deleted.take();
-        if let Some((id, snapshot)) = deleted {
-            self.show(|own| own.messages.clear());
-            self.begin(Snapshot::clone(&snapshot), Some(id));
-        }
-    }
-
     fn save_file(&self) {
         let now = self.0.borrow().now.clone();
         let plain = now.name.chars().map(|c| if c.is_alphanumeric() { c } else { '-' });
         let name: String = plain.chain(".streitzahl.json".chars()).collect();
         page::download(&name, "application/json", &file::write(&now));
-    }
-
-    /// Keeps what is on the desk.
-    fn save(&self) {
-        {
-            let mut inner = self.0.borrow_mut();
-            inner.storage.unsaved = true;
-            let key = inner.own.open.clone().unwrap_or_else(|| BUILT_IN.to_owned());
-            let now = inner.now.clone();
-            let in_link = is_in_link(&key);
-            inner.storage.here.insert(key, now);
-            if in_link {
-                inner.storage.unsaved = false;
-                return;
-            }
-            if std::mem::replace(&mut inner.storage.putting, true) {
-                return;
-            }
-        }
-        self.show(|own| own.keeping = true);
-        let desk = self.clone();
-        spawn_local(async move {
-            let trouble = desk.put().await.err().map(|trouble| match trouble {
-                Trouble::Forbidden => Message::Forbidden,
-                Trouble::Full => Message::Full,
-            });
-            desk.0.borrow_mut().storage.putting = false;
-            desk.show(|own| {
-                own.keeping = false;
-                trouble.into_iter().for_each(|message| own.say(message));
-            });
-        });
-    }
-
-    /// Puts what is on the desk until there is nothing new.
-    async fn put(&self) -> Result<(), Trouble> {
-        loop {
-            let (store, label, now, revision) = {
-                let mut inner = self.0.borrow_mut();
-                if !std::mem::take(&mut inner.storage.unsaved) {
-                    return Ok(());
-                }
-                let now = inner.now.clone();
-                let id = inner.own.open.clone().unwrap_or_else(|| BUILT_IN.to_owned());
-                let label = Label { id, name: now.name.clone(), articles: now.articles.len() };
-                (inner.storage.store.clone(), label, now, inner.storage.revision)
-            };
-            let store = store.ok_or(Trouble::Forbidden)?;
-            match store.put(&label, revision, &file::write(&now)).await? {
-                Put::Done(revision) => {
-                    let mut inner = self.0.borrow_mut();
-                    inner.storage.revision = revision;
-                    inner.storage.base = now;
-                    inner.own.messages.retain(|message| !message.offers_file());
-                }
-                Put::Newer(revision, text) => {
-                    if self.join(revision, &text) {
-                        self.say(Message::Joined);
-                        self.read_missing();
-                    }
-                    self.0.borrow_mut().storage.unsaved = true;
-                }
-            }
-        }
     }
 
     fn tell(&self, id: &str, field: Field, value: &str) {
@@ -754,150 +469,6 @@ impl Desk {
         self.read_missing();
         self.save();
     }
-
-    /// Has read what is not read yet; shows the rest at once.
-    fn read_missing(&self) {
-        {
-            let mut inner = self.0.borrow_mut();
-            let now = inner.now.clone();
-            let asked: Vec<_> = inner.asked.iter().flat_map(|(_, entries)| entries.clone()).collect();
-            let mut missing = inner.readings.missing(&now);
-            missing.retain(|entry| !asked.iter().any(|other| Rc::ptr_eq(other, entry)));
-            let done = if missing.is_empty() { None } else { Some((0, missing.len() + asked.len())) };
-            inner.waiting.clear();
-            let mut rest = missing.into_iter();
-            let lengths: Vec<usize> = rest.as_slice().iter().map(|entry| entry.article.text.len()).collect();
-            for count in batches(lengths) {
-                inner.waiting.push_back(rest.by_ref().take(count).collect());
-            }
-            inner.own.progress = done;
-        }
-        // Of many, those that are read are shown once all are.
-        let many = self.0.borrow().own.progress.is_some_and(|(_, all)| all > MANY);
-        if many {
-            self.show(|_| ())
-        } else {
-            self.gather()
-        }
-        self.ask();
-    }
-
-    /// Shows what is read.
-    fn gather(&self) {
-        let (collection, left_out, now) = {
-            let inner = self.0.borrow();
-            let (collection, left_out) = inner.readings.collection(&inner.now, CLAIMS);
-            (Rc::new(collection), left_out, inner.now.clone())
-        };
-        self.show(|own| {
-            own.collection = collection;
-            if left_out > 0 {
-                own.say(Message::TooMany(left_out));
-            }
-            own.snapshot = now.clone();
-            if let Some(id) = own.open.clone().filter(|id| !is_in_link(id)) {
-                own.shelve(Label { id, name: now.name.clone(), articles: now.articles.len() });
-            }
-        });
-    }
-
-    /// Asks the engine for as much as it should have at a time.
-    fn ask(&self) {
-        let mut inner = self.0.borrow_mut();
-        while inner.asked.len() < 2 {
-            let Some(entries) = inner.waiting.pop_front() else { break };
-            let number = inner.numbers;
-            inner.numbers = number.wrapping_add(1);
-            let articles = entries.iter().map(|entry| entry.article.clone()).collect();
-            inner.asked.push_back((number, entries));
-            let heard = {
-                let desk = self.clone();
-                Callback::from(move |heard| desk.hear(heard))
-            };
-            if inner.engine.is_none() {
-                let remote = if inner.in_place { None } else { Remote::start(heard.clone()) };
-                inner.engine = Some(match remote {
-                    Some(remote) => Box::new(remote),
-                    None => Box::new(InPlace::new(heard)),
-                });
-            }
-            if let Some(engine) = &inner.engine {
-                engine.ask(Request { number, articles });
-            }
-        }
-    }
-
-    fn hear(&self, heard: Heard) {
-        match heard {
-            Heard::Response(response) => {
-                let finished = {
-                    let mut inner = self.0.borrow_mut();
-                    let Some((_, entries)) =
-                        inner.asked.pop_front_if(|(number, _)| *number == response.number)
-                    else {
-                        return;
-                    };
-                    let count = entries.len();
-                    for (entry, reading) in entries.into_iter().zip(response.readings) {
-                        inner.readings.take(entry, reading);
-                    }
-                    inner.advance(count)
-                };
-                self.ask();
-                if finished { self.gather() } else { self.show(|_| ()) }
-            }
-            Heard::Lost { came_up } => self.lost(came_up),
-        }
-    }
-
-    /// The worker is gone. Where it never came up, the page reads in place; where it ended while reading, each article
-    /// that it had is tried alone, and one that ends it again is left unread.
-    fn lost(&self, came_up: bool) {
-        let failed = {
-            let mut inner = self.0.borrow_mut();
-            inner.engine = None;
-            inner.in_place |= !came_up;
-            let asked: Vec<_> = inner.asked.drain(..).map(|(_, entries)| entries).collect();
-            let mut failed = None;
-            let mut again: Vec<Vec<Rc<Entry>>> = Vec::new();
-            for (place, entries) in asked.into_iter().enumerate() {
-                match entries.as_slice() {
-                    // The first one asked for was being read.
-                    [alone] if came_up && place == 0 => failed = Some(alone.clone()),
-                    _ if came_up && place == 0 => again.extend(entries.into_iter().map(|entry| vec![entry])),
-                    _ => again.push(entries),
-                }
-            }
-            again.into_iter().rev().for_each(|entries| inner.waiting.push_front(entries));
-            if let Some(entry) = &failed {
-                inner.readings.take(entry.clone(), Reading::default());
-                inner.advance(1);
-            }
-            failed
-        };
-        if let Some(entry) = failed {
-            self.say(Message::Refused(Refusal::Failed, entry.article.id.clone()));
-        }
-        let rest = {
-            let inner = self.0.borrow();
-            !inner.waiting.is_empty()
-        };
-        if rest { self.ask() } else { self.gather() }
-    }
-
-    fn stop(&self) {
-        let unread = {
-            let mut inner = self.0.borrow_mut();
-            let waiting: usize = inner.waiting.drain(..).map(|entries| entries.len()).sum();
-            let asked: usize = inner.asked.drain(..).map(|(_, entries)| entries.len()).sum();
-            // Ends the worker, whatever it is at.
-            inner.engine = None;
-            inner.own.progress = None;
-            waiting + asked + std::mem::take(&mut inner.taking)
-        };
-        self.say(Message::Stopped(unread));
-        self.gather();
-    }
 }
 
 /// Whether an id is that of a collection in a link, which is not kept.
@@ -915,17 +486,5 @@ impl Inner {
         self.own.more = 0;
         self.now = now;
         (self.storage.base, self.storage.revision) = (base, revision);
-    }
-
-    /// So many more are read; whether these were the last.
-    fn advance(&mut self, count: usize) -> bool {
-        if let Some((done, _)) = &mut self.own.progress {
-            *done += count;
-        }
-        let finished = self.waiting.is_empty() && self.asked.is_empty();
-        if finished {
-            self.own.progress = None;
-        }
-        finished
     }
 }
