@@ -307,6 +307,13 @@ impl<'a> Assembler<'a, '_> {
         if !self.is_plausible(&case, measure, outcome, rule, &population) {
             return None;
         }
+        // *200 Soldaten sichern den Flughafen*, and whose they are is guessed: perhaps in peace.
+        if measure == Measure::Deployed
+            && side_sure == Confidence::Guess
+            && outcome.is_some_and(|o| o.is("weak"))
+        {
+            return None;
+        }
         if population.side != UNKNOWN {
             confidence = confidence.max(side_sure);
         }
