@@ -136,6 +136,7 @@ fn a_bad_link_gives_a_message_and_the_page() {
     ] {
         Setting::german().open(hash, async |page| {
             page.element("[data-view=chart] [data-claim]").await;
+            page.element(".messages p").await;
             let words = page.text(".messages").await;
             assert!(words.contains(says), "{hash}: {words}");
             page.until("!location.hash.includes('data')").await;
