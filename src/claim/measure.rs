@@ -577,11 +577,17 @@ impl Assembler<'_, '_> {
         // *40.000 von ihnen wohnen in Eilat*: a verb of its own, of no list.
         let of_them = document.sense(quantity.number.end, Class::Function);
         let verb = quantity.number.end + of_them.map_or(0, |sense| sense.length as usize);
+        // *die Hälfte von ihnen komme aus Mali*, but not *90 Prozent davon seien Zivilisten*
+        let share_elsewhere = || {
+            let token = &document.tokens[verb];
+            let were = document.means_any(verb, Class::Auxiliary, &["be", "be past"])
+                && document.has(verb + 1, Class::Person);
+            let befell = [Class::Participle, Class::Degree].iter().any(|class| document.has(verb, *class));
+            quantity.bound == Bound::Fraction && token.is_word() && !token.capital && !befell && !were
+        };
         let elsewhere = of_them.is_some_and(|sense| sense.value() == "of_them")
             && verb < document.tokens.len()
-            && (outcome::is_unlisted_verb(document, verb)
-                // *die Hälfte von ihnen komme aus Mali*
-                || (quantity.bound == Bound::Fraction && !document.has(verb, Class::Participle) && document.tokens[verb].is_word() && !document.tokens[verb].capital && !document.has(verb, Class::Degree) && !(document.means_any(verb, Class::Auxiliary, &["be", "be past"]) && document.has(verb + 1, Class::Person))));
+            && (outcome::is_unlisted_verb(document, verb) || share_elsewhere());
         if elsewhere {
             return None;
         }

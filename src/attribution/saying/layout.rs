@@ -122,8 +122,16 @@ fn counts_others(sentence: &Sentence, mention: &Mention, colon: usize) -> bool {
         let people = document.has(at, Class::Nationals)
             || document.has(at, Class::Nationality)
                 && (document.has(at + 1, Class::Person) || document.has(at + 1, Class::Force));
-        let state = document.sense(at, Class::Nationals).or_else(|| document.sense(at, Class::Nationality));
-        people && state.is_some_and(|sense| sense.value().split(' ').next() != mention.who.state)
+        // *1.100 Soldaten Nordkoreas*
+        let genitive = document
+            .sense(at, Class::Country)
+            .filter(|_| document.word(at).ends_with('s') && document.has(at - 1, Class::Person));
+        let state = document
+            .sense(at, Class::Nationals)
+            .or_else(|| document.sense(at, Class::Nationality))
+            .or(genitive);
+        (people || genitive.is_some())
+            && state.is_some_and(|sense| sense.value().split(' ').next() != mention.who.state)
     };
     mention.who.state.is_some() && (number + 1..sentence.tokens.end.min(number + 1 + NEAR)).any(others)
 }
