@@ -139,9 +139,9 @@ named! {
 named! {
     /// How sure the reading is, in three steps. Of the claims read in the noted articles (the five, everyday news, war
     /// news) interval, measure, side and bound are right in 98 of 100 that are clear, in as many read across sentences
-    /// and in three of four guessed (245 of 249, 91 of 93, 10 of 13):
+    /// and in three of four guessed (245 of 249, 91 of 93, 10 of 14):
     /// `cargo test --test gold confidence -- --nocapture`. Of those in articles that nobody wrote rules from it were
-    /// fewer, in November 2026: 331 of 361, 85 of 102, 4 of 5.
+    /// fewer, in November 2026: 170 of 198, 48 of 59, 2 of 3.
     Confidence {
         /// Measure, side and source stand in its own sentence.
         Clear = "clear",

@@ -264,6 +264,8 @@ impl Assembler<'_, '_> {
                 .clone()
                 .any(|at| self.document.has(at, Class::Country) || self.document.has(at, Class::Place));
         match measure {
+            // *Tausende Flüchtlinge schlafen in Lagern*
+            Measure::Captured if outcome.is_some_and(|o| o.is("weak")) && kind == Kind::Civilians => false,
             Measure::Deployed => {
                 let land = population::land(self.document, segment.clone(), &scene.attributions)
                     .or_else(|| population::land(self.document, scene.tokens.clone(), &scene.attributions));
