@@ -272,6 +272,15 @@ impl Assembler<'_, '_> {
                 // *1.700 Soldaten in Litauen*: a garrison in peace.
                 let garrison = land.is_some_and(|land| land != side && population::is_at_peace(land))
                     && !matches!(side, "ukraine" | "russia" | "north-korea" | UNKNOWN);
+                // *In den Alpen sind 800 französische Soldaten im Einsatz*: at home, in peace.
+                let at_home = land.or(self.land) == Some(side)
+                    && population::is_at_peace(side)
+                    && side != "north-korea"
+                    && !scene.mentions.iter().any(|m| m.side != side);
+                // *Im Stadion sichern 800 Soldaten die Eingänge*: of a state at peace, where no war is.
+                let guards = outcome.is_some_and(|o| o.is("guard"))
+                    && population::is_at_peace(side)
+                    && land.or(self.land).is_none_or(population::is_at_peace);
                 // *auf dem Podest landeten drei Kenianer*: nobody said that they are soldiers.
                 let strangers = quantity.counted == Counted::Nationals
                     && quantity.low.or(quantity.high).is_some_and(|n| n < 100)
@@ -280,6 +289,8 @@ impl Assembler<'_, '_> {
                     && !scene.tokens.clone().any(|at| self.document.has(at, Class::Conflict));
                 !garrison
                     && !strangers
+                    && !at_home
+                    && !guards
                     && quantity.form != Form::Both
                     && military
                     && (side != UNKNOWN
