@@ -646,6 +646,23 @@ impl Assembler<'_, '_> {
                 Counted::People(Kind::People | Kind::Civilians, None)
             )
             && read.last().is_some_and(Option::is_none);
+        // *Mehrere Menschen wurden getötet, die Rede ist von 30*
+        let told = quantity.counted == Counted::Nothing
+            && segment.clone().any(|t| document.has(t, Class::Continue))
+            && quantity
+                .number
+                .start
+                .checked_sub(1)
+                .is_some_and(|before| document.means(before, Class::Preposition, "of"));
+        let unnumbered = scene.outcomes.iter().rev().find(|o| {
+            o.tokens.end <= segment.start && !o.excluded && matches!(o.sort, Sort::Participle | Sort::Verb)
+        });
+        if told
+            && scene.quantities[..at].is_empty()
+            && let Some(outcome) = unnumbered
+        {
+            return Some((outcome.measure, None, "continued", clear));
+        }
         if let Some(measure) = self.continued(scene, quantity, segment).filter(|_| !of_others) {
             return Some((measure, None, "continued", Confidence::Context));
         }

@@ -61,6 +61,10 @@ fn may_claim(document: &Document, before: &[Quantity], here: &[Quantity]) -> boo
             population::is_military(&it.counted)
                 && outcomes.iter().any(|outcome| outcome.tokens.end <= it.number.start)
         };
+        // *Menschen wurden getötet, die Rede ist von 30*
+        if tokens.clone().any(|at| document.has(at, Class::Continue)) {
+            return true;
+        }
         // *einer wurde verletzt, zwei Frauen schwer*
         let degree = |it: &Quantity| document.has(it.phrase.end, Class::Degree);
         if candidates().any(|it| {
