@@ -843,7 +843,10 @@ fn across(
         });
     // *400, von denen etwa 70 gefallen seien*: the clause tells of its own number.
     let of_them = segments.get(here + 1).is_some_and(|next| {
-        document.means(next.start, Class::Function, "of_them")
+        // *eine Kompanie, von deren 240 Mann 61 fielen*
+        let of_whom = document.means(next.start, Class::Preposition, "of")
+            && document.means(next.start + 1, Class::Function, "relative");
+        (of_whom || document.means(next.start, Class::Function, "of_them"))
             && quantities.iter().any(|q| next.contains(&q.number.start))
     });
     let told = |index: &usize| segments[here + 1].contains(&outcomes[*index].tokens.start);
