@@ -366,6 +366,18 @@ impl<'a> Assembler<'a, '_> {
             known && period.zip(self.reference).is_some_and(|(period, day)| period.from > day)
         };
         let stated = stated.filter(|time| !ahead(time));
+        // *Am Sonntag griffen sie ein Hotel an. Dabei wurden zehn Polizisten verletzt*: on that day.
+        let there = segment.clone().any(|at| document.means(at, Class::Function, "thereby"));
+        let then = scene.number.checked_sub(1).filter(|_| there && spoken.is_none()).and_then(|before| {
+            let tokens = document.sentences[before].tokens.clone();
+            let first = self.times.partition_point(|time| time.tokens.start < tokens.start);
+            let last = self.times.partition_point(|time| time.tokens.start < tokens.end);
+            match &self.times[first..last] {
+                [time] if time.is_closed() => moment::period(document, time, self.reference),
+                _ => None,
+            }
+        });
+        let inherited = inherited.or(then);
         let (as_of, as_of_basis) = moment::as_of(
             stated.and_then(|time| moment::period(document, time, self.reference)).or(inherited),
             spoken,

@@ -171,3 +171,22 @@ fn whose_they_are_over_sentences() {
         assert_eq!(found.join("; "), expected, "{text}");
     }
 }
+
+#[test]
+fn days_over_sentences() {
+    for (text, day) in [
+        // *dabei*: on the day of what was told just before.
+        (
+            "Am 4. August 2024 griffen Rechte ein Heim an. Dabei wurden zehn Polizisten verletzt.",
+            "2024-08-04",
+        ),
+        // Not the age of whom it is told.
+        (
+            "Drei Frauen soll der heute 27-Jährige am 23. August 2024 in Jena getötet, zwei weitere verletzt haben.",
+            "2024-08-23",
+        ),
+    ] {
+        let as_of = read(text)[0].as_of;
+        assert_eq!(as_of.map(|period| period.from.to_string()).as_deref(), Some(day), "{text}");
+    }
+}
