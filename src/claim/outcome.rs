@@ -849,6 +849,12 @@ fn across(
         (of_whom || document.means(next.start, Class::Function, "of_them"))
             && quantities.iter().any(|q| next.contains(&q.number.start))
     });
+    // *erkrankten 300 Kinder, eines starb*: of the one.
+    let of_one = segments.get(here + 1).is_some_and(|next| {
+        document.means(next.start, Class::Function, "indefinite")
+            && document.tokens.get(next.start + 1).is_some_and(|token| !token.capital)
+    });
+    let of_them = of_them || of_one;
     let told = |index: &usize| segments[here + 1].contains(&outcomes[*index].tokens.start);
     behind
         .filter(|index| (verbless || relative || pronoun || degree) && !(of_them && told(index)))
