@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::measure::{FATAL, is_excluded};
+use super::belonging;
+use super::measure::FATAL;
+use super::no_count::is_excluded;
 use super::outcome::{self, Outcome, Sort};
 use super::population::{self, MIXED, Mention, UNKNOWN};
 use super::rows::Layout;
@@ -138,7 +140,7 @@ impl<'a> Assembler<'a, '_> {
         let told = outcomes.clone();
         let first_claim = self.claims.len();
         if !quantities.is_empty() {
-            let segments = outcome::segments(document, tokens.clone(), quantities);
+            let segments = belonging::segments(document, tokens.clone(), quantities);
             let scene = Scene {
                 number,
                 tokens: tokens.clone(),
@@ -228,7 +230,7 @@ impl<'a> Assembler<'a, '_> {
             // *darunter 500 Offiziere und drei Generäle*
             let mut part = false;
             !scene.quantities.iter().enumerate().any(|(i, q)| {
-                part = q.part || part && outcome::coordinated(document, &scene.quantities[i - 1], q);
+                part = q.part || part && belonging::coordinated(document, &scene.quantities[i - 1], q);
                 part && q.span.start == start
             })
         };

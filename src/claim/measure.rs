@@ -1,153 +1,18 @@
 //! What befell the counted people: the measure of a number, from its phrase, its clause or the sentences before.
 
-use std::ops::Range;
-
 use super::assemble::Assembler;
+use super::belonging;
 use super::outcome::{self, Outcome, Sort};
 use super::population;
-use super::rows::{self, ROWS};
 use super::scene::{Case, REACH, Scene};
 use crate::language::Class;
-use crate::numeral::Form;
 use crate::quantity::{Counted, Quantity};
-use crate::token::Document;
 use crate::vocabulary::{Bound, Confidence, Kind, Measure};
 
 /// The production of *vier davon tödlich*.
 pub(super) const FATAL: &str = "fatal part";
 
 impl Assembler<'_, '_> {
-    /// Numbers that can be no claim, whatever stands around them.
-    pub(super) fn is_no_count(&self, scene: &Scene, at: usize) -> bool {
-        let quantity = &scene.quantities[at];
-        let document = self.document;
-        let whole = quantity.whole
-            && quantity.attribute != Some(Measure::Deployed)
-            && matches!(quantity.counted, Counted::People(_, None) | Counted::Nationals | Counted::Thing);
-        // *vier Prozent*: a share of no people.
-        let share = quantity.bound == Bound::Fraction
-            && quantity.low.is_none()
-            && quantity.high.is_none()
-            && !self.of_people(quantity);
-        // *eine Kompanie, etwa 150 Mann*: one claim, by the number.
-        // *ein Drittel davon, 5.000 Mann*: likewise.
-        let beside = matches!(quantity.bound, Bound::Formation | Bound::Fraction)
-            && scene.quantities.get(at + 1).is_some_and(|next| {
-                let between = quantity.phrase.end..next.number.start;
-                between.len() <= 3
-                    && between.clone().all(|t| {
-                        // *80 Prozent davon verloren, 12.000 Mann*
-                        (quantity.bound == Bound::Fraction && document.has(t, Class::Participle))
-                            || document.tokens[t].is(',')
-                            || document.tokens[t].is('(')
-                            || document.has(t, Class::Transparent)
-                            || (quantity.bound == Bound::Fraction
-                                && t == quantity.phrase.end
-                                && document.means(t, Class::Function, "of_them"))
-                    })
-                    && !between.is_empty()
-                    && population::is_military(&next.counted)
-            });
-        let bare = matches!(quantity.counted, Counted::Nothing) && quantity.bound == Bound::Exact;
-        let loose = bare || (quantity.counted == Counted::Thing && quantity.bound == Bound::Exact);
-        let before = quantity
-            .number
-            .start
-            .checked_sub(1)
-            .filter(|b| *b >= scene.tokens.start)
-            .map(|b| (b, &document.tokens[b]));
-        // *Institut 179*, *Platz 3*: a noun right before a bare number names a thing.
-        let named = loose
-            && !quantity.part
-            && quantity.form == Form::Digits
-            && before.is_some_and(|(b, token)| {
-                token.is_word()
-                    && token.capital
-                    && !(b > 0 && document.sense(b - 1, Class::Transparent).is_some_and(|s| s.length == 2))
-                    // *von 240 Mann 61*
-                    && !scene.quantities[..at].last().is_some_and(|q| {
-                        q.phrase.contains(&b) && q.counted != Counted::Thing
-                    })
-                    // *nach Schätzung des NIS 300*
-                    && !scene.attributions.iter().any(|a| a.frame.contains(&b))
-                    && b > scene.tokens.start
-                    && ![
-                        Class::Country,
-                        Class::Place,
-                        Class::Capital,
-                        Class::Month,
-                        Class::Unit,
-                        Class::Time,
-                        Class::Weekday,
-                        Class::Season,
-                        Class::Total,
-                        Class::Group,
-                        Class::Nationals,
-                        Class::Leader,
-                    ]
-                    .iter()
-                    .any(|class| document.has(b, *class))
-            });
-        // *Andrij, 24, …*: an age.
-        let age = bare
-            && before.is_some_and(|(_, token)| token.is(','))
-            && document.tokens.get(quantity.number.end).is_some_and(|token| token.is(','))
-            && quantity.low.is_some_and(|n| n < 120);
-        // *stieg um 27 Prozent*: a change, no part of people.
-        let change = quantity.bound == Bound::Fraction
-            && before.is_some_and(|(b, _)| document.has(b, Class::Preposition));
-        // *ein Video von zwei Verwundeten*
-        let topic = before.is_some_and(|(b, _)| {
-            let found = || scene.tokens.clone().any(|at| document.has(at, Class::Found));
-            let topic = b > 0 && document.has(b - 1, Class::Topic);
-            let bodies = topic && document.means(b - 1, Class::Topic, "bodies");
-            document.means_any(b, Class::Preposition, &["of", "with"]) && topic && !(bodies && found())
-        });
-        // *um 23 weniger*: a difference.
-        let change =
-            change || (bare && before.is_some_and(|(b, _)| document.means(b, Class::Preposition, "by")));
-        let topic = topic || before.is_some_and(|(_, token)| token.is('+'));
-        // *41 Prozent mehr als gemeldet*, *älter als 45*
-        let compared = (quantity.bound == Bound::Fraction && document.has(quantity.number.end, Class::Bound))
-            // *neun weniger als im Vorjahr*
-            || (quantity.counted == Counted::Nothing
-                && (before.is_some_and(|(b, _)| document.means(b, Class::Function, "than"))
-                    || document.sense(quantity.number.end, Class::Bound).is_some_and(|sense| sense.length == 2)));
-        // *Auf jeden gefallenen Ukrainer kommen zwei Russen*
-        let ratio = scene.tokens.clone().any(|t| document.means(t, Class::Function, "ratio"));
-        // *neun Tote, Tausende ohne Strom*
-        let without = quantity.counted == Counted::Nothing
-            && document.means(quantity.number.end, Class::Preposition, "without");
-        // *ein 13.*: an ordinal.
-        let ordinal = bare
-            && quantity.form == Form::Digits
-            && before.is_some_and(|(b, _)| document.means(b, Class::Function, "indefinite"))
-            && document.tokens.get(quantity.number.end).is_some_and(|token| token.is('.'));
-        // *213 Schießereien mit vier oder mehr Opfern*: which ones count.
-        let defines = quantity.bound == Bound::AtLeast
-            && before.is_some_and(|(b, _)| {
-                document.means(b, Class::Preposition, "with")
-                    && scene.quantities[..at]
-                        .last()
-                        .is_some_and(|q| q.counted == Counted::Thing && q.phrase.end == b)
-            });
-        let round = is_of_round(document, quantity)
-            || scene.quantities.get(at + 1).is_some_and(|whole| is_of_round(document, whole));
-        let change = change || compared || ratio || ordinal || defines || round || without;
-        let both = quantity.form == Form::Both
-            && quantity.counted == Counted::Nothing
-            && !scene.quantities[..at].iter().any(|q| q.low == Some(2));
-        change
-            || share
-            || topic
-            || both
-            || whole
-            || beside
-            || named
-            || age
-            || quantity.low.max(quantity.high).is_none_or(|n| n == 0) && quantity.bound != Bound::Fraction
-    }
-
     /// Whether a noun of no list must be people: what befell it befalls nobody else, and the noun is the object or
     /// subject of that verb.
     fn takes_people(&self, quantity: &Quantity, outcome: &Outcome) -> bool {
@@ -164,7 +29,7 @@ impl Assembler<'_, '_> {
     }
 
     /// *zwei Drittel der nordkoreanischen Soldaten*: the share's phrase names people.
-    fn of_people(&self, quantity: &Quantity) -> bool {
+    pub(super) fn of_people(&self, quantity: &Quantity) -> bool {
         matches!(quantity.counted, Counted::People(..) | Counted::Nationals | Counted::Victims(_))
             || (quantity.number.end..quantity.number.end + 4).any(|at| self.document.has(at, Class::Force))
     }
@@ -190,7 +55,7 @@ impl Assembler<'_, '_> {
                     document.sense(head, Class::Victim).is_some_and(|s| s.value().ends_with(" bodies"))
                 });
                 let excluded =
-                    outcome::of(document, quantity, scene.quantities, &scene.outcomes, &scene.segments)
+                    belonging::of(document, quantity, scene.quantities, &scene.outcomes, &scene.segments)
                         .is_some_and(|index| scene.outcomes[index].is_handing_over())
                         || scene.outcomes.iter().any(Outcome::is_handing_over);
                 // *1.500 Todesfälle verhindert*
@@ -203,7 +68,7 @@ impl Assembler<'_, '_> {
                 }
                 // *starben zwei der Festgenommenen*
                 let died =
-                    outcome::of(document, quantity, scene.quantities, &scene.outcomes, &scene.segments)
+                    belonging::of(document, quantity, scene.quantities, &scene.outcomes, &scene.segments)
                         .filter(|index| {
                             let outcome = &scene.outcomes[*index];
                             let first = outcome.tokens.end.min(quantity.phrase.end);
@@ -233,7 +98,7 @@ impl Assembler<'_, '_> {
             // *von 1.000 Opfern fehlt jede Spur*
             Counted::Opfer
                 if let Some(index) =
-                    outcome::of(document, quantity, scene.quantities, &scene.outcomes, &scene.segments)
+                    belonging::of(document, quantity, scene.quantities, &scene.outcomes, &scene.segments)
                     && scene.outcomes[index].measure == Measure::Missing
                     && !scene.outcomes[index].excluded =>
             {
@@ -245,7 +110,7 @@ impl Assembler<'_, '_> {
             Counted::Losses => return Some((Measure::Casualties, None, "losses", clear)),
             _ => {}
         }
-        let found = outcome::of(document, quantity, scene.quantities, &scene.outcomes, &scene.segments);
+        let found = belonging::of(document, quantity, scene.quantities, &scene.outcomes, &scene.segments);
         // *Von den 250.000 Häftlingen kamen 56.000 um*: the whole.
         let first = scene.tokens.start;
         let lead = document.means(first, Class::Preposition, "of")
@@ -315,7 +180,7 @@ impl Assembler<'_, '_> {
             let thing = at > 0 && scene.quantities[at - 1].counted == Counted::Thing;
             read.iter().rev().find_map(|m| *m).filter(|_| !thing)
         };
-        if scene.quantities[..at].last().is_some_and(|share| outcome::is_base(document, quantity, share))
+        if scene.quantities[..at].last().is_some_and(|share| belonging::is_base(document, quantity, share))
             && (population::is_military(&quantity.counted) || quantity.counted == Counted::Nothing)
         {
             return Some((Measure::Deployed, None, "base of a share", Confidence::Guess));
@@ -374,7 +239,7 @@ impl Assembler<'_, '_> {
         });
         if let Some(share) = share
             && let Some(index) =
-                outcome::of(document, share, scene.quantities, &scene.outcomes, &scene.segments)
+                belonging::of(document, share, scene.quantities, &scene.outcomes, &scene.segments)
         {
             return Some((scene.outcomes[index].measure, Some(index), "share", clear));
         }
@@ -526,7 +391,7 @@ impl Assembler<'_, '_> {
         // *vier Deutsche, zwei Österreicher und zwei Schweizer*
         let row = at > 0
             && read.last().is_some_and(Option::is_some)
-            && outcome::coordinated(document, &scene.quantities[at - 1], quantity);
+            && belonging::coordinated(document, &scene.quantities[at - 1], quantity);
         // *427 seien drusische Kämpfer gewesen, 298 drusische Zivilisten*: a row of what they were.
         let was = at > 0 && {
             let before = &scene.quantities[at - 1];
@@ -587,7 +452,7 @@ impl Assembler<'_, '_> {
         };
         let elsewhere = of_them.is_some_and(|sense| sense.value() == "of_them")
             && verb < document.tokens.len()
-            && (outcome::is_unlisted_verb(document, verb) || share_elsewhere());
+            && (belonging::is_unlisted_verb(document, verb) || share_elsewhere());
         if elsewhere {
             return None;
         }
@@ -686,7 +551,7 @@ impl Assembler<'_, '_> {
     }
 
     /// *die Zahl der Messerangriffe*: not of those told of before.
-    fn counts_things(&self, total: usize) -> bool {
+    pub(super) fn counts_things(&self, total: usize) -> bool {
         let document = self.document;
         let genitive = document.means(total + 1, Class::Function, "article");
         let noun =
@@ -722,182 +587,4 @@ impl Assembler<'_, '_> {
         let dead = scene.outcomes.iter().any(told) || self.context.measure.is_some_and(before);
         if dead { Measure::Killed } else { Measure::Casualties }
     }
-
-    /// The measure of the people right before number `at`, whose part it is.
-    fn whole_before(&self, scene: &Scene, at: usize, read: &[Option<Measure>]) -> Option<Measure> {
-        let whole = scene.quantities[..at].last().filter(|whole| whole.counted != Counted::Thing)?;
-        let near = scene.quantities[at].number.start - whole.phrase.end <= 6;
-        read.last().copied().flatten().filter(|_| near)
-    }
-
-    /// *Hunderte seien gefallen. Die Nordkoreaner seien zurück. Ihre Zahl …*: people of whom the measure of a sentence before
-    /// was not told.
-    fn spoken_of_others(&self, scene: &Scene, told: usize) -> bool {
-        told + 1 < scene.number
-            && self.context.people.as_ref().is_some_and(|(_, _, sentence)| *sentence > told)
-    }
-
-    /// *hat Truppen entsandt, nach Angaben Seouls 3.000 Mann*: soldiers named in the clause before and only numbered here;
-    /// gives what befell them.
-    fn apposed(&self, scene: &Scene, quantity: &Quantity, segment: &Range<usize>) -> Option<usize> {
-        let document = self.document;
-        if !population::is_military(&quantity.counted) || quantity.part {
-            return None;
-        }
-        let number = quantity.number.start;
-        let sign = |at: &usize| [',', ':', '–', '—', '-'].iter().any(|sign| document.tokens[*at].is(*sign));
-        let cut = (scene.tokens.start..number).rev().find(sign)?;
-        let before = scene.tokens.start..cut;
-        let finite = [Class::Auxiliary, Class::Verb, Class::Deed, Class::Extent, Class::Continue];
-        let own_verb = |at: usize| finite.iter().any(|class| document.has(at, *class));
-        if (cut..segment.end).any(own_verb)
-            || scene.quantities.iter().any(|q| before.contains(&q.number.start))
-        {
-            return None;
-        }
-        let index = scene.outcomes.iter().rposition(|o| before.contains(&o.tokens.start))?;
-        let outcome = &scene.outcomes[index];
-        let told = matches!(outcome.sort, Sort::Participle | Sort::Verb | Sort::Deed | Sort::Extent);
-        let soldiers = before.clone().any(|at| {
-            let person = document.sense(at, Class::Person);
-            let troops = person.is_some_and(|sense| sense.value().split(' ').next() == Some("troops"));
-            document.tokens[at].capital && (troops || document.has(at, Class::Force))
-        });
-        (told && soldiers && !outcome.excluded).then_some(index)
-    }
-
-    /// The measure of the sentences before: *Zuvor war von 11.000 Mann die Rede.*
-    fn continued(&self, scene: &Scene, quantity: &Quantity, segment: &Range<usize>) -> Option<Measure> {
-        if quantity.counted == Counted::Thing {
-            return None;
-        }
-        let row = self.is_row(scene, quantity);
-        if let Some((measure, _)) =
-            self.layout.measure.filter(|(_, heading)| row && heading + ROWS >= scene.number)
-        {
-            return Some(measure);
-        }
-        let (measure, sentence) = self.context.measure?;
-        // *Soldaten: rund 810.000*, a row under *Die Verluste der russischen Armee*.
-        if row && sentence + ROWS >= scene.number {
-            return Some(measure);
-        }
-        if sentence + 2 < scene.number
-            || segment.clone().any(|t| self.document.has(t, Class::Total) && self.counts_things(t))
-        {
-            return None;
-        }
-        let document = self.document;
-        if segment.clone().any(|t| document.has(t, Class::Total) && self.counts_things(t)) {
-            return None;
-        }
-        // *sprach von 300 Mann*, *beziffert sie auf 300*, *meldete 300*: the verb of saying has the number as its object.
-        let object = quantity.number.start.checked_sub(1).is_some_and(|before| {
-            document.means_any(before, Class::Preposition, &["of", "onto", "by"])
-                || document.has(before, Class::Say)
-        });
-        // *3.000, sagt Seoul*
-        let alone = quantity.number.start == scene.tokens.start
-            && document.tokens.get(quantity.number.end).is_some_and(|t| t.is(','))
-            && document.has(quantity.number.end + 1, Class::Say)
-            && sentence + 1 == scene.number
-            && quantity.counted == Counted::Nothing;
-        if alone && self.context.claim.is_some_and(|(_, s)| s == sentence) {
-            return Some(measure);
-        }
-        let cue = segment
-            .clone()
-            .find(|at| document.has(*at, Class::Continue) || (object && document.has(*at, Class::Say)));
-        let added = segment.clone().any(|at| self.document.means(at, Class::Continue, "added"));
-        if added && matches!(quantity.counted, Counted::People(..)) {
-            return Some(measure);
-        }
-        // *Bei den Toten handelt es sich um zwei Frauen und ein Kind*: who those counted were.
-        let are = cue.is_some()
-            && segment.clone().any(|at| document.means(at, Class::Function, "self"))
-            && quantity
-                .number
-                .start
-                .checked_sub(1)
-                .is_some_and(|before| document.means(before, Class::Preposition, "by"));
-        let other = self.context.claim.is_some_and(|(last, s)| {
-            s + 1 >= scene.number && self.claims.get(last).is_some_and(|c| c.low != quantity.low)
-        });
-        if are && other && sentence + 1 >= scene.number && matches!(quantity.counted, Counted::People(..)) {
-            return Some(measure);
-        }
-        // *die Inzidenz lag bei 61*: a bare number needs more than a verb to be people.
-        let named = segment.clone().take_while(|t| *t < quantity.number.start).any(|t| {
-            let token = &self.document.tokens[t];
-            cue.is_some_and(|cue| t > cue)
-                && token.is_word()
-                && token.capital
-                && document.senses(t).is_empty()
-                // *waren es nach einer Zählung der „Provence“ 49*
-                && !scene.attributions.iter().any(|a| a.frame.contains(&t))
-                && document.quote_of(t).is_none()
-        });
-        // *Unter ihnen seien 14 Kinder*, right behind those counted
-        let leads = quantity.part
-            && sentence + 1 == scene.number
-            && document.means(scene.tokens.start, Class::Function, "of_them");
-        if leads && matches!(quantity.counted, Counted::People(..)) {
-            return Some(measure);
-        }
-        let people = population::is_military(&quantity.counted)
-            || quantity.counted == Counted::Nationals
-            || (quantity.counted == Counted::Nothing && !named);
-        let linked = quantity.further || quantity.part || cue.is_some();
-        // *Wie viele Ukrainer gefallen sind, weiß man nicht. Selenskyj sprach von 46.000.*
-        let told_of = sentence + 1 == scene.number
-            && self.context.people.as_ref().is_some_and(|(_, troops, s)| *troops && s + 1 == scene.number);
-        let again = segment.clone().any(|at| document.means(at, Class::Continue, "es"));
-        let counted = self.context.claim.is_some_and(|(_, s)| s + 2 >= scene.number);
-        (people && linked && (counted || told_of && (object || again)))
-            .then_some(measure)
-            .or_else(|| (population::is_military(&quantity.counted) && linked).then_some(measure))
-    }
-
-    /// *Soldaten: rund 810.000*, *Ukraine: 31.000*, *- 1.240 Soldaten*: a row of a list, with no verb.
-    fn is_row(&self, scene: &Scene, quantity: &Quantity) -> bool {
-        let document = self.document;
-        let told = scene.outcomes.iter().any(|outcome| outcome.tokens.end > quantity.number.start);
-        if told || !rows::is_line(document, scene.number) {
-            return false;
-        }
-        let label = quantity.head.is_some_and(|head| head < quantity.number.start);
-        let first = (scene.tokens.start..quantity.number.start).all(|at| !document.tokens[at].is_word());
-        let people =
-            population::is_military(&quantity.counted) || matches!(quantity.counted, Counted::Nationals);
-        (label && (people || quantity.side.is_some() || quantity.counted == Counted::Nothing))
-            || (first && people && !document.sentences[scene.number].closed)
-    }
-}
-
-/// *neun von zehn Toten*: the whole of a mere ratio.
-fn is_of_round(document: &Document, whole: &Quantity) -> bool {
-    let round = whole.low == Some(10) || (matches!(whole.low, Some(100 | 1000)) && whole.form == Form::Words);
-    let bare = whole
-        .number
-        .start
-        .checked_sub(1)
-        .is_some_and(|before| document.means(before, Class::Preposition, "of"));
-    whole.whole && round && bare
-}
-
-/// Exchanged, freed, handed over, fled, recruited.
-pub(super) fn is_excluded(
-    document: &Document,
-    segment: &Range<usize>,
-    quantity: &Quantity,
-    measure: Measure,
-) -> bool {
-    let sent = matches!(measure, Measure::Deployed | Measure::Strength);
-    segment.clone().any(|at| {
-        document
-            .sense(at, Class::Exclude)
-            .is_some_and(|sense| sent || !matches!(sense.value(), "sent" | "drill"))
-            && document.tokens[at].capital
-            && !quantity.number.contains(&at)
-    })
 }

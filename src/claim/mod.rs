@@ -18,11 +18,14 @@
 //! ```
 
 mod assemble;
+mod belonging;
+mod continued;
 pub mod group;
 mod kind;
 mod measure;
 mod modality;
 mod moment;
+mod no_count;
 mod outcome;
 mod people;
 mod place;

@@ -126,7 +126,7 @@ fn is_superseded(document: &Document, case: &Case, others: bool, told: bool) -> 
     }
     // *zunächst war von 35 Toten die Rede*, but not *im Sommer zuvor*
     // *zuvor von 40 Toten und 140 Verletzten*: both.
-    let joined = |q: &crate::quantity::Quantity| super::outcome::coordinated(document, q, quantity);
+    let joined = |q: &crate::quantity::Quantity| super::belonging::coordinated(document, q, quantity);
     let between = |at: usize| {
         quantities.iter().any(|q| at < q.number.start && q.phrase.end <= quantity.number.start && !joined(q))
     };

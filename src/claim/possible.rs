@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::rows::{self, ROWS};
-use super::{outcome, population};
+use super::{belonging, outcome, population};
 use crate::language::Class;
 use crate::quantity::{Counted, Quantity};
 use crate::time::{self, TimeExpression};
@@ -46,7 +46,7 @@ fn may_claim(document: &Document, before: &[Quantity], here: &[Quantity]) -> boo
     let number = sentence(document, one);
     let tokens = document.sentences[number].tokens.clone();
     // *ein Drittel der 11.000 Soldaten*
-    let shared = here.windows(2).any(|pair| outcome::is_base(document, &pair[1], &pair[0]));
+    let shared = here.windows(2).any(|pair| belonging::is_base(document, &pair[1], &pair[0]));
     let abroad = candidates().any(|it| population::is_abroad_at_war(document, it));
     let bodies = tokens.clone().any(|at| document.means(at, Class::Topic, "bodies"))
         && tokens.clone().any(|at| document.has(at, Class::Found));
@@ -55,7 +55,7 @@ fn may_claim(document: &Document, before: &[Quantity], here: &[Quantity]) -> boo
     }
     let outcomes = outcome::find(document, tokens.clone(), here);
     if !outcomes.is_empty() {
-        let segments = outcome::segments(document, tokens.clone(), here);
+        let segments = belonging::segments(document, tokens.clone(), here);
         // *hat Truppen entsandt, etwa 3.000 Mann*
         let apposed = |it: &Quantity| {
             population::is_military(&it.counted)
@@ -68,7 +68,7 @@ fn may_claim(document: &Document, before: &[Quantity], here: &[Quantity]) -> boo
         // *einer wurde verletzt, zwei Frauen schwer*
         let degree = |it: &Quantity| document.has(it.phrase.end, Class::Degree);
         if candidates().any(|it| {
-            apposed(it) || degree(it) || outcome::of(document, it, here, &outcomes, &segments).is_some()
+            apposed(it) || degree(it) || belonging::of(document, it, here, &outcomes, &segments).is_some()
         }) {
             return true;
         }

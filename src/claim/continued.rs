@@ -1,0 +1,174 @@
+//! Measures told elsewhere than at the number: in the clause before, in the sentences before, at the head of a list.
+
+use std::ops::Range;
+
+use super::assemble::Assembler;
+use super::outcome::Sort;
+use super::population;
+use super::rows::{self, ROWS};
+use super::scene::Scene;
+use crate::language::Class;
+use crate::quantity::{Counted, Quantity};
+use crate::vocabulary::Measure;
+
+impl Assembler<'_, '_> {
+    /// The measure of the people right before number `at`, whose part it is.
+    pub(super) fn whole_before(&self, scene: &Scene, at: usize, read: &[Option<Measure>]) -> Option<Measure> {
+        let whole = scene.quantities[..at].last().filter(|whole| whole.counted != Counted::Thing)?;
+        let near = scene.quantities[at].number.start - whole.phrase.end <= 6;
+        read.last().copied().flatten().filter(|_| near)
+    }
+
+    /// *Hunderte seien gefallen. Die Nordkoreaner seien zurück. Ihre Zahl …*: people of whom the measure of a sentence before
+    /// was not told.
+    pub(super) fn spoken_of_others(&self, scene: &Scene, told: usize) -> bool {
+        told + 1 < scene.number
+            && self.context.people.as_ref().is_some_and(|(_, _, sentence)| *sentence > told)
+    }
+
+    /// *hat Truppen entsandt, nach Angaben Seouls 3.000 Mann*: soldiers named in the clause before and only numbered here;
+    /// gives what befell them.
+    pub(super) fn apposed(
+        &self,
+        scene: &Scene,
+        quantity: &Quantity,
+        segment: &Range<usize>,
+    ) -> Option<usize> {
+        let document = self.document;
+        if !population::is_military(&quantity.counted) || quantity.part {
+            return None;
+        }
+        let number = quantity.number.start;
+        let sign = |at: &usize| [',', ':', '–', '—', '-'].iter().any(|sign| document.tokens[*at].is(*sign));
+        let cut = (scene.tokens.start..number).rev().find(sign)?;
+        let before = scene.tokens.start..cut;
+        let finite = [Class::Auxiliary, Class::Verb, Class::Deed, Class::Extent, Class::Continue];
+        let own_verb = |at: usize| finite.iter().any(|class| document.has(at, *class));
+        if (cut..segment.end).any(own_verb)
+            || scene.quantities.iter().any(|q| before.contains(&q.number.start))
+        {
+            return None;
+        }
+        let index = scene.outcomes.iter().rposition(|o| before.contains(&o.tokens.start))?;
+        let outcome = &scene.outcomes[index];
+        let told = matches!(outcome.sort, Sort::Participle | Sort::Verb | Sort::Deed | Sort::Extent);
+        let soldiers = before.clone().any(|at| {
+            let person = document.sense(at, Class::Person);
+            let troops = person.is_some_and(|sense| sense.value().split(' ').next() == Some("troops"));
+            document.tokens[at].capital && (troops || document.has(at, Class::Force))
+        });
+        (told && soldiers && !outcome.excluded).then_some(index)
+    }
+
+    /// The measure of the sentences before: *Zuvor war von 11.000 Mann die Rede.*
+    pub(super) fn continued(
+        &self,
+        scene: &Scene,
+        quantity: &Quantity,
+        segment: &Range<usize>,
+    ) -> Option<Measure> {
+        if quantity.counted == Counted::Thing {
+            return None;
+        }
+        let row = self.is_row(scene, quantity);
+        if let Some((measure, _)) =
+            self.layout.measure.filter(|(_, heading)| row && heading + ROWS >= scene.number)
+        {
+            return Some(measure);
+        }
+        let (measure, sentence) = self.context.measure?;
+        // *Soldaten: rund 810.000*, a row under *Die Verluste der russischen Armee*.
+        if row && sentence + ROWS >= scene.number {
+            return Some(measure);
+        }
+        if sentence + 2 < scene.number
+            || segment.clone().any(|t| self.document.has(t, Class::Total) && self.counts_things(t))
+        {
+            return None;
+        }
+        let document = self.document;
+        if segment.clone().any(|t| document.has(t, Class::Total) && self.counts_things(t)) {
+            return None;
+        }
+        // *sprach von 300 Mann*, *beziffert sie auf 300*, *meldete 300*: the verb of saying has the number as its object.
+        let object = quantity.number.start.checked_sub(1).is_some_and(|before| {
+            document.means_any(before, Class::Preposition, &["of", "onto", "by"])
+                || document.has(before, Class::Say)
+        });
+        // *3.000, sagt Seoul*
+        let alone = quantity.number.start == scene.tokens.start
+            && document.tokens.get(quantity.number.end).is_some_and(|t| t.is(','))
+            && document.has(quantity.number.end + 1, Class::Say)
+            && sentence + 1 == scene.number
+            && quantity.counted == Counted::Nothing;
+        if alone && self.context.claim.is_some_and(|(_, s)| s == sentence) {
+            return Some(measure);
+        }
+        let cue = segment
+            .clone()
+            .find(|at| document.has(*at, Class::Continue) || (object && document.has(*at, Class::Say)));
+        let added = segment.clone().any(|at| self.document.means(at, Class::Continue, "added"));
+        if added && matches!(quantity.counted, Counted::People(..)) {
+            return Some(measure);
+        }
+        // *Bei den Toten handelt es sich um zwei Frauen und ein Kind*: who those counted were.
+        let are = cue.is_some()
+            && segment.clone().any(|at| document.means(at, Class::Function, "self"))
+            && quantity
+                .number
+                .start
+                .checked_sub(1)
+                .is_some_and(|before| document.means(before, Class::Preposition, "by"));
+        let other = self.context.claim.is_some_and(|(last, s)| {
+            s + 1 >= scene.number && self.claims.get(last).is_some_and(|c| c.low != quantity.low)
+        });
+        if are && other && sentence + 1 >= scene.number && matches!(quantity.counted, Counted::People(..)) {
+            return Some(measure);
+        }
+        // *die Inzidenz lag bei 61*: a bare number needs more than a verb to be people.
+        let named = segment.clone().take_while(|t| *t < quantity.number.start).any(|t| {
+            let token = &self.document.tokens[t];
+            cue.is_some_and(|cue| t > cue)
+                && token.is_word()
+                && token.capital
+                && document.senses(t).is_empty()
+                // *waren es nach einer Zählung der „Provence“ 49*
+                && !scene.attributions.iter().any(|a| a.frame.contains(&t))
+                && document.quote_of(t).is_none()
+        });
+        // *Unter ihnen seien 14 Kinder*, right behind those counted
+        let leads = quantity.part
+            && sentence + 1 == scene.number
+            && document.means(scene.tokens.start, Class::Function, "of_them");
+        if leads && matches!(quantity.counted, Counted::People(..)) {
+            return Some(measure);
+        }
+        let people = population::is_military(&quantity.counted)
+            || quantity.counted == Counted::Nationals
+            || (quantity.counted == Counted::Nothing && !named);
+        let linked = quantity.further || quantity.part || cue.is_some();
+        // *Wie viele Ukrainer gefallen sind, weiß man nicht. Selenskyj sprach von 46.000.*
+        let told_of = sentence + 1 == scene.number
+            && self.context.people.as_ref().is_some_and(|(_, troops, s)| *troops && s + 1 == scene.number);
+        let again = segment.clone().any(|at| document.means(at, Class::Continue, "es"));
+        let counted = self.context.claim.is_some_and(|(_, s)| s + 2 >= scene.number);
+        (people && linked && (counted || told_of && (object || again)))
+            .then_some(measure)
+            .or_else(|| (population::is_military(&quantity.counted) && linked).then_some(measure))
+    }
+
+    /// *Soldaten: rund 810.000*, *Ukraine: 31.000*, *- 1.240 Soldaten*: a row of a list, with no verb.
+    pub(super) fn is_row(&self, scene: &Scene, quantity: &Quantity) -> bool {
+        let document = self.document;
+        let told = scene.outcomes.iter().any(|outcome| outcome.tokens.end > quantity.number.start);
+        if told || !rows::is_line(document, scene.number) {
+            return false;
+        }
+        let label = quantity.head.is_some_and(|head| head < quantity.number.start);
+        let first = (scene.tokens.start..quantity.number.start).all(|at| !document.tokens[at].is_word());
+        let people =
+            population::is_military(&quantity.counted) || matches!(quantity.counted, Counted::Nationals);
+        (label && (people || quantity.side.is_some() || quantity.counted == Counted::Nothing))
+            || (first && people && !document.sentences[scene.number].closed)
+    }
+}
