@@ -404,6 +404,17 @@ impl Assembler<'_, '_> {
         {
             return guessed(side);
         }
+        // *Der NIS hatte 300 Tote gemeldet*, where the article counts those sent by one state and nobody else.
+        let event = scene.tokens.clone().any(|at| document.has(at, Class::Event));
+        let sent = self.claims.iter().any(|claim| claim.measure == Measure::Deployed);
+        if matches!(quantity.counted, Counted::Victims(_) | Counted::Opfer)
+            && sent
+            && !event
+            && scene.mentions.is_empty()
+            && let Some(side) = self.only_side().filter(|side| population::enemy_of(side).is_none())
+        {
+            return guessed(side);
+        }
         let irregular = is_irregular(document, quantity);
         if soldiers
             && measure != Measure::Deployed

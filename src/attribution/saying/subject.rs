@@ -120,6 +120,16 @@ impl Saying<'_> {
             who.anaphoric = true;
             return Some(who);
         }
+        // *Der Geheimdienst hat seine Schätzung korrigiert. …, teilte er mit*: of whom the sentence before was.
+        let body = self.memory.last().filter(|who| {
+            let spoke = self.memory.spoke_before(self.sentence.number);
+            !it && spoke && who.kind == Kind::Origin && who.is_named() && !who.person && !who.roles.contains(&"person")
+        });
+        if here.is_none()
+            && let Some(body) = body
+        {
+            return Some(Who { anaphoric: true, ..body.clone() });
+        }
         let role = self.memory.in_role("person").filter(|_| !it);
         let any =
             self.sentence.mentions.iter().find(|m| !m.governed && m.who.kind == Kind::Origin && !m.who.weak);
