@@ -541,13 +541,14 @@ pub(super) fn is_military(counted: &Counted) -> bool {
 pub(super) fn is_abroad_at_war(document: &Document, quantity: &Quantity) -> bool {
     /// *in der russischen Region Kursk*: tokens in which the place must come.
     const REACH: usize = 4;
-    let Some(side) = quantity.side.as_deref().filter(|_| is_military(&quantity.counted)) else {
+    let soldiers = is_military(&quantity.counted) || quantity.counted == Counted::Nationals;
+    let Some(side) = quantity.side.as_deref().filter(|_| soldiers) else {
         return false;
     };
     let place = quantity.phrase.end;
     // *in*, or *nach*, *bei* and others of places
     let behind = |value| document.means(place, Class::Preposition, value);
-    if place >= document.tokens.len() || !(behind("in") || behind("")) {
+    if place >= document.tokens.len() || !(behind("in") || behind("contracted") || behind("")) {
         return false;
     }
     let state = (place + 1..(place + 1 + REACH).min(document.tokens.len())).find_map(|at| {
