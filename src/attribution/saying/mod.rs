@@ -92,14 +92,12 @@ impl Saying<'_> {
         if kind == "as" && !as_clause || kind == "reach" && !self.sentence.has_number(clause.clone()) {
             return None;
         }
-        if let Some(place) = self.people_of(&clause) {
-            return Some(self.frame(
-                "man rechnet in X",
-                &clause,
-                place.tokens.start,
-                self.at + 1,
-                place.who.clone(),
-            ));
+        let beside = [self.at.checked_sub(1), Some(self.at + 1)];
+        if beside.into_iter().flatten().any(|at| document.means(at, Class::Function, "anybody")) {
+            // *sagte, man gehe von 300 Toten aus*: whoever said so.
+            let place = self.people_of(&clause)?;
+            let (start, who) = (place.tokens.start, place.who.clone());
+            return Some(self.frame("man rechnet in X", &clause, start, self.at + 1, who));
         }
         let is_participle = kind == "participle"
             || kind == "gone"
@@ -141,12 +139,6 @@ impl Saying<'_> {
     /// *In Seoul geht man von 300 Toten aus*: the place whose people *man* are.
     fn people_of(&self, clause: &Range<usize>) -> Option<&Mention> {
         let document = self.sentence.document;
-        let anybody =
-            |at: usize| document.sense(at, Class::Anaphor).is_some_and(|sense| sense.value() == "anybody");
-        let beside = [self.at.checked_sub(1), Some(self.at + 1)];
-        if !beside.into_iter().flatten().any(anybody) {
-            return None;
-        }
         self.sentence.mentions.iter().find(|m| {
             m.tokens.start > clause.start
                 && m.tokens.end <= self.at + 1

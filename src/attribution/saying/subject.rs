@@ -104,6 +104,8 @@ impl Saying<'_> {
             .mentions
             .iter()
             .filter(|m| m.tokens.end <= self.at && !m.governed && m.who.kind == Kind::Origin)
+            // *Rund 2.000 entsandte Soldaten seien tot, teilte er mit*
+            .filter(|m| !m.who.weak && !m.phrase.counted)
             .map(|m| &m.who)
             .rfind(person);
         let topic = self.memory.topic.as_ref().filter(person);
@@ -123,7 +125,11 @@ impl Saying<'_> {
         // *Der Geheimdienst hat seine Schätzung korrigiert. …, teilte er mit*: of whom the sentence before was.
         let body = self.memory.last().filter(|who| {
             let spoke = self.memory.spoke_before(self.sentence.number);
-            !it && spoke && who.kind == Kind::Origin && who.is_named() && !who.person && !who.roles.contains(&"person")
+            !it && spoke
+                && who.kind == Kind::Origin
+                && who.is_named()
+                && !who.person
+                && !who.roles.contains(&"person")
         });
         if here.is_none()
             && let Some(body) = body
