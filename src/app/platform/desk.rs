@@ -112,6 +112,8 @@ struct Inner {
     in_place: bool,
     /// How many files are being opened; none of them is taken before all are open.
     taking: usize,
+    /// How often reading was stopped: what began before the last stop ends.
+    stops: u32,
     waiting: VecDeque<Vec<Rc<Entry>>>,
     asked: VecDeque<(u32, Vec<Rc<Entry>>)>,
     numbers: u32,
@@ -156,6 +158,7 @@ impl Desk {
             engine: None,
             in_place: false,
             taking: 0,
+            stops: 0,
             waiting: VecDeque::new(),
             asked: VecDeque::new(),
             numbers: 0,
@@ -299,6 +302,7 @@ impl Desk {
         spawn_local(async move {
             let (mut found, mut collections) = (Vec::new(), Vec::new());
             let mut breath = page::now();
+            let begun = desk.stops();
             let files = files.await;
             let all = files.len();
             desk.0.borrow_mut().taking = all;
@@ -306,7 +310,7 @@ impl Desk {
                 return desk.say(Message::Refused(Refusal::Unreadable, String::new()));
             }
             for (done, Named { name, file }) in files.into_iter().enumerate() {
-                if desk.0.borrow().taking == 0 {
+                if desk.stops() != begun {
                     return;
                 }
                 // What systems put into folders for themselves.
@@ -323,7 +327,7 @@ impl Desk {
                 } else {
                     match files::bytes(&file).await {
                         Some(bytes) => {
-                            if bytes.len() > LARGE {
+                            if bytes.len() > LARGE && desk.stops() == begun {
                                 desk.show(|own| own.progress = Some((done, all)));
                                 html::breathe().await;
                             }
@@ -333,22 +337,28 @@ impl Desk {
                     }
                 };
                 found.extend(incoming.into_iter().map(|incoming| (name.clone(), incoming)));
-                if page::now() - breath > BREATH {
+                if page::now() - breath > BREATH && desk.stops() == begun {
                     desk.show(|own| own.progress = Some((done + 1, all)));
                     html::breathe().await;
                     breath = page::now();
                 }
             }
-            if std::mem::take(&mut desk.0.borrow_mut().taking) == 0 {
+            if desk.stops() != begun {
                 return;
             }
             if !found.is_empty() {
                 desk.take(found);
+            } else {
+                desk.0.borrow_mut().taking = 0;
             }
             for (name, bytes) in collections {
                 desk.take_collection(name, bytes).await;
             }
         });
+    }
+
+    fn stops(&self) -> u32 {
+        self.0.borrow().stops
     }
 
     /// Opens a collection's file as a new collection.
@@ -377,7 +387,12 @@ impl Desk {
                 Err(refusal) => messages.push(Message::Refused(refusal, name)),
             }
         }
-        self.later(async |desk| {
+        let begun = self.stops();
+        self.later(async move |desk| {
+            if desk.stops() != begun {
+                return;
+            }
+            desk.0.borrow_mut().taking = 0;
             // Neither the built-in collection nor one in a link is the reader's.
             let foreign = desk.0.borrow().own.open.as_deref().is_none_or(is_in_link);
             if foreign && !incoming.is_empty() {

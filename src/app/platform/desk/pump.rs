@@ -149,6 +149,7 @@ impl Desk {
             // Ends the worker, whatever it is at.
             inner.engine = None;
             inner.own.progress = None;
+            inner.stops = inner.stops.wrapping_add(1);
             waiting + asked + std::mem::take(&mut inner.taking)
         };
         self.say(Message::Stopped(unread));
