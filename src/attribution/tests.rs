@@ -156,17 +156,20 @@ fn a_frame_is_the_reporting_clause() {
 fn linear_in_the_text() {
     let piece = "„Laut Kiew, so Moskau, das der Stab nannte, meldete Tass unter Berufung auf den Sprecher des Sprechers \
                  des Sprechers 3 Tote: und der Polizei zufolge 4, ";
-    let steps = |times: usize| {
+    // The quickest of some runs: what else the machine does only makes one longer.
+    let time = |times: usize| {
         let text = piece.repeat(times);
         let document = tokenize(&text, Language::german());
-        let begun = std::time::Instant::now();
-        assert!(!find(&document).is_empty());
-        begun.elapsed().as_secs_f64()
+        let run = || {
+            let begun = std::time::Instant::now();
+            assert!(!find(&document).is_empty());
+            begun.elapsed().as_secs_f64()
+        };
+        (0..5).map(|_| run()).fold(f64::INFINITY, f64::min)
     };
-    steps(100);
-    let (once, eight) = (steps(200), steps(1600));
+    let (once, eight) = (time(200), time(1600));
     // Eight times the text; quadratic would be 64 times the time.
-    assert!(eight < 30.0 * once.max(0.001), "{once} {eight}");
+    assert!(eight < 30.0 * once, "{once} {eight}");
 }
 
 /// Pieces that frames are made of, and noise.
