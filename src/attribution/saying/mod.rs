@@ -94,8 +94,8 @@ impl Saying<'_> {
         }
         let beside = [self.at.checked_sub(1), Some(self.at + 1)];
         if beside.into_iter().flatten().any(|at| document.means(at, Class::Function, "anybody")) {
-            // *sagte, man gehe von 300 Toten aus*: whoever said so.
-            let place = self.people_of(&clause)?;
+            // *In Seoul geht man von 300 Toten aus*; *sagte, man gehe von 300 Toten aus*: whoever said so.
+            let place = self.local(clause.start..self.at + 1).next()?;
             let (start, who) = (place.tokens.start, place.who.clone());
             return Some(self.frame("man rechnet in X", &clause, start, self.at + 1, who));
         }
@@ -136,12 +136,12 @@ impl Saying<'_> {
         Some(frame)
     }
 
-    /// *In Seoul geht man von 300 Toten aus*: the place whose people *man* are.
-    fn people_of(&self, clause: &Range<usize>) -> Option<&Mention> {
+    /// Sources that are named as a place: *im Pentagon*, *in Seoul*.
+    fn local(&self, within: Range<usize>) -> impl Iterator<Item = &Mention> {
         let document = self.sentence.document;
-        self.sentence.mentions.iter().find(|m| {
-            m.tokens.start > clause.start
-                && m.tokens.end <= self.at + 1
+        self.sentence.mentions.iter().filter(move |m| {
+            m.tokens.start > within.start
+                && m.tokens.start < within.end
                 && document.language.speech.is_local(document.word(m.tokens.start - 1))
                 && m.who.kind == Kind::Origin
         })
@@ -245,14 +245,9 @@ impl Saying<'_> {
 
     /// *im Pentagon ist von einigen Hundert die Rede*
     fn talked_of(&self, sense: &Sense) -> Option<Frame> {
-        let document = self.sentence.document;
+        let _document = self.sentence.document;
         let clause = self.sentence.clause_of(self.at);
-        let mention = self.sentence.mentions.iter().find(|m| {
-            let local = m.tokens.start > clause.start
-                && m.tokens.start < clause.end
-                && document.language.speech.is_local(document.word(m.tokens.start - 1));
-            local && m.who.kind == Kind::Origin && !m.who.weak
-        })?;
+        let mention = self.local(clause.clone()).find(|m| !m.who.weak)?;
         let end = self.at + sense.length as usize;
         Some(self.frame("X spricht davon", &clause, mention.tokens.start, end, mention.who.clone()))
     }

@@ -109,29 +109,17 @@ impl Saying<'_> {
             .map(|m| &m.who)
             .rfind(person);
         let topic = self.memory.topic.as_ref().filter(person);
-        // *Die Hisbollah drohte mit Vergeltung. Sie bestätigte den Tod von acht Kämpfern.*
-        let group = || {
-            let last = self.memory.last().filter(|who| who.kind == Kind::Origin && who.is_named());
-            last.filter(|who| !who.person && self.memory.spoke_before(self.sentence.number)).cloned()
-        };
-        if !it
-            && here.is_none()
-            && topic.is_none()
-            && let Some(mut who) = group()
-        {
-            who.anaphoric = true;
-            return Some(who);
-        }
-        // *Der Geheimdienst hat seine Schätzung korrigiert. …, teilte er mit*: of whom the sentence before was.
+        // *Die Hisbollah drohte mit Vergeltung. Sie bestätigte den Tod von acht Kämpfern*, *Der Geheimdienst hat seine
+        // Schätzung korrigiert. …, teilte er mit*: the body that the sentence before was of.
         let body = self.memory.last().filter(|who| {
-            let spoke = self.memory.spoke_before(self.sentence.number);
-            !it && spoke
-                && who.kind == Kind::Origin
+            who.kind == Kind::Origin
                 && who.is_named()
                 && !who.person
-                && !who.roles.contains(&"person")
+                && self.memory.spoke_before(self.sentence.number)
+                && (topic.is_none() || !who.roles.contains(&"person"))
         });
-        if here.is_none()
+        if !it
+            && here.is_none()
             && let Some(body) = body
         {
             return Some(Who { anaphoric: true, ..body.clone() });
