@@ -96,6 +96,13 @@ named! {
     }
 }
 
+impl Kind {
+    /// Whether they are an army's: soldiers, officers, generals.
+    pub const fn is_military(self) -> bool {
+        matches!(self, Self::Troops | Self::Officers | Self::Generals)
+    }
+}
+
 named! {
     /// How the number is to be read.
     Bound {

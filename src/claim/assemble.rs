@@ -1,5 +1,6 @@
 //! Joins quantities, times and attributions to claims, sentence by sentence.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::belonging;
@@ -8,7 +9,7 @@ use super::no_count::is_excluded;
 use super::outcome::{self, Outcome, Sort};
 use super::population::{self, MIXED, Mention, UNKNOWN};
 use super::rows::Layout;
-use super::scene::{Case, Context, REACH, Scene};
+use super::scene::{Case, Context, REACH, Scene, Tally};
 use super::{Claim, Population, Step, modality, moment, place, repeat};
 use crate::article::Article;
 use crate::attribution::{self, Attribution};
@@ -35,6 +36,7 @@ pub(super) struct Assembler<'a, 't> {
     /// The state that something last happened in.
     pub(super) land: Option<&'static str>,
     pub(super) claims: Vec<Claim>,
+    pub(super) tally: Tally,
     /// Which of them are soldiers that somebody *lost*.
     lost: Vec<usize>,
 }
@@ -61,6 +63,7 @@ pub fn assemble(
         group: None,
         land: None,
         claims: Vec::new(),
+        tally: Tally::default(),
         lost: Vec::new(),
     };
     let (mut quantity, mut time, mut attribution) = (0, 0, 0);
@@ -81,14 +84,11 @@ pub fn assemble(
     }
     let mut claims = assembler.claims;
     // *46.000 Gefallene* in the headline, *46.000 Soldaten verloren* in the text: the dead are meant.
+    let number = |claim: &Claim| (claim.low, claim.high, claim.population.side.clone());
+    let dead: HashSet<_> =
+        claims.iter().filter(|claim| claim.measure == Measure::Killed).map(number).collect();
     for at in assembler.lost {
-        let lost = &claims[at];
-        let dead = claims.iter().any(|other| {
-            other.measure == Measure::Killed
-                && (other.low, other.high) == (lost.low, lost.high)
-                && other.population.side == lost.population.side
-        });
-        if dead {
+        if dead.contains(&number(&claims[at])) {
             claims[at].measure = Measure::Killed;
         }
     }
@@ -150,19 +150,23 @@ impl<'a> Assembler<'a, '_> {
                 attributions,
                 mentions,
                 times,
+                event,
             };
             let mut read: Vec<Option<Measure>> = Vec::with_capacity(quantities.len());
             for at in 0..quantities.len() {
                 let claim = self.claim(&scene, at, &read);
                 if let Some(claim) = &claim
                     && claim.trace.iter().any(|step| step.rule == FATAL)
-                    && let Some(wounded) = self.claims.last_mut()
+                    && let Some(last) = self.claims.len().checked_sub(1)
                 {
                     // *36 verletzt, vier davon tödlich*: the 36 are killed and wounded together.
-                    wounded.measure = Measure::Casualties;
+                    self.tally.turn(last, &mut self.claims[last], Measure::Casualties);
                 }
                 read.push(claim.as_ref().map(|claim| claim.measure));
-                self.claims.extend(claim);
+                if let Some(claim) = claim {
+                    self.tally.note(self.claims.len(), &claim);
+                    self.claims.push(claim);
+                }
             }
             if let Some(kind) = quantities.iter().rev().find_map(|q| match q.counted {
                 Counted::People(kind, _) => Some(kind),
@@ -194,9 +198,7 @@ impl<'a> Assembler<'a, '_> {
                 self.context.measure = Some((outcome.measure, number));
             }
             let sent = outcomes.iter().any(|o| matches!(o.measure, Measure::Deployed | Measure::Casualties));
-            let owner = population::owner(document, tokens, &attributions, None)
-                .filter(|_| sent && mentions.is_empty());
-            match owner {
+            match subject.filter(|_| sent && mentions.is_empty()) {
                 Some(side) => self.context.people = Some((side.to_owned(), true, number)),
                 None => self.remember_people(number, &mentions, &outcomes),
             }

@@ -5,11 +5,12 @@
 use std::ops::Range;
 
 use super::outcome::{Outcome, Sort};
+use super::population;
 use crate::language::Class;
 use crate::numeral::Form;
 use crate::quantity::{Counted, Quantity};
 use crate::token::Document;
-use crate::vocabulary::{Bound, Kind, Measure};
+use crate::vocabulary::{Bound, Measure};
 
 /// The parts of a sentence between commas, colons, dashes and brackets.
 pub(super) fn segments(
@@ -324,11 +325,10 @@ fn across(
     let degree =
         document.has(quantity.phrase.end + 1, Class::Degree) && quantity.phrase.end + 2 == segments[here].end;
     // *14.000 Mann, die in Kursk gekämpft haben*
-    let served =
-        matches!(quantity.counted, Counted::People(Kind::Troops | Kind::Officers | Kind::Generals, _))
-            && segments.get(here + 1).is_some_and(|next| {
-                document.means_any(next.start, Class::Function, &["article", "relative"])
-            });
+    let served = population::is_military(&quantity.counted)
+        && segments
+            .get(here + 1)
+            .is_some_and(|next| document.means_any(next.start, Class::Function, &["article", "relative"]));
     let behind = segments.iter().skip(here + 1).take(if served { 1 } else { 3 }).find_map(|segment| {
         let index = outcomes.iter().rposition(|o| {
             segment.contains(&o.tokens.start)

@@ -100,11 +100,7 @@ impl Assembler<'_, '_> {
             }
             None if self.serves(scene, quantity) => Kind::Troops,
             // In a war those whom the other side holds are soldiers.
-            None if measure == Measure::Captured
-                && self.claims.iter().any(|c| c.population.kind == Kind::Troops) =>
-            {
-                Kind::Troops
-            }
+            None if measure == Measure::Captured && self.tally.has_troops() => Kind::Troops,
             None if self.is_army(scene, side) => Kind::Troops,
             // *Selenskyj sprach von 198.000 getöteten Russen*: a party that counts its enemies counts soldiers.
             None if case
@@ -114,13 +110,7 @@ impl Assembler<'_, '_> {
             {
                 Kind::Troops
             }
-            None if self
-                .claims
-                .iter()
-                .any(|c| c.population.side == side && c.population.kind == Kind::Troops) =>
-            {
-                Kind::Troops
-            }
+            None if self.tally.has_army(side) => Kind::Troops,
             None => Kind::People,
         }
     }
@@ -256,7 +246,7 @@ impl Assembler<'_, '_> {
     ) -> bool {
         let Case { scene, quantity, segment, .. } = *case;
         let (kind, side) = (people.kind, people.side.as_str());
-        let military = matches!(kind, Kind::Troops | Kind::Officers | Kind::Generals);
+        let military = kind.is_military();
         // Of nobody's troops only a sending or stationing is told for sure.
         let sent = outcome.is_some_and(|o| o.measure == Measure::Deployed && !o.is("weak"))
             && scene
@@ -284,7 +274,7 @@ impl Assembler<'_, '_> {
                 // *auf dem Podest landeten drei Kenianer*: nobody said that they are soldiers.
                 let strangers = quantity.counted == Counted::Nationals
                     && quantity.low.or(quantity.high).is_some_and(|n| n < 100)
-                    && !self.claims.iter().any(|claim| claim.population.kind == Kind::Troops)
+                    && !self.tally.has_troops()
                     && !scene.mentions.iter().any(|m| m.troops)
                     && !scene.tokens.clone().any(|at| self.document.has(at, Class::Conflict));
                 !garrison

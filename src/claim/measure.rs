@@ -90,7 +90,7 @@ impl Assembler<'_, '_> {
             }
             Counted::Opfer
                 if scene.outcomes.is_empty()
-                    && !scene.tokens.clone().any(|at| document.has(at, Class::Event))
+                    && !scene.event
                     && self.context.measure.is_none_or(|(_, s)| s + REACH < scene.number) =>
             {
                 return None;
@@ -571,8 +571,8 @@ impl Assembler<'_, '_> {
         let sick = quantity.head.is_some_and(|head| document.means(head, Class::Person, "civilians sick"));
         let hurt =
             |measure: Measure| matches!(measure, Measure::Killed | Measure::Wounded | Measure::Casualties);
-        let event = scene.tokens.clone().any(|at| document.has(at, Class::Event))
-            || self.context.event.is_some_and(|sentence| sentence + REACH >= scene.number);
+        let event =
+            scene.event || self.context.event.is_some_and(|sentence| sentence + REACH >= scene.number);
         let told =
             self.context.measure.is_some_and(|(m, sentence)| hurt(m) && sentence + REACH >= scene.number)
                 || scene.outcomes.iter().any(|o| hurt(o.measure) && !o.is("care"));

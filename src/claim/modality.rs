@@ -257,11 +257,10 @@ pub(super) fn scope(
     let closed = stated.is_some_and(TimeExpression::is_closed)
         || times.iter().any(|t| t.relation == Relation::Within && segment.contains(&t.tokens.start));
     let deed = outcome.is_some_and(|o| o.sort == Sort::Deed);
-    let event = scene.tokens.clone().any(|at| document.has(at, Class::Event));
     let small = matches!(kind, Kind::People | Kind::Civilians | Kind::Police);
     if closed
         || deed
-        || event
+        || scene.event
         || in_event
         || quantity.bound == Bound::Formation
         || (small && quantity.low.or(quantity.high).is_some_and(|n| n < 1000))

@@ -367,7 +367,7 @@ fn count(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Outc
             let mut values = sense.value().split(' ');
             kind = values.next().and_then(Kind::from_name);
             measure = measure.or(values.next().and_then(Measure::from_name));
-            let soldiers = matches!(kind, Some(Kind::Troops | Kind::Officers | Kind::Generals));
+            let soldiers = kind.is_some_and(Kind::is_military);
             measure = measure.or(Some(Measure::Deployed).filter(|_| soldiers));
             entry = entry.or(Some(sense.entry));
             next += 1;

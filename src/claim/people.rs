@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::Claim;
 use super::assemble::Assembler;
 use super::outcome::{Outcome, Sort};
 use super::population::{self, MIXED, UNKNOWN};
@@ -400,18 +399,16 @@ impl Assembler<'_, '_> {
         if measure == Measure::Deployed
             && military
             && self.claims.len() > 1
-            && let Some(side) = self.only_side()
+            && let Some(side) = self.tally.only_side()
         {
             return guessed(side);
         }
         // *Der NIS hatte 300 Tote gemeldet*, where the article counts those sent by one state and nobody else.
-        let event = scene.tokens.clone().any(|at| document.has(at, Class::Event));
-        let sent = self.claims.iter().any(|claim| claim.measure == Measure::Deployed);
         if matches!(quantity.counted, Counted::Victims(_) | Counted::Opfer)
-            && sent
-            && !event
+            && self.tally.sent
+            && !scene.event
             && scene.mentions.is_empty()
-            && let Some(side) = self.only_side().filter(|side| population::enemy_of(side).is_none())
+            && let Some(side) = self.tally.only_side().filter(|side| population::enemy_of(side).is_none())
         {
             return guessed(side);
         }
@@ -424,7 +421,7 @@ impl Assembler<'_, '_> {
         {
             let country = population::country_of(source);
             // Where the article counts other soldiers only, these are theirs.
-            if let Some(side) = self.only_side().filter(|side| {
+            if let Some(side) = self.tally.only_side().filter(|side| {
                 *side != country && population::enemy_of(country).is_some_and(|enemy| enemy != *side)
             }) {
                 return guessed(side);
@@ -443,13 +440,12 @@ impl Assembler<'_, '_> {
         let document = self.document;
         let (own, attribution) = (speaker?, attribution?);
         let hit = population::is_military(&quantity.counted) && !is_irregular(document, quantity);
-        let event = scene.tokens.clone().any(|at| document.has(at, Class::Event));
         let state = |at: usize| {
             [Class::Nationality, Class::Country, Class::Capital].into_iter().any(|class| {
                 document.sense(at, class).is_some_and(|sense| sense.value().split(' ').next() == Some(own))
             })
         };
-        (hit && event && attribution.frame.clone().any(state)).then_some(own)
+        (hit && scene.event && attribution.frame.clone().any(state)).then_some(own)
     }
 
     /// *Auch die Ukraine habe gelitten. Sie habe 8.000 Soldaten verloren*: whom the sentence before is about.
@@ -485,17 +481,6 @@ impl Assembler<'_, '_> {
         let force = document.sense(article + 1, Class::Force)?;
         (force.value().is_empty() && document.has(article + 2, Class::Auxiliary))
             .then(|| self.army.or(self.land))?
-    }
-
-    /// The side of all soldiers counted before, if it is one.
-    fn only_side(&self) -> Option<&str> {
-        let soldiers = |claim: &&Claim| {
-            matches!(claim.population.kind, Kind::Troops | Kind::Officers | Kind::Generals)
-                && claim.population.side != UNKNOWN
-        };
-        let mut sides = self.claims.iter().filter(soldiers).map(|claim| claim.population.side.as_str());
-        let first = sides.next()?;
-        (first != MIXED && sides.all(|side| side == first)).then_some(first)
     }
 
     /// *die eigenen Verluste*, *der Gegner*, *auf beiden Seiten*: the side as the speaker sees it.
@@ -631,10 +616,7 @@ impl Assembler<'_, '_> {
         if !quantity.definite {
             return None;
         }
-        let first = self
-            .claims
-            .iter()
-            .find(|c| c.measure == measure && (c.low, c.high) == (quantity.low, quantity.high))?;
+        let first = &self.claims[self.tally.first(measure, quantity.low, quantity.high)?];
         Some(first.repeat_of.clone().unwrap_or_else(|| first.id.clone()))
     }
 

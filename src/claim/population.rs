@@ -534,7 +534,7 @@ pub(super) fn kind_of(measure: Measure) -> Option<Kind> {
 
 /// Whether the counted are soldiers as far as the phrase says.
 pub(super) fn is_military(counted: &Counted) -> bool {
-    matches!(counted, Counted::People(Kind::Troops | Kind::Officers | Kind::Generals, _))
+    matches!(counted, Counted::People(kind, _) if kind.is_military())
 }
 
 /// *9.000 nordkoreanische Soldaten in Kursk*, *nach Russland*: soldiers of one state right where another is at war.

@@ -1,9 +1,11 @@
 //! A sentence with all that was found in it, one number of it, and what reaches over from earlier sentences.
 
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::outcome::Outcome;
-use super::population::Mention;
+use super::population::{MIXED, Mention, UNKNOWN};
+use super::{Claim, Population};
 use crate::attribution::Attribution;
 use crate::calendar::Period;
 use crate::quantity::Quantity;
@@ -36,6 +38,66 @@ pub(super) struct Context {
     pub spoken: Option<(Vec<String>, Period, usize)>,
 }
 
+/// What the claims so far have told, kept as they are made: to look through all of them for each one would take time
+/// that grows with their square.
+#[derive(Default)]
+pub(super) struct Tally {
+    /// Whether soldiers sent were counted.
+    pub sent: bool,
+    /// Sides whose soldiers were counted, not told apart by rank.
+    armies: HashSet<String>,
+    /// Whose soldiers of any rank; empty where of several.
+    side: Option<String>,
+    /// The first claim of a measure and a number, by its place.
+    firsts: HashMap<(Measure, Option<u64>, Option<u64>), usize>,
+}
+
+impl Tally {
+    /// Notes the claim that is made last, at `place`.
+    pub fn note(&mut self, place: usize, claim: &Claim) {
+        let Population { side, kind } = &claim.population;
+        self.firsts.entry((claim.measure, claim.low, claim.high)).or_insert(place);
+        self.sent |= claim.measure == Measure::Deployed;
+        if *kind == Kind::Troops {
+            self.armies.insert(side.clone());
+        }
+        if kind.is_military() && side != UNKNOWN {
+            let one = side != MIXED && self.side.as_ref().is_none_or(|seen| seen == side);
+            self.side = Some(if one { side.clone() } else { String::new() });
+        }
+    }
+
+    /// Notes that the claim made last, at `place`, turns out to be of another measure.
+    pub fn turn(&mut self, place: usize, claim: &mut Claim, measure: Measure) {
+        let number = (claim.measure, claim.low, claim.high);
+        if self.firsts.get(&number) == Some(&place) {
+            self.firsts.remove(&number);
+        }
+        claim.measure = measure;
+        self.note(place, claim);
+    }
+
+    /// Whether any soldiers were counted.
+    pub fn has_troops(&self) -> bool {
+        !self.armies.is_empty()
+    }
+
+    /// Whether soldiers of that side were counted.
+    pub fn has_army(&self, side: &str) -> bool {
+        self.armies.contains(side)
+    }
+
+    /// The side of all soldiers counted, if it is one.
+    pub fn only_side(&self) -> Option<&str> {
+        self.side.as_deref().filter(|side| !side.is_empty())
+    }
+
+    /// The first claim of that measure and number.
+    pub fn first(&self, measure: Measure, low: Option<u64>, high: Option<u64>) -> Option<usize> {
+        self.firsts.get(&(measure, low, high)).copied()
+    }
+}
+
 /// A sentence with what was found in it.
 pub(super) struct Scene<'a> {
     pub number: usize,
@@ -46,6 +108,8 @@ pub(super) struct Scene<'a> {
     pub attributions: Vec<&'a Attribution>,
     pub mentions: Vec<Mention>,
     pub times: &'a [TimeExpression],
+    /// Whether it tells of an attack or accident.
+    pub event: bool,
 }
 
 /// One number of a sentence, with the segment it stands in and who says it.
