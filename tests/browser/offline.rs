@@ -193,6 +193,11 @@ fn one_file_works_from_disk() {
         page.element(MARK).await;
         let marks = page.attributes(MARK, "data-claim").await;
         assert_eq!(marks.len(), 18, "{marks:?}");
+        // The picture is as wide as its place, with nothing to make it measure anew.
+        let widths = "const canvas = document.querySelector('[data-view=chart] .canvas');
+            return [canvas.clientWidth, Number(canvas.querySelector('svg.picture').getAttribute('width'))]";
+        let widths = page.run(widths, vec![]).await;
+        assert_eq!(widths[0], widths[1], "{widths}");
         open_evidence(page).await;
         page.click("[data-switch=language]").await;
         page.until("document.documentElement.lang === 'en'").await;

@@ -20,6 +20,8 @@ use crate::pages::{SINGLE_FILE, files};
 
 /// The frame of the edition in one file; the page itself fills it, too (static/boot.js).
 const FRAME: &str = "one-file.html";
+/// The element that the page takes over.
+const APP: &str = "<div id=\"app\" data-streitzahl>";
 /// The core for other pages.
 const MODULE: &str = "streitzahl.js";
 /// What keeps the page for use without network.
@@ -107,10 +109,16 @@ fn write_one_file(dist: &Path, sources: &Path) -> Result<()> {
     let wasm = read(&named("data-wasm=\"./")?)?;
     let icon = read(&dist.join("favicon.svg"))?;
 
+    // What stands there before the page is drawn is the same in both.
+    let app = element(&page, APP, "\n  </div>")?;
     let frame = text(&sources.join(FRAME))?;
     let frame = filled(
         &frame,
-        &[("ICON", &BASE64_STANDARD.encode(icon)), ("STYLE_HASH", &integrity(style.as_bytes()))],
+        &[
+            ("APP", app),
+            ("ICON", &BASE64_STANDARD.encode(icon)),
+            ("STYLE_HASH", &integrity(style.as_bytes())),
+        ],
     );
     let parts = [("STYLE", style.as_str()), ("GLUE", body), ("BOOT", &boot), ("WASM", &packed(&wasm)?)];
     let script = element(&filled(&frame, &parts), "<script>", "</script>")?.to_owned();
