@@ -1,5 +1,7 @@
 //! Whatever the bytes are, reading them gives a result or a clear error, and the spans fit the text.
 
+#![allow(clippy::unwrap_used)]
+
 use proptest::prelude::*;
 use streitzahl::article::{self, Article, Format, ReadError};
 
@@ -117,4 +119,36 @@ proptest! {
     fn any_line_of_json_gives_a_result(line: String) {
         let _ = article::lines::read(&line);
     }
+}
+
+/// Texts that are cut anywhere, as feeds cut them: behind each word of the examples, once, and with that word as the
+/// place of a claim. Whatever looks at the next word finds none.
+#[test]
+fn a_text_may_end_behind_any_word() {
+    let mut seen = std::collections::HashSet::new();
+    let examples = [
+        include_str!("examples/war.txt"),
+        include_str!("examples/everyday.txt"),
+        include_str!("examples/articles.txt"),
+    ];
+    let lines =
+        examples.iter().flat_map(|text| text.lines()).filter(|line| !line.starts_with(['#', '@', '=']));
+    for line in lines {
+        let mut begin = 0;
+        for (at, sign) in line.char_indices().filter(|(_, sign)| !sign.is_alphanumeric()) {
+            let end = at + sign.len_utf8();
+            if let Some(word) = line[begin..at].split_whitespace().next()
+                && seen.insert((word, sign))
+            {
+                let sentence = line[..at].rfind(". ").map_or(0, |dot| dot + 2);
+                for cut in [&line[sentence..at], &line[sentence..end]] {
+                    spans_fit(&article::plain(cut.to_owned(), "a").0).unwrap();
+                }
+                let end = format!("Laut Kiew fielen 20 Soldaten in {word}");
+                spans_fit(&article::plain(end, "a").0).unwrap();
+            }
+            begin = end;
+        }
+    }
+    assert!(seen.len() > 3_000, "{}", seen.len());
 }

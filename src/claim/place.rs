@@ -51,8 +51,8 @@ fn in_area(document: &Document, at: usize, sentence: &Range<usize>) -> Option<St
     /// Words of a name.
     const LONGEST: usize = 2;
     let unknown = |at: usize| {
-        let token = &document.tokens[at];
-        sentence.contains(&at) && token.is_word() && token.capital && document.senses(at).is_empty()
+        let token = document.tokens.get(at).filter(|_| sentence.contains(&at));
+        token.is_some_and(|token| token.is_word() && token.capital) && document.senses(at).is_empty()
     };
     if !document.has(at, Class::Area) || !unknown(at + 1) {
         return None;
