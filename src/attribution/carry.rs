@@ -147,8 +147,12 @@ impl<'d> Reader<'d> {
         }
         let main = frames.iter().rev().find(|f| f.verb && f.who.is_named()).or(frames.last());
         if let Some(main) = main {
-            self.memory.spoke(&main.who);
-            self.current = Some(main.who.clone());
+            let mut who = main.who.clone();
+            if who.relays.is_empty() {
+                who.relays.clone_from(&main.later);
+            }
+            self.memory.spoke(&who);
+            self.current = Some(who);
         }
         self.memory.topic = None;
         self.in_list = false;
@@ -295,6 +299,12 @@ impl<'d> Reader<'d> {
         }
         if document.sense(at, Class::Onward).is_some_and(|sense| sense.value() == "weak") && !first {
             return Mood::Weak;
+        }
+        // *Die Gesamtzahl stieg damit auf 800.000*
+        if document.means(at, Class::Onward, "sum") && !first {
+            let sentence = document.sentence_of(at).tokens.clone();
+            let total = sentence.take(4).any(|near| document.has(near, Class::Total));
+            return if total { Mood::Weak } else { Mood::Own };
         }
         let word = document.word(at);
         // All its forms end as this ending does: most words need no further look.

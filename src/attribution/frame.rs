@@ -36,6 +36,8 @@ pub(super) struct Frame {
     pub citing: bool,
     /// Whether a verb of saying makes it.
     pub verb: bool,
+    /// The relays of what the speaker said before, where this is older than that.
+    pub later: Vec<String>,
 }
 
 impl Frame {
@@ -51,6 +53,7 @@ impl Frame {
             denied: false,
             citing: false,
             verb: false,
+            later: Vec::new(),
         }
     }
 }
@@ -208,7 +211,7 @@ fn so(sentence: &Sentence, at: usize, memory: &mut Memory) -> Option<Frame> {
 
 /// *demnach*: whoever spoke last.
 fn onward(sentence: &Sentence, at: usize, memory: &Memory) -> Option<Frame> {
-    let sense = sentence.document.sense(at, Class::Onward).filter(|sense| sense.value() != "weak")?;
+    let sense = sentence.document.sense(at, Class::Onward).filter(|sense| sense.value().is_empty())?;
     let mut who = memory.topic_or_last()?.clone();
     who.anaphoric = true;
     let mut frame = Frame::new("demnach", at..at + 1, at..at + 1, who);

@@ -35,6 +35,8 @@ pub(super) struct Memory {
     pub reported: Option<Who>,
     /// The person mentioned last, speaking or not.
     pub seen: Option<Who>,
+    /// The state on whose side the sentence is: *auf israelischer Seite*.
+    pub flank: Option<&'static str>,
     /// The state that the report was written in: *Kiew (dpa)*.
     pub dateline: Option<&'static str>,
     /// The state last named, by itself, its capital or a place in it.
@@ -77,9 +79,10 @@ impl Memory {
 
     /// Notes somebody who was only mentioned: an outlet is *die Agentur* from now on, others where none is yet.
     pub fn mentioned(&mut self, who: &Who) {
-        for role in &who.roles {
+        // *Wagner und die Armee* are not *die Gruppe*.
+        for role in who.roles.iter().filter(|_| who.sources.len() < 2) {
             match self.roles.iter_mut().find(|(seen, _)| seen == role) {
-                Some((_, seen)) if who.kind == Kind::Relay => *seen = who.clone(),
+                Some((_, seen)) if who.kind == Kind::Relay || who.group => *seen = who.clone(),
                 Some(_) => {}
                 None => self.roles.push((role, who.clone())),
             }
@@ -112,7 +115,7 @@ impl Memory {
     /// Whether *der Generalstab*, with no state, can only be Ukraine's: nothing or only this war was named.
     pub fn is_about_ukraine(&self) -> bool {
         let at_war = |state: Option<&str>| state.is_none_or(|state| matches!(state, "ukraine" | "russia"));
-        at_war(self.place) || self.place.is_none() && at_war(self.speaking)
+        at_war(self.place) && (self.place.is_some() || at_war(self.speaking))
     }
 
     /// Who spoke last in that role.

@@ -62,6 +62,20 @@ fn cite(frames: &mut Vec<Frame>) {
                     frame.who.roles = citing.who.roles;
                 }
             }
+            // *teilte London unter Berufung auf Kiew mit*: one who has it from another passes it on.
+            Kind::Origin
+                if !frame.who.sources.is_empty()
+                    && !citing.who.weak
+                    && !citing.who.anaphoric
+                    && citing.who.is_named()
+                    && frame.who.sources != citing.who.sources =>
+            {
+                let mut relays = relays;
+                for id in std::mem::take(&mut frame.who.sources) {
+                    push_new(&mut relays, id);
+                }
+                frame.who = Who { relays, ..citing.who };
+            }
             // *unter Berufung auf Insider*: nobody by name, and not the outlet itself.
             Kind::Nobody if frame.who.kind == Kind::Relay => {
                 frame.who = Who { relays, tokens: frame.who.tokens.clone(), ..Who::default() };
@@ -136,7 +150,14 @@ fn told_to(sentence: &Sentence, frames: &mut [Frame]) {
             let apart = mention.who.tokens != frame.who.tokens;
             let relay = mention.who.kind == Kind::Relay && !mention.who.roles.contains(&who::MEMBER);
             let asked = mention.who.roles.contains(&"journalist") && mention.who.person;
-            if inside && apart && (relay || asked) {
+            // *Mediazona kommt gemeinsam mit der BBC auf 95.000*
+            let along = (mention.tokens.start.saturating_sub(3)..mention.tokens.start)
+                .any(|at| sentence.document.means(at, Class::Preposition, "along"));
+            if inside && relay && along {
+                for id in &mention.who.relays {
+                    push_new(&mut frame.who.sources, id.clone());
+                }
+            } else if inside && apart && (relay || asked) {
                 let ids = if relay { &mention.who.relays } else { &mention.who.sources };
                 for id in ids {
                     push_new(&mut frame.who.relays, id.clone());

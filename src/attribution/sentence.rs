@@ -87,7 +87,9 @@ pub(crate) fn without_dateline(document: &Document, tokens: Range<usize>) -> Ran
     let is_dash = |at: usize| {
         matches!(document.tokens[at].kind, TokenKind::Sign('-' | '–' | '—')) && !document.touches_next(at)
     };
-    let Some(dash) = tokens.clone().take(LONGEST).find(|at| is_dash(*at)) else { return tokens };
+    let Some(dash) = tokens.clone().take(LONGEST).find(|at| is_dash(*at)) else {
+        return without_agency(document, tokens);
+    };
     let before = tokens.start..dash;
     let fits = before.clone().all(|at| {
         let token = &document.tokens[at];
@@ -102,6 +104,19 @@ pub(crate) fn without_dateline(document: &Document, tokens: Range<usize>) -> Ran
     } else {
         tokens
     }
+}
+
+/// *Seoul (sda/dpa) Der Geheimdienst …*: as the Swiss papers write it.
+fn without_agency(document: &Document, tokens: Range<usize>) -> Range<usize> {
+    const LONGEST: usize = 10;
+    let near = tokens.start..tokens.end.min(tokens.start + LONGEST);
+    let find = |sign: char| near.clone().find(|at| document.tokens[*at].is(sign));
+    let (Some(opens), Some(closes)) = (find('('), find(')')) else { return tokens };
+    let place = (tokens.start..opens)
+        .all(|at| document.tokens[at].capital || document.tokens[at].is('/') || document.tokens[at].is(','));
+    let agency = (opens..closes).any(|at| document.has(at, Class::Outlet));
+    let follows = closes + 1 < tokens.end && document.tokens[closes + 1].capital;
+    if opens > tokens.start && place && agency && follows { closes + 1..tokens.end } else { tokens }
 }
 
 /// *Port Sudan/Genf –*: of several states the one that the text told of already, else the first.
@@ -157,6 +172,10 @@ fn mentions(document: &Document, tokens: Range<usize>, memory: &mut Memory) -> V
     let mut mentions: Vec<Mention> = Vec::new();
     memory.subject = None;
     memory.doer = None;
+    memory.flank = tokens.clone().skip(1).find_map(|at| {
+        let side = document.means(at, Class::Force, "flank");
+        side.then(|| document.sense(at - 1, Class::Nationality)?.value().split(' ').next()).flatten()
+    });
     let mut at = tokens.start;
     while at < tokens.end {
         // An adjective that no list knows adds nothing to the noun behind it.
@@ -215,6 +234,7 @@ pub(super) fn mention(
         && (token.capital
             || phrase::is_small_agency(document, at)
             || document.has(at, Class::Function)
+            || document.language.speech.bare_possessives.contains(&document.word(at))
             || document.language.speech.has_adjective_ending(document.word(at)));
     let quoted = matches!(token.kind, TokenKind::Sign('„' | '“' | '”' | '»' | '«' | '"'));
     if !(begins || quoted || token.is_number()) {
@@ -236,7 +256,7 @@ pub(super) fn mention(
             break;
         }
         remember_name(document, &next, &other, memory);
-        who.join(other);
+        who.join_mixed(other);
         end = next.tokens.end;
     }
     let according =

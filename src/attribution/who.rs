@@ -74,6 +74,23 @@ impl Who {
         !(self.sources.is_empty() && self.relays.is_empty())
     }
 
+    /// An outlet that counts itself.
+    pub fn itself(&mut self) {
+        if self.kind == Kind::Relay && !self.roles.contains(&MEMBER) {
+            self.kind = Kind::Origin;
+            self.sources = std::mem::take(&mut self.relays);
+        }
+    }
+
+    /// Joins one named beside him: *die BBC und Mediazona*, who count together, are an origin each.
+    pub fn join_mixed(&mut self, mut other: Self) {
+        if self.kind != other.kind {
+            self.itself();
+            other.itself();
+        }
+        self.join(other);
+    }
+
     /// Joins another speaker who says the same.
     pub fn join(&mut self, other: Self) {
         if self.kind != Kind::Origin {
@@ -118,6 +135,8 @@ pub(super) const MEDIA: &str = "media";
 pub(super) const EYEWITNESS: &str = "eyewitness";
 /// The role of members of parliament, who pass on what a service told them.
 pub(super) const MEMBER: &str = "mp";
+/// The role of groups that fight: *die Gruppe*, *die Miliz*.
+pub(super) const GROUP: &str = "group";
 
 /// The source that an office with that role and state is; `None` where the role alone says nothing.
 ///
@@ -143,7 +162,7 @@ pub(super) fn of_role(role: &str) -> Option<&'static str> {
         "expert" | "analyst" => "experts",
         "witness" | "soldier" => "eyewitness",
         "doctor" => "hospital",
-        "blogger" | "journalist" | "company" | "body" | "nonstate" | "relative" => "",
+        "blogger" | "lawyer" | "journalist" | "company" | "body" | "nonstate" | "relative" => "",
         _ => return None,
     })
 }
@@ -172,7 +191,7 @@ pub(super) fn roles_of(role: &'static str) -> &'static [&'static str] {
         "army" => &["army"],
         "court" => &["court", "authority"],
         "official" | "officer" | "spokesman" | "commander" | "minister" => &["official", "person"],
-        "witness" | "soldier" | "relative" | "analyst" | "blogger" => &["person"],
+        "witness" | "soldier" | "relative" | "analyst" | "blogger" | "lawyer" => &["person"],
         "journalist" => &["journalist", "person"],
         "expert" => &["expert"],
         _ => &[],

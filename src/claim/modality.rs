@@ -50,8 +50,18 @@ fn is_judged(document: &Document, case: &Case) -> bool {
             .clone()
             .take_while(|at| *at < quantity.number.start)
             .any(|at| document.has(at, Class::Total));
+    // *Die Meldung, 300 Soldaten seien desertiert, sei eine Lüge*
+    let report = document.tokens[segment.start.saturating_sub(1)].is(',')
+        && (start..segment.start).any(|at| document.has(at, Class::Report))
+        && (segment.end..end.min(segment.end + 3)).any(|at| document.means(at, Class::Auxiliary, "be"));
+    // *Die Ukraine habe nicht 400 Soldaten verloren*
+    let not = scene.tokens.start < quantity.phrase.start
+        && document.means(quantity.phrase.start - 1, Class::Function, "not")
+        && matches!(quantity.bound, Bound::Exact | Bound::About);
     subject && (judged(segment.end.max(start)..end) || judged(start..segment.start))
+        || report && judged(segment.end..end)
         || judged(segment.clone())
+        || not
 }
 
 /// Days of a season: figures of such a time are its own, no earlier ones.
@@ -159,7 +169,9 @@ fn is_superseded(document: &Document, case: &Case, others: bool, told: bool) -> 
     // *meldeten am Abend zunächst 20 Tote*
     let says = |at: usize| {
         document.sense(at, Class::Say).is_some_and(|sense| {
-            ["tell", "count", "record", "participle"].iter().any(|kind| sense.value().starts_with(kind))
+            ["tell", "guess", "count", "record", "participle"]
+                .iter()
+                .any(|kind| sense.value().starts_with(kind))
         })
     };
     let first_said = segment.clone().any(|at| {
@@ -207,12 +219,21 @@ fn is_possible(
     let are = segment
         .clone()
         .any(|at| document.sense(at, Class::Continue).is_some_and(|s| s.value() == "es" && s.length > 2));
+    // *bereitet die Entsendung von 3.000 Soldaten vor*: the verb's parts stand apart.
+    let last = segment.clone().rfind(|at| document.tokens[*at].is_word()).map(|at| document.word(at));
+    let split = future
+        && segment.clone().any(|at| {
+            let part =
+                document.sense(at, Class::Possible).and_then(|sense| sense.value().strip_prefix("split "));
+            part.is_some_and(|part| part.split('|').any(|part| last == Some(part)))
+        });
     let says = |range: Range<usize>, far: bool| {
         range.into_iter().any(|at| {
             document.sense(at, Class::Possible).is_some_and(|sense| match sense.value() {
                 // *will entsenden*: plans make only what is still to come possible.
                 "plan" => future && !(are && document.has(at, Class::Auxiliary)),
-                _ => !far,
+                "" => !far,
+                _ => false,
             })
         })
     };
@@ -227,7 +248,11 @@ fn is_possible(
     // *halten es für denkbar, dass zwei Drittel tot sind*
     let that = document.means(segment.start, Class::Function, "that");
     let main = sentence.start..segment.start;
-    says(segment.clone(), false) || says(sentence.clone(), true) || (that && says(main, false)) || will
+    says(segment.clone(), false)
+        || says(sentence.clone(), true)
+        || (that && says(main, false))
+        || will
+        || split
 }
 
 /// Total, event or rate.

@@ -156,6 +156,9 @@ pub const SPEECH: Speech = Speech {
         "ja",
         "nein",
     ],
+    bare_possessives: &["ihr", "sein", "unser", "mein"],
+    pronouns: &[("er", "der"), ("sie", "die"), ("es", "das")],
+    former: "ex-",
     conjunctions: &["während"],
     oblique: &["n", "r", "s"],
     role_endings: &[

@@ -22,6 +22,12 @@ pub struct Speech {
     pub plural_articles: &'static [&'static str],
     /// Pronouns before what belongs to the one named last: *deren Sprecher*.
     pub genitive_pronouns: &'static [&'static str],
+    /// Possessives that another list has as something else: *ihr Kommandant*.
+    pub bare_possessives: &'static [&'static str],
+    /// Pronouns with the article of what they take up: *er* of *der*.
+    pub pronouns: &'static [(&'static str, &'static str)],
+    /// What a former office begins with: *Ex-General*.
+    pub former: &'static str,
     /// Small words that begin sentences, written large there, and are no names.
     pub openers: &'static [&'static str],
     /// Prepositions that are conjunctions too: *während Kiew meldet*.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::tails::is_bare_genitive;
 use super::{Determiner, Element, LONGEST_NAME, Link, Parser, Phrase, is_and, is_person, is_state};
+use crate::attribution::who::MEMBER;
 use crate::language::Class;
 use crate::token::{How, Sense};
 
@@ -66,6 +67,7 @@ impl Parser<'_> {
             let speech = self.document.language.speech;
             let body = speech.body_nouns.contains(&self.document.word(name.end - 1));
             let role = !body
+                && self.document.senses(name.start).is_empty()
                 && name.len() > 2
                 && (!found && phrase.determiner != Determiner::None
                     || speech.is_role(self.document.word(name.start)));
@@ -134,9 +136,10 @@ impl Parser<'_> {
     /// *die Briten*: all of a state's people stand for it.
     pub(super) fn people(&self, at: usize, phrase: &Phrase) -> Option<Sense> {
         let sense = self.best(at, &[Class::Nationals])?;
-        let all =
-            phrase.determiner == Determiner::Definite && !phrase.counted && at == phrase.tokens.start + 1;
-        all.then_some(sense)
+        let all = phrase.determiner == Determiner::Definite && at == phrase.tokens.start + 1;
+        // *ein gefangener Nordkoreaner*
+        let one = phrase.determiner == Determiner::Indefinite;
+        ((all || one) && !phrase.counted).then_some(sense)
     }
 
     /// *die Kenianische Menschenrechtskommission*, *das Kuratorium für Alpine Sicherheit*: a proper name made of a
@@ -182,6 +185,10 @@ impl Parser<'_> {
         let body = phrase.find(Class::Office, &[Link::Head]).is_some_and(|e| e.id() == "body");
         if body && last == end && self.inside(last) && speech.is_genitive_article(self.document.word(last)) {
             last = self.skip_noun(last);
+            // *der Wetterdienst der USA*: whose it is, no name.
+            if self.best(last - 1, &[Class::Country, Class::Capital, Class::Place]).is_some() {
+                last = end;
+            }
         }
         if first < start || last > end {
             phrase.title = Some(first..last);
@@ -236,9 +243,14 @@ impl Parser<'_> {
         let Some(last) = phrase.elements.iter().rev().find(|e| e.link != Link::Front) else { return true };
         match sense.class() {
             // *das UN-Flüchtlingshilfswerk UNHCR*: the same by its own name
+            // *die Katastrophenschutzbehörde Afad*
             Class::Source if last.class == Class::Source => {
-                sense.value().contains(" organization") && last.entry.value.contains(" organization")
+                let both = |role: &str| sense.value().contains(role) && last.entry.value.contains(role);
+                both(" organization")
+                    || last.entry.value.ends_with(" rescue") && sense.value().ends_with(" authority")
             }
+            // *der Abgeordnete Yoon Kun Young* is not the president of that name.
+            Class::Source if is_person(&sense.entry) && self.is_surname_first(last, sense) => false,
             Class::Source | Class::Group => matches!(last.class, Class::Office | Class::Anaphor),
             Class::Outlet => last.class == Class::Anaphor,
             // *die Staatsanwaltschaft Wien*
@@ -254,6 +266,12 @@ impl Parser<'_> {
             }
             _ => false,
         }
+    }
+
+    /// Whether a listed name is the first of another's: behind a member of parliament, with more names behind it.
+    fn is_surname_first(&self, office: &Element, sense: &Sense) -> bool {
+        let next = office.at + office.length + sense.length as usize;
+        sense.length == 1 && office.entry.value == "mp" && self.is_name_word(next)
     }
 
     /// Whether a name in the genitive stands before its noun: *Russlands Armee*, *Selenskyjs Angaben*;
@@ -312,10 +330,16 @@ impl Parser<'_> {
                 && self.document.tokens[at - 1].span.len() == 1
                 && self.is_name_word(at + 1);
             // *die Darfur Bar Association*
-            let body = at == first
-                && !after_head
-                && self.document.senses(at).iter().any(|sense| self.names_a_body(at, sense));
-            if !(self.is_name_word(at) || particle || initial || body) {
+            let body =
+                at == first && self.document.senses(at).iter().any(|sense| self.names_a_body(at, sense));
+            // *Yoon Kun Young* behind *der Abgeordnete*
+            let surname = at == first
+                && after_head
+                && at > 0
+                && self.document.means(at - 1, Class::Office, MEMBER)
+                && self.is_name_word(at + 1)
+                && self.best(at, &[Class::Source]).is_some_and(|s| is_person(&s.entry));
+            if !(self.is_name_word(at) || particle || initial || body || surname) {
                 break;
             }
             at += 1;

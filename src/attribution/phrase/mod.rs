@@ -89,6 +89,8 @@ pub(super) struct Phrase {
     pub possessive: bool,
     /// The words of a listed head that may be a proper name: *Kenianische Menschenrechtskommission*.
     pub title: Option<Range<usize>>,
+    /// The unlisted name of the body that somebody belongs to: *Vera Lang von der Organisation Brot und Leben*.
+    pub body: Option<Range<usize>>,
 }
 
 impl Phrase {
@@ -132,6 +134,7 @@ impl Parser<'_> {
             unknown: false,
             counted: false,
             title: None,
+            body: None,
             role: false,
             possessive: false,
         };
@@ -158,6 +161,12 @@ impl Parser<'_> {
             Some("indefinite") => Determiner::Indefinite,
             Some("possessive") => Determiner::Possessive,
             Some("relative") if self.is_theirs(at) => Determiner::Theirs,
+            // *ihr Kommandant*
+            None if self.document.language.speech.bare_possessives.contains(&self.document.word(at))
+                && self.best(at + 1, &[Class::Office]).is_some() =>
+            {
+                Determiner::Possessive
+            }
             _ => return at,
         };
         at + 1
@@ -169,14 +178,19 @@ impl Parser<'_> {
 
     /// *das von der Hamas kontrollierte Gesundheitsministerium*
     fn controlled(&self, at: usize, phrase: &mut Phrase, depth: usize) -> usize {
-        let of = self.document.sense(at, Class::Preposition).is_some_and(|sense| sense.value() == "of");
-        if depth == 0 || !of || phrase.determiner == Determiner::None {
+        let preposition = self.document.sense(at, Class::Preposition).map(Sense::value);
+        if depth == 0 || preposition.is_none() || phrase.determiner == Determiner::None {
             return at;
         }
         let mut inner = at + 1;
         inner += usize::from(self.document.has(inner, Class::Function));
-        let Some(sense) = self.best(inner, &[Class::Group, Class::Country, Class::Nationals]) else {
-            return at;
+        let owner = self.best(inner, &[Class::Group, Class::Country, Class::Nationals, Class::Office]);
+        let Some(sense) = owner.filter(|_| preposition == Some("of")) else {
+            // *der in Oslo ansässigen Organisation*, *die für den Bezirk zuständige Behörde*
+            let noun = self.inside(inner) && self.document.tokens[inner].capital;
+            let participle = self.is_adjective(inner + 1)
+                && self.document.tokens.get(inner + 2).is_some_and(|t| t.capital);
+            return if noun && participle { inner + 1 } else { at };
         };
         let participle = inner + sense.length as usize;
         if !(self.inside(participle) && self.is_adjective(participle)) {
@@ -195,6 +209,10 @@ impl Parser<'_> {
             }
             let token = &self.document.tokens[at];
             let named = self.best(at, &[Class::Source, Class::Outlet, Class::Group]);
+            // *sudanesische Ärztenetzwerk*: a listed name by itself.
+            if named.is_some_and(|name| name.length > 1) && !token.capital {
+                return at;
+            }
             let adjective = self.adjective(at);
             if let Some(sense) = adjective.filter(|a| named.is_none_or(|n| n.length <= a.length)) {
                 phrase.elements.push(Element { and, ..Element::new(&sense, at, Link::Front) });

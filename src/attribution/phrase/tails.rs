@@ -18,7 +18,17 @@ impl Parser<'_> {
             tails += 1;
             // *der Regierungen Südkoreas und der USA*
             if self.inside(at) && is_and(self.document, at) {
-                let joined = self.tail(at + 1, phrase, depth, true);
+                let mut joined = self.tail(at + 1, phrase, depth, true);
+                const NAMED: [Class; 5] =
+                    [Class::Source, Class::Outlet, Class::Group, Class::Country, Class::Capital];
+                // *Recherchen von Mediazona und BBC*
+                if joined == at + 1
+                    && phrase.is_report()
+                    && self.best(joined, &NAMED).is_some()
+                    && let Some(inner) = self.phrase(joined, depth - 1)
+                {
+                    joined = self.adopt(inner, phrase, true);
+                }
                 if joined > at + 1 {
                     at = joined;
                 }
@@ -67,7 +77,9 @@ impl Parser<'_> {
                     return at;
                 }
                 if local && !of && !is_local_phrase(&inner) {
-                    return at;
+                    // *Militärhistoriker in Potsdam*: a place that no list knows.
+                    let place = inner.unknown && inner.determiner == Determiner::None;
+                    return if place { inner.tokens.end } else { at };
                 }
                 self.adopt(inner, phrase, and)
             }
@@ -90,6 +102,12 @@ impl Parser<'_> {
     /// Takes what an inner phrase says into the outer one.
     pub(super) fn adopt(&self, inner: Phrase, phrase: &mut Phrase, and: bool) -> usize {
         let mut and = and;
+        // *Forscher der London School of Hygiene*
+        let foreign = inner.elements.is_empty()
+            && inner.determiner == Determiner::Definite
+            && inner.name.as_ref().is_some_and(|name| name.len() > 1)
+            && !inner.role;
+        let body = is_body(&inner) || foreign;
         for element in inner.elements {
             let and_element = std::mem::take(&mut and) || element.and;
             let link = match element.link {
@@ -99,6 +117,10 @@ impl Parser<'_> {
             phrase.elements.push(Element { link, and: and_element, ..element });
         }
         phrase.possessive |= inner.determiner == Determiner::Possessive;
+        if phrase.body.is_none() {
+            phrase.body =
+                inner.acronym.map(|at| at..at + 1).or(inner.name.clone()).filter(|_| body).or(inner.body);
+        }
         if phrase.name.is_none() && phrase.find(Class::Report, &[Link::Head]).is_some() {
             phrase.name = inner.name;
             phrase.title = inner.title;
@@ -177,7 +199,9 @@ impl Parser<'_> {
         phrase.unknown = false;
         // The comma that closes an apposition is its own, unless a relative clause follows.
         let comma = self.inside(end) && self.document.tokens[end].is(',');
-        if comma && !self.document.has(end + 1, Class::Function) { end + 1 } else { end }
+        // *…, Sprecher der Familien, dem Sender LBCI*
+        let told = self.best(end + 2, &[Class::Outlet, Class::Anaphor]).is_some();
+        if comma && (told || !self.document.has(end + 1, Class::Function)) { end + 1 } else { end }
     }
 
     /// The end of a preposition, adjectives and a noun that no list knows: *in russischem Dienst*.
@@ -203,4 +227,11 @@ fn is_local_phrase(phrase: &Phrase) -> bool {
         && phrase.elements.iter().any(|e| {
             e.link == Link::Head && (is_state(e.class) || matches!(e.class, Class::Office | Class::Source))
         })
+        || is_body(phrase)
+}
+
+/// *Organisation X*, *das Institut*
+fn is_body(phrase: &Phrase) -> bool {
+    let body = |e: &Element| matches!(e.id(), "organization" | "institute" | "alliance");
+    phrase.find(Class::Anaphor, &[Link::Head]).is_some_and(body)
 }

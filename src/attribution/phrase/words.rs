@@ -102,9 +102,14 @@ impl Parser<'_> {
 
     /// The longest sense of these classes at a token, the earlier class first.
     pub(super) fn best(&self, at: usize, classes: &[Class]) -> Option<Sense> {
+        // *das sudanesische Ärztenetzwerk*: a listed name that begins with an adjective.
+        let title = || {
+            self.document.senses(at).iter().any(|s| s.class() == Class::Source && s.length > 1)
+                && self.document.tokens[at + 1].capital
+        };
         let named = self.inside(at)
             && self.document.tokens[at].is_word()
-            && (self.document.tokens[at].capital || is_small_agency(self.document, at));
+            && (self.document.tokens[at].capital || is_small_agency(self.document, at) || title());
         if !named {
             return None;
         }

@@ -50,6 +50,7 @@ impl Resolver<'_> {
             (None, Some(group)) => {
                 let mut who = Who::origin(group.id(), Some(group.id())).because(&group.entry);
                 who.group = true;
+                who.roles = vec![who::GROUP];
                 return Some(who);
             }
             _ => {}
@@ -64,6 +65,10 @@ impl Resolver<'_> {
                 return self.people(state);
             }
             return Some(self.states(state));
+        }
+        // *Vera Lang von der Organisation Brot und Leben*
+        if self.phrase.body.is_some() && self.phrase.name.is_some() {
+            return self.body();
         }
         let owners = [Class::Office, Class::Source, Class::Group, Class::Anaphor];
         let of = self.phrase.elements.iter().any(|e| AROUND.contains(&e.link) && owners.contains(&e.class));
@@ -106,9 +111,14 @@ impl Resolver<'_> {
                 .role_endings
                 .first()
                 .is_some_and(|she| self.document.word(self.phrase.tokens.end - 1).ends_with(she));
+        if self.phrase.determiner == Determiner::Indefinite {
+            // *ein gefangener Nordkoreaner*
+            let singular = !self.document.word(self.phrase.tokens.end - 1).ends_with("en");
+            return singular.then(|| Who { weak: true, ..self.witness().because(&head.entry) });
+        }
         if one {
-            // *sagt der Kolumbianer*: the one told of.
-            return self.memory.hero.clone().map(taken_up);
+            // *sagt der Kolumbianer*: the one told of; *sagte der Niederländer*: the one named last.
+            return self.memory.hero.clone().or(self.memory.seen.clone()).map(taken_up);
         }
         let last = self.memory.last().filter(|last| last.state == Some(state) && last.kind == Kind::Origin);
         let mut who = last.cloned().map(taken_up).unwrap_or_else(|| Who::origin(state, Some(state)));
@@ -153,7 +163,7 @@ impl Resolver<'_> {
         // *die Expertenkommission der Vereinten Nationen*
         let of_union = self
             .phrase
-            .find(Class::Source, &[Link::Behind])
+            .find(Class::Source, &[Link::Behind, Link::Front])
             .filter(|e| e.entry.value.ends_with(" - organization") || e.entry.value.ends_with(" - alliance"));
         if let Some(union) = of_union.filter(|_| role == "organization" && self.phrase.name.is_none()) {
             return Some(source(&union.entry).because(&anaphor.entry));
@@ -166,6 +176,13 @@ impl Resolver<'_> {
             && word.contains('-')
         {
             return Some(Who::origin(&slug(word, self.document.language), None).because(&anaphor.entry));
+        }
+        // *die Universität Oxford*
+        if let Some(name) = self.phrase.name.as_ref().filter(|name| name.start == anaphor.at + 1)
+            && anaphor.entry.value.ends_with(" university")
+        {
+            let words = self.document.span(anaphor.at..name.end).of(self.document.text);
+            return Some(Who::origin(&slug(words, self.document.language), None).because(&anaphor.entry));
         }
         if (role != "person" || full)
             && let Some(id) = self.slug()
@@ -187,11 +204,17 @@ impl Resolver<'_> {
             who.roles = vec!["service"];
             return Some(who);
         }
+        // *ein Team des Forschungsinstituts ISGlobal*
+        if self.phrase.body.is_some() {
+            return self.body();
+        }
         if self.phrase.determiner == Determiner::Indefinite {
-            return None;
+            // *eine Frau aus El Fascher*
+            let somebody = role == "person" && !self.phrase.counted;
+            return somebody.then(|| Who { weak: true, ..self.witness().because(&anaphor.entry) });
         }
         // *das Widerstandskomitee* need not be the organization that spoke before.
-        if !anaphor.bare && matches!(role, "organization" | "institute") {
+        if !anaphor.bare && matches!(role, "organization" | "institute" | "alliance") {
             // *die Wahrheitskommission*, where none spoke before, is a name by itself.
             let alone = self.memory.in_role(role).is_none() && self.phrase.determiner == Determiner::Definite;
             return alone
@@ -213,7 +236,7 @@ impl Resolver<'_> {
         let before = before.or(name.start.checked_sub(1));
         let article = before.is_some_and(|at| self.document.means(at, Class::Function, "article"));
         // *die verbündeten Joint Forces*
-        let many = self.phrase.determiner == Determiner::None
+        let many = matches!(self.phrase.determiner, Determiner::None | Determiner::Definite)
             && self.document.word(name.end - 1).ends_with('s')
             && before.is_some_and(|at| {
                 let word = self.document.word(at);
@@ -240,6 +263,25 @@ impl Resolver<'_> {
         Some(who)
     }
 
+    /// The body that somebody unlisted belongs to.
+    pub(super) fn body(&self) -> Option<Who> {
+        let words = self.phrase.body.clone()?;
+        let id = slug(self.document.span(words).of(self.document.text), self.document.language);
+        let mut who = Who::origin(&id, None);
+        who.person = self.phrase.name.is_some();
+        who.roles = vec!["organization", who::GROUP];
+        who.roles.extend(who.person.then_some("person"));
+        (id.len() > 1).then_some(who)
+    }
+
+    /// Somebody who was there.
+    fn witness(&self) -> Who {
+        let mut who = Who::origin(who::EYEWITNESS, None);
+        who.person = true;
+        who.roles = vec!["person"];
+        who
+    }
+
     /// *MNDAA*, *PDF*: one word of capitals.
     pub(super) fn is_acronym(&self, name: &std::ops::Range<usize>) -> bool {
         const SHORTEST: usize = 3;
@@ -256,7 +298,7 @@ impl Resolver<'_> {
         }
         let mut joined: Option<Who> = None;
         let mut add = |who: Who| match &mut joined {
-            Some(joined) => joined.join(who),
+            Some(joined) => joined.join_mixed(who),
             None => joined = Some(who),
         };
         let parts: Vec<Element> =
@@ -272,14 +314,14 @@ impl Resolver<'_> {
                 unknown: false,
                 counted: false,
                 title: self.phrase.title.clone(),
+                body: self.phrase.body.clone(),
                 role: false,
                 possessive: self.phrase.possessive,
             };
             if let Some(mut who) = resolve(self.document, &inner, self.memory) {
                 // *nach einer Zählung der Washington Post*: it counts itself.
-                if who.kind == Kind::Relay && head.entry.value == "count" {
-                    who.kind = Kind::Origin;
-                    who.sources = std::mem::take(&mut who.relays);
+                if head.entry.value == "count" {
+                    who.itself();
                 }
                 add(who);
             }

@@ -3,7 +3,7 @@
 use super::{AROUND, Resolver, is_adjective, relay, source, taken_up};
 use crate::attribution::phrase::{Determiner, Element, Link, is_person};
 use crate::attribution::slug::slug;
-use crate::attribution::who::{self, Who};
+use crate::attribution::who::{self, Kind, Who};
 use crate::language::{Class, Entry};
 use crate::token::How;
 
@@ -35,12 +35,27 @@ impl Resolver<'_> {
                 return Some(taken_up(chief.clone()));
             }
             let mut who = Who::origin(group.id(), Some(group.id())).because(&entry).because(&group.entry);
-            who.roles = who::roles_of(role).to_vec();
+            who.roles = [who::roles_of(role), &[who::GROUP]].concat();
             who.group = true;
             return Some(who);
         }
         if matches!(role, "spokesman" | "official" | "officer") {
             if let Some(inner) = self.phrase.find(Class::Office, AROUND).filter(|e| !is_adjective(&e.entry)) {
+                // *William Noun, Sprecher der Hinterbliebenen*
+                if self.phrase.name.is_some() && matches!(inner.id(), "relative" | "witness") {
+                    return self.by_slug(&entry);
+                }
+                // *der Vorsitzende des Bauernverbands, Jan Peters*
+                if inner.id() == "body"
+                    && !inner.bare
+                    && inner.link != Link::Front
+                    && self.phrase.title.is_none()
+                {
+                    let mut who = Who::origin(&self.noun(inner.at), None).because(&entry);
+                    who.roles = vec!["organization", "person"];
+                    who.person = true;
+                    return Some(who);
+                }
                 // *ein Berater des Präsidenten* is not the president.
                 role = if inner.id() == "president" { "government" } else { inner.id() };
                 entry = inner.entry;
@@ -49,17 +64,31 @@ impl Resolver<'_> {
                 return Some(relay(&outlet.entry));
             }
         }
-        if role != "expert" && matches!(role, "spokesman" | "official" | "circles") {
-            // *ein Mitarbeiter einer Hilfsorganisation*
-            if let Some(body) = behind(Class::Anaphor).filter(|_| self.around().is_empty()) {
-                return self.taken_up(&Element { link: Link::Head, ..*body });
+        // *der Landesdirektor der Organisation Helfende Hand, Tom Berg*; *Forscher des Instituts Klimakern*
+        if self.phrase.body.is_some()
+            && who::of_role(role).is_none_or(|_| matches!(role, "expert" | "analyst" | "nonstate"))
+        {
+            return self.body().map(|who| who.because(&entry));
+        }
+        if matches!(role, "spokesman" | "official" | "officer" | "commander" | "circles")
+            && let Some(body) = behind(Class::Anaphor).filter(|_| self.around().is_empty())
+        {
+            // *ein Mitarbeiter einer Hilfsorganisation*, *ein Beamter der Allianz*, *ein Kommandeur der Gruppe*
+            return self.taken_up(&Element { link: Link::Head, ..*body });
+        }
+        // *ein Funktionär der Miliz*
+        if role == "nonstate" && self.phrase.name.is_none() && self.around().is_empty() {
+            let again = office.id() != role || self.phrase.determiner == Determiner::Definite;
+            if let Some(group) = self.memory.in_role(who::GROUP).filter(|_| again) {
+                return Some(taken_up(group.clone()).because(&entry));
             }
         }
         let named = self.phrase.name.is_some();
         let around = self.around();
         // *der frühere General Ben Hill*: who is out of office speaks for himself.
         let former = |at: usize| self.document.means_any(at, Class::Earlier, &["report", "former"]);
-        if named && (self.phrase.tokens.start..office.at).any(former) {
+        let ex = self.document.word(office.at).starts_with(self.document.language.speech.former);
+        if named && (ex || (self.phrase.tokens.start..office.at).any(former)) {
             return self.by_slug(&entry);
         }
         // *die Befreiungsarmee der Ta'ang (TNLA)*
@@ -78,8 +107,7 @@ impl Resolver<'_> {
                 Determiner::None | Determiner::Indefinite | Determiner::Definite
             );
             if role == "body" && !named && !office.bare && unnamed {
-                let word = self.document.span(office.at..office.at + 1).of(self.document.text);
-                return Some(Who::origin(&slug(word, self.document.language), None).because(&entry));
+                return Some(Who::origin(&self.noun(office.at), None).because(&entry));
             }
             return self.private(role, id, named, &entry);
         }
@@ -136,6 +164,14 @@ impl Resolver<'_> {
                 sense.value().split(' ').next()
             })
         };
+        // *das von der Miliz geführte Gesundheitsministerium*
+        if self.phrase.elements.iter().any(|e| e.link == Link::Front && e.entry.value == "nonstate") {
+            return self.memory.in_role(who::GROUP).cloned().map(taken_up);
+        }
+        // *auf israelischer Seite starben laut Armee 73 Soldaten*
+        if let Some(state) = self.memory.flank.filter(|_| !named) {
+            return Some(Who::origin(who::of_office(role, state), Some(state)));
+        }
         let their = self.memory.subject.or_else(|| of_subject.then(nationals).flatten());
         if let Some(state) = their.filter(|_| of_subject) {
             let id = if named && role == "president" { state } else { who::of_office(role, state) };
@@ -152,13 +188,24 @@ impl Resolver<'_> {
                 return Some(taken_up(who.clone()));
             }
         }
+        let authority = office.entry.value.ends_with(" authority");
         match role {
+            // *ein Behördensprecher in der Region*
+            "spokesman" if !named && authority && self.phrase.determiner == Determiner::Indefinite => {}
             "spokesman" if !named => {
                 // *Der Zivilschutz sucht nach Leichen; …, sagte ein Sprecher.*
                 let doer = self.memory.doer.as_ref().filter(|who| !who.person && !who.roles.is_empty());
                 return doer.or(self.memory.topic_or_last()).cloned().map(taken_up);
             }
-            "spokesman" => return None,
+            // *sagte Sprecher Mahmud Basal*
+            "spokesman" => {
+                let body = |who: &&Who| !who.person && who.kind == Kind::Origin && !who.roles.is_empty();
+                let before = self.memory.doer.as_ref().filter(body).or(self.memory.last().filter(body));
+                let before = before.filter(|_| self.phrase.determiner == Determiner::None);
+                if before.is_some() || !authority {
+                    return before.cloned().map(taken_up);
+                }
+            }
             "intelligence" => {
                 if let Some(who) = again("intelligence").or_else(|| again("service")) {
                     return Some(who);
@@ -221,6 +268,17 @@ impl Resolver<'_> {
         let mut who = Who::origin(id, Some(state));
         who.anaphoric = false;
         Some(who)
+    }
+
+    /// The id of a noun that is a name by itself, without the genitive's ending: *des Bauernverbandes*.
+    fn noun(&self, at: usize) -> String {
+        let (document, language) = (self.document, self.document.language);
+        let folded = document.word(at);
+        let genitive = |at: usize| language.speech.genitive_only.contains(&document.word(at));
+        let known = |stem: &&str| language.lexicon.head(stem).next().is_some();
+        let stem = ["es", "s"].iter().filter_map(|ending| folded.strip_suffix(ending)).find(known);
+        let stem = stem.filter(|_| (at.saturating_sub(3)..at).any(genitive));
+        slug(stem.unwrap_or(folded), language)
     }
 
     /// *zwei Abgeordnete*: of South Korea they pass on what the service told them.

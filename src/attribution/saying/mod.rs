@@ -10,7 +10,8 @@ use layout::{colons, gapped, heading};
 use super::frame::{Frame, Position};
 use super::memory::Memory;
 use super::sentence::{Mention, Sentence, is_number};
-use super::who::{Kind, Who};
+use super::slug::slug;
+use super::who::{self, Kind, Who};
 use crate::language::Class;
 use crate::token::{Document, Sense};
 
@@ -107,24 +108,40 @@ impl Saying<'_> {
         } else {
             self.agent(&clause)?
         };
+        // *Karl Brandt, der darüber geforscht hat, schätzt …*: a witness tells, who estimates is one who knows.
+        if matches!(kind, "guess" | "reach" | "as") && who.sources == [who::EYEWITNESS] && who.person {
+            let mut named = self.sentence.mentions.iter().filter(|m| m.who.tokens == who.tokens);
+            let name = named.find(|m| m.phrase.elements.is_empty()).and_then(|m| m.phrase.name.clone());
+            if let Some(name) = name.filter(|name| name.len() > 1) {
+                who.sources = vec![slug(document.span(name).of(document.text), document.language)];
+            }
+        }
         if kind == "count" {
             if who.roles.contains(&"army") || who.weak {
                 return None;
             }
-            if who.kind == Kind::Relay {
-                who.kind = Kind::Origin;
-                who.sources = std::mem::take(&mut who.relays);
-            }
+            who.itself();
         }
         // *konnte Berichte über 1.500 Soldaten nicht bestätigen*: whoever says it, not the one who cannot confirm it.
         let not = |at: usize| document.means(at, Class::Function, "not");
         if kind == "confirm" && (not(self.at.saturating_sub(1)) || (end..clause.end).any(not)) {
             who = Who::nobody(self.at..end);
         }
+        // *erhöhte er die Zahl auf neun*, but not *die Zahl erhöhte sich*
+        let itself = || clause.clone().any(|at| document.means(at, Class::Function, "self"));
+        if kind == "raise" && (!who.is_named() || who.weak || itself()) {
+            return None;
+        }
         if kind == "demand" && (!who.person || who.weak) {
             return None;
         }
+        // *Im April hatte der Dienst 600 genannt*: whoever passes on the new number did not bring the old one.
+        let before =
+            clause.clone().any(|at| document.means_any(at, Class::Auxiliary, &["have past", "be past"]));
+        let older = is_participle && before && who.anaphoric && who.kind == Kind::Origin;
+        let later = if older { std::mem::take(&mut who.relays) } else { Vec::new() };
         let mut frame = self.frame("X sagt", &clause, start, end, who);
+        frame.later = later;
         // *Das Heer widersprach: Es seien nur 200 gewesen.*
         let corrects = document.tokens.get(clause.end).is_some_and(|token| token.is(':'));
         frame.denied = denied && !corrects;
@@ -245,11 +262,18 @@ impl Saying<'_> {
 
     /// *im Pentagon ist von einigen Hundert die Rede*
     fn talked_of(&self, sense: &Sense) -> Option<Frame> {
-        let _document = self.sentence.document;
+        let document = self.sentence.document;
         let clause = self.sentence.clause_of(self.at);
-        let mention = self.local(clause.clone()).find(|m| !m.who.weak)?;
         let end = self.at + sense.length as usize;
-        Some(self.frame("X spricht davon", &clause, mention.tokens.start, end, mention.who.clone()))
+        let (start, who) = match self.local(clause.clone()).find(|m| !m.who.weak) {
+            Some(mention) => (mention.tokens.start, mention.who.clone()),
+            // *darin ist von 300 die Rede*
+            None => {
+                let there = clause.clone().find(|at| document.means(*at, Class::Function, "there"))?;
+                (there, self.memory.topic_or_last()?.clone())
+            }
+        };
+        Some(self.frame("X spricht davon", &clause, start, end, who))
     }
 
     /// *Moskau will 640 Söldner getötet haben*
@@ -291,9 +315,9 @@ impl Saying<'_> {
         let pronoun = self.pronoun(verb_end).and_then(|_| self.memory.last().cloned());
         if let Some(mut last) = pronoun {
             // *Sie berief sich auf einen Abgeordneten*: one more through whom it came.
-            let members = self.sentence.mentions.iter().filter(|m| m.who.roles.contains(&super::who::MEMBER));
+            let members = self.sentence.mentions.iter().filter(|m| m.who.roles.contains(&who::MEMBER));
             for id in members.flat_map(|m| m.who.relays.clone()) {
-                super::who::push_new(&mut last.relays, id);
+                who::push_new(&mut last.relays, id);
             }
             return Some(self.frame("X zitiert Y", &clause, self.at, verb_end, last));
         }
@@ -307,6 +331,10 @@ impl Saying<'_> {
             Some(mut origin) if subject_who.kind == Kind::Relay || !subject_who.relays.is_empty() => {
                 origin.relays.splice(0..0, subject_who.relays);
                 origin
+            }
+            // *zitierte einen Sicherheitsbeamten*: nobody by name, and not the outlet itself.
+            _ if subject_who.kind == Kind::Relay => {
+                Who { relays: subject_who.relays, tokens: subject_who.tokens, ..Who::default() }
             }
             _ => subject_who,
         };

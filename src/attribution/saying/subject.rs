@@ -75,11 +75,34 @@ impl Saying<'_> {
             (Some(_), _) => before,
             _ => after,
         };
+        // *Ein hoher Beamter sagte der Agentur AP, …*: one whom nobody names, through whom he told it.
+        if let Some(relay) = chosen.filter(|m| m.who.kind == Kind::Relay && m.tokens.start >= verb_end)
+            && self.has_stranger(clause.start, relay.tokens.start)
+        {
+            let who =
+                Who { relays: relay.who.relays.clone(), tokens: relay.tokens.clone(), ..Who::default() };
+            return Some((who, clause.start, relay.tokens.end));
+        }
         if let Some(mention) = chosen {
             let who = who_of(self.sentence, mention, self.memory);
             return Some((who, mention.tokens.start.min(self.at), mention.tokens.end.max(verb_end)));
         }
         self.antecedent(clause).or_else(|| self.stranger(clause, verb_end))
+    }
+
+    /// Whether a noun with an article that is nobody known stands in these tokens and is no object.
+    fn has_stranger(&self, start: usize, end: usize) -> bool {
+        let document = self.sentence.document;
+        (start..end).any(|at| {
+            let article = document.means_any(at, Class::Function, &["indefinite"]) && at + 1 < end;
+            let subject = document.word(at).len() <= 4;
+            let mentioned = self.sentence.mentions.iter().any(|m| m.tokens.contains(&at));
+            article
+                && subject
+                && !mentioned
+                && !(at > start && document.has(at - 1, Class::Preposition))
+                && (at == start || at == self.at + 1)
+        })
     }
 
     /// *Er sagte*, *sagte sie*
@@ -108,7 +131,7 @@ impl Saying<'_> {
             .filter(|m| !m.who.weak && !m.phrase.counted)
             .map(|m| &m.who)
             .rfind(person);
-        let topic = self.memory.topic.as_ref().filter(person);
+        let topic = self.memory.topic.as_ref().filter(|who| person(who) || self.agrees(who));
         // *Die Hisbollah drohte mit Vergeltung. Sie bestätigte den Tod von acht Kämpfern*, *Der Geheimdienst hat seine
         // Schätzung korrigiert. …, teilte er mit*: the body that the sentence before was of.
         let body = self.memory.last().filter(|who| {
@@ -132,6 +155,22 @@ impl Saying<'_> {
         let mut who = here.or(topic).or(hero).or(role).or_else(last)?.clone();
         who.anaphoric = true;
         Some(who)
+    }
+
+    /// Whether *er*, *sie* beside the verb may be a body, by its article: *der Generalstab … Er*.
+    fn agrees(&self, who: &Who) -> bool {
+        let document = self.sentence.document;
+        let pronouns = document.language.speech.pronouns;
+        let article = document.word(who.tokens.start);
+        let pair = pronouns.iter().find(|(_, of)| *of == article);
+        let around = self.at.saturating_sub(1)..self.at + 3;
+        let said = |pronoun: &str| {
+            around.clone().any(|at| self.sentence.tokens.contains(&at) && document.word(at) == pronoun)
+        };
+        who.kind == Kind::Origin
+            && who.is_named()
+            && !who.weak
+            && pair.is_none_or(|(pronoun, _)| said(pronoun))
     }
 
     pub(super) fn clause_start(&self) -> usize {
