@@ -178,6 +178,10 @@ impl<'a> Assembler<'a, '_> {
                 self.context.counted = Some((soldiers.unwrap_or(kind), number));
             }
             self.remember(&scene, first_claim);
+            let people = |q: &Quantity| matches!(q.counted, Counted::People(..) | Counted::Nationals);
+            if self.claims.len() == first_claim && quantities.iter().any(people) {
+                self.context.others = Some(number);
+            }
         } else {
             // *bereit zu sterben* tells of nobody who died.
             let wished = |o: &Outcome| {

@@ -92,7 +92,8 @@ fn leads_to(document: &Document, outcome: &Outcome, quantity: &Quantity) -> bool
         && between.len() <= 3
         && between.clone().all(|at| {
             document.sense(at, Class::Function).is_some()
-                || document.means(at, Class::Preposition, "of")
+                // *der Mord an drei Frauen*
+                || document.means_any(at, Class::Preposition, &["of", "at"])
                 || document.has(at, Class::Transparent)
         })
 }
@@ -137,6 +138,9 @@ fn to_the_right(
         return behind_for.then_some((index, 0));
     }
     if !governed && is_oblique(document, quantity, segments[here].start) {
+        return None;
+    }
+    if is_doer(document, &segments[here], quantity.phrase.end, outcome) {
         return None;
     }
     let last = outcome.tokens.end >= end
@@ -199,6 +203,41 @@ fn is_oblique(document: &Document, quantity: &Quantity, segment: usize) -> bool 
     (governed(before) || behind_article) && quantity.form != Form::Order
 }
 
+/// *Drei Polizisten haben einen Mann getötet*, *… sollen einen Mann getötet haben*, *Zwei Männer erschossen einen Wirt*:
+/// whoever stands before `from` did it, since another stands as the object.
+fn is_doer(document: &Document, segment: &Range<usize>, from: usize, outcome: &Outcome) -> bool {
+    if outcome.sort != Sort::Participle || ["self", "own", "for", "weak"].iter().any(|mark| outcome.is(mark))
+    {
+        return false;
+    }
+    let is = |at: usize, values: &[&str]| document.means_any(at, Class::Auxiliary, values);
+    let verbs = || segment.clone().filter(|at| document.has(*at, Class::Auxiliary));
+    // A noun of its own: *einen Mann*, *die Rentnerin*, but not *den Angaben zufolge*, *nach dem Angriff*.
+    let object = |at: usize| {
+        let article = document.means_any(at, Class::Function, &["article", "indefinite", "possessive"])
+            && ["er", "es", "em"].iter().all(|ending| !document.word(at).ends_with(ending));
+        let noun =
+            (at + 1..segment.end.min(at + 4)).find(|next| document.tokens[*next].capital).unwrap_or(at);
+        article
+            && noun > at
+            && !document.has(at - 1, Class::Preposition)
+            && !document.has(noun, Class::Time)
+            // *Zwei Nordkoreaner haben die Ukrainer gefasst*: an army or nation does it.
+            && ![Class::Nationals, Class::Group, Class::Force].iter().any(|class| document.has(noun, *class))
+            && !document.has(noun + 1, Class::According)
+            && (at + 1..noun).all(|next| !document.tokens[next].is(','))
+    };
+    if verbs().next().is_none() {
+        return object(outcome.tokens.end) && outcome.tokens.end < segment.end;
+    }
+    let active = verbs().any(|at| is(at, &["have", "have past"]));
+    // *hat die Polizei 20 Männer getötet*: the verb of a single doer.
+    let plural = verbs().all(|at| document.word(at).ends_with("en"));
+    let masculine =
+        |at: usize| document.means(at, Class::Function, "indefinite") && document.word(at).ends_with("en");
+    active && (from..outcome.tokens.start).any(|at| object(at) && (plural || masculine(at)))
+}
+
 /// *176 Palästinenser und 27 Israelis*: nothing but small words between.
 pub(super) fn coordinated(document: &Document, one: &Quantity, other: &Quantity) -> bool {
     // *32 Anhänger des früheren Machthabers und vier Zivilisten*
@@ -258,6 +297,8 @@ fn to_the_left(
         q.number.start >= quantity.phrase.end
             && q.number.start < segment.end
             && !matches!(q.counted, Counted::Thing)
+            // *töteten 60.000 der 80.000 Herero*
+            && !q.whole
             && !coordinated(document, quantity, q)
             // *tötete 30 Menschen und verletzte 60*: an object of the next verb.
             && !outcomes.iter().any(|o| {
@@ -337,6 +378,10 @@ fn across(
                 && !o.is("for")
                 && o.tokens.end + if o.is("noun") { 6 } else { 4 } >= segment.end
         })?;
+        // *die zwei Männer, die das Kind entführt haben*
+        if is_doer(document, segment, segment.start + 1, &outcomes[index]) {
+            return None;
+        }
         // *flogen 30 Piloten, 14 von ihnen starben*: said of the part alone.
         let of_part = quantities.iter().any(|q| {
             q.part && segment.contains(&q.number.start) && q.number.start < outcomes[index].tokens.start

@@ -104,9 +104,11 @@ impl Assembler<'_, '_> {
         if alone && self.context.claim.is_some_and(|(_, s)| s == sentence) {
             return Some(measure);
         }
-        let cue = segment
-            .clone()
-            .find(|at| document.has(*at, Class::Continue) || (object && document.has(*at, Class::Say)));
+        let cue = segment.clone().find(|at| {
+            // *Tausende gingen auf die Straße*, but *man ging von Tausenden aus*
+            let goes = object || !document.means(*at, Class::Continue, "go");
+            document.has(*at, Class::Continue) && goes || (object && document.has(*at, Class::Say))
+        });
         let added = segment.clone().any(|at| self.document.means(at, Class::Continue, "added"));
         if added && matches!(quantity.counted, Counted::People(..)) {
             return Some(measure);
@@ -122,6 +124,17 @@ impl Assembler<'_, '_> {
         let other = self.context.claim.is_some_and(|(last, s)| {
             s + 1 >= scene.number && self.claims.get(last).is_some_and(|c| c.low != quantity.low)
         });
+        // *bei den Toten*, whatever was told last
+        let named = segment.clone().take_while(|at| *at < quantity.number.start).find_map(|at| {
+            let sense = document.sense(at, Class::Victim).filter(|_| document.tokens[at].capital)?;
+            Measure::from_name(sense.value().split(' ').next()?)
+        });
+        if are
+            && let Some(measure) = named
+            && matches!(quantity.counted, Counted::People(..) | Counted::Nationals)
+        {
+            return Some(measure);
+        }
         if are && other && sentence + 1 >= scene.number && matches!(quantity.counted, Counted::People(..)) {
             return Some(measure);
         }
@@ -151,7 +164,11 @@ impl Assembler<'_, '_> {
         let told_of = sentence + 1 == scene.number
             && self.context.people.as_ref().is_some_and(|(_, troops, s)| *troops && s + 1 == scene.number);
         let again = segment.clone().any(|at| document.means(at, Class::Continue, "es"));
-        let counted = self.context.claim.is_some_and(|(_, s)| s + 2 >= scene.number);
+        // *38 kamen um. 29 überlebten. Elf von ihnen …*: of those who are no claim.
+        let others = |claimed: usize| {
+            quantity.part && self.context.others.is_some_and(|s| s > claimed && s < scene.number)
+        };
+        let counted = self.context.claim.is_some_and(|(_, s)| s + 2 >= scene.number && !others(s));
         (people && linked && (counted || told_of && (object || again)))
             .then_some(measure)
             .or_else(|| (population::is_military(&quantity.counted) && linked).then_some(measure))

@@ -111,6 +111,18 @@ impl Assembler<'_, '_> {
             _ => {}
         }
         let found = belonging::of(document, quantity, scene.quantities, &scene.outcomes, &scene.segments);
+        // *starben 200 der 1.000 Gefangenen*: what befell the part.
+        if let Counted::People(_, Some(measure)) = &quantity.counted
+            && quantity.whole
+        {
+            return Some((*measure, None, "captives", clear));
+        }
+        // *38 Tote, 29 Überlebende*
+        let survived =
+            quantity.head.is_some_and(|head| document.means(head, Class::Person, "people survived"));
+        if survived && found.is_none() && quantity.attribute.is_none() {
+            return None;
+        }
         // *Von den 250.000 Häftlingen kamen 56.000 um*: the whole.
         let first = scene.tokens.start;
         let lead = document.means(first, Class::Preposition, "of")

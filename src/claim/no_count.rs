@@ -102,9 +102,18 @@ impl Assembler<'_, '_> {
         // *um 23 weniger*: a difference.
         let change =
             change || (bare && before.is_some_and(|(b, _)| document.means(b, Class::Preposition, "by")));
-        let topic = topic || before.is_some_and(|(_, token)| token.is('+'));
+        // *+12*, but not *+++ 39 Festnahmen*
+        let topic = topic
+            || before.is_some_and(|(b, token)| {
+                token.is('+') && !(b > scene.tokens.start && document.tokens[b - 1].is('+'))
+            });
         // *41 Prozent mehr als gemeldet*, *älter als 45*
         let compared = (quantity.bound == Bound::Fraction && document.has(quantity.number.end, Class::Bound))
+            // *69 Tote weniger als im Vorjahr*
+            || (!matches!(quantity.counted, Counted::Nothing)
+                && document.sense(quantity.phrase.end, Class::Bound).is_some_and(|sense| {
+                    sense.length == 2 && matches!(sense.value(), "more_than" | "less_than")
+                }))
             // *neun weniger als im Vorjahr*
             || (quantity.counted == Counted::Nothing
                 && (before.is_some_and(|(b, _)| document.means(b, Class::Function, "than"))

@@ -293,6 +293,12 @@ pub fn spelled(word: &str) -> Option<u64> {
     }
 }
 
+/// *dreiköpfige*: of how many heads a group is; the number's own letters are left out where digits stand for them.
+pub fn heads(word: &str) -> Option<&str> {
+    let (number, ending) = word.split_once("köpfig")?;
+    SPEECH.adjective_endings.contains(&ending).then_some(number)
+}
+
 /// One look at both ends of a word, since most words spell no number: it begins with a unit, *hundert*, *tausend* or
 /// *null* and ends with a unit, a ten or one of these.
 fn may_spell(word: &[u8]) -> bool {

@@ -34,6 +34,8 @@ pub enum Form {
     Half,
     /// *Tausende*: an order of size, `low` to `high`.
     Order,
+    /// *dreiköpfige*: of that many heads is the group behind it.
+    Heads,
 }
 
 /// A number in the text.
@@ -93,8 +95,20 @@ fn raises(document: &Document, last: &Numeral, next: &Numeral) -> bool {
 fn read(document: &Document, at: usize) -> Option<Numeral> {
     let token = &document.tokens[at];
     match token.kind {
-        TokenKind::Number => digits::read(document, at),
-        TokenKind::Word => words(document, at),
+        TokenKind::Number => digits::read(document, at).or_else(|| {
+            // *25-köpfige*
+            let joined = document.tokens.get(at + 1).is_some_and(|t| t.is('-')) && document.touches_next(at);
+            let heads = joined && german::heads(document.word(at + 2)) == Some("");
+            let value = token.span.of(document.text).parse().ok().filter(|_| heads)?;
+            Some(Numeral::new(at..at + 3, value, Form::Heads))
+        }),
+        TokenKind::Word => match german::heads(document.word(at)) {
+            Some(number) => {
+                let value = german::spelled(number)?;
+                Some(Numeral::new(at..at + 1, value, Form::Heads))
+            }
+            None => words(document, at),
+        },
         TokenKind::Sign(_) => None,
     }
 }

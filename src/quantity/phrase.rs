@@ -87,6 +87,10 @@ pub(super) fn read(document: &Document, size: &Size) -> Phrase {
     if size.bound == Bound::Fraction && phrase.counted == Counted::Thing && of_force {
         phrase.counted = Counted::People(Kind::Troops, None);
     }
+    // *eine dreiköpfige Familie*, *eine 25-köpfige Gruppe*
+    if size.form == Form::Heads && phrase.counted == Counted::Thing {
+        phrase.counted = Counted::People(Kind::People, None);
+    }
     if phrase.head.is_none() {
         label(document, size, &mut phrase);
     }
