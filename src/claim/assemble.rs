@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::belonging;
 use super::measure::FATAL;
-use super::no_count::is_excluded;
+use super::no_count::{is_excluded, is_put_right};
 use super::outcome::{self, Outcome, Sort};
 use super::population::{self, MIXED, Mention, UNKNOWN};
 use super::rows::Layout;
@@ -163,7 +163,7 @@ impl<'a> Assembler<'a, '_> {
                     self.tally.turn(last, &mut self.claims[last], Measure::Casualties);
                 }
                 read.push(claim.as_ref().map(|claim| claim.measure));
-                if let Some(claim) = claim {
+                if let Some(claim) = claim.filter(|_| !is_put_right(document, &quantities[at])) {
                     self.tally.note(self.claims.len(), &claim);
                     self.claims.push(claim);
                 }

@@ -9,6 +9,7 @@ use super::rows::{self, ROWS};
 use super::scene::Scene;
 use crate::language::Class;
 use crate::quantity::{Counted, Quantity};
+use crate::token::Document;
 use crate::vocabulary::Measure;
 
 impl Assembler<'_, '_> {
@@ -70,9 +71,21 @@ impl Assembler<'_, '_> {
         if quantity.counted == Counted::Thing {
             return None;
         }
+        let document = self.document;
         let row = self.is_row(scene, quantity);
         if let Some((measure, _)) =
             self.layout.measure.filter(|(_, heading)| row && heading + ROWS >= scene.number)
+        {
+            return Some(measure);
+        }
+        // *bei den Toten*, whatever was told last
+        let named = segment.clone().take_while(|at| *at < quantity.number.start).find_map(|at| {
+            let sense = document.sense(at, Class::Victim).filter(|_| document.tokens[at].capital)?;
+            Measure::from_name(sense.value().split(' ').next()?)
+        });
+        if is_about(document, quantity, segment)
+            && let Some(measure) = named
+            && matches!(quantity.counted, Counted::People(..) | Counted::Nationals)
         {
             return Some(measure);
         }
@@ -114,27 +127,10 @@ impl Assembler<'_, '_> {
             return Some(measure);
         }
         // *Bei den Toten handelt es sich um zwei Frauen und ein Kind*: who those counted were.
-        let are = cue.is_some()
-            && segment.clone().any(|at| document.means(at, Class::Function, "self"))
-            && quantity
-                .number
-                .start
-                .checked_sub(1)
-                .is_some_and(|before| document.means(before, Class::Preposition, "by"));
+        let are = cue.is_some() && is_about(document, quantity, segment);
         let other = self.context.claim.is_some_and(|(last, s)| {
             s + 1 >= scene.number && self.claims.get(last).is_some_and(|c| c.low != quantity.low)
         });
-        // *bei den Toten*, whatever was told last
-        let named = segment.clone().take_while(|at| *at < quantity.number.start).find_map(|at| {
-            let sense = document.sense(at, Class::Victim).filter(|_| document.tokens[at].capital)?;
-            Measure::from_name(sense.value().split(' ').next()?)
-        });
-        if are
-            && let Some(measure) = named
-            && matches!(quantity.counted, Counted::People(..) | Counted::Nationals)
-        {
-            return Some(measure);
-        }
         if are && other && sentence + 1 >= scene.number && matches!(quantity.counted, Counted::People(..)) {
             return Some(measure);
         }
@@ -188,4 +184,11 @@ impl Assembler<'_, '_> {
         (label && (people || quantity.side.is_some() || quantity.counted == Counted::Nothing))
             || (first && people && !document.sentences[scene.number].closed)
     }
+}
+
+/// *handelt es sich um zwei Frauen*, *um ein Ehepaar und dessen zwei Kinder*.
+fn is_about(document: &Document, quantity: &Quantity, segment: &Range<usize>) -> bool {
+    segment.clone().any(|at| document.means(at, Class::Function, "self"))
+        && (segment.start..quantity.number.start)
+            .any(|before| document.means(before, Class::Preposition, "by"))
 }

@@ -74,6 +74,7 @@ impl Assembler<'_, '_> {
                             let first = outcome.tokens.end.min(quantity.phrase.end);
                             let last = outcome.tokens.start.max(quantity.number.start);
                             outcome.measure == Measure::Killed
+                                && !quantity.whole
                                 && matches!(outcome.sort, Sort::Verb | Sort::Participle)
                                 && matches!(measure, Measure::Captured | Measure::Wounded)
                                 && segment.contains(&outcome.tokens.start)
@@ -136,6 +137,13 @@ impl Assembler<'_, '_> {
             let verb = scene.outcomes[*index].tokens.start;
             let next = scene.quantities.get(at + 1).map_or(verb, |part| part.number.start);
             !(lead && part && verb < next)
+        });
+        // *Die Regierung spricht von sieben Toten, Amnesty zählt 34*
+        let found = found.filter(|index| {
+            let counts = quantity.counted == Counted::Nothing
+                && scene.outcomes[*index].is("weak")
+                && scene.outcomes[*index].measure == Measure::Strength;
+            !(counts && read.iter().any(Option::is_some))
         });
         // *Darunter befinden sich vier Kinder*: what befell those before.
         let found = found.filter(|index| {
@@ -382,9 +390,14 @@ impl Assembler<'_, '_> {
             && !segment.clone().any(|t| document.has(t, Class::Auxiliary));
         // *unter den 40 Toten sind sechs Kinder*
         let among = scene.quantities[..at].last().filter(|q| {
-            matches!(q.counted, Counted::Victims(_))
-                && (q.number.start.saturating_sub(3).max(scene.tokens.start)..q.number.start)
-                    .any(|t| document.has(t, Class::Ambiguous))
+            // *von den 38 Toten waren zwölf Frauen*
+            let lead = document.means(scene.tokens.start, Class::Preposition, "of")
+                && q.number.start <= scene.tokens.start + 3
+                && matches!(quantity.counted, Counted::People(..) | Counted::Nationals);
+            matches!(q.counted, Counted::Victims(_)) && lead
+                || matches!(q.counted, Counted::Victims(_))
+                    && (q.number.start.saturating_sub(3).max(scene.tokens.start)..q.number.start)
+                        .any(|t| document.has(t, Class::Ambiguous))
         });
         // *1.844 der Verstorbenen waren Männer, 383 Frauen*
         let alone = segment.start == quantity.phrase.start
@@ -493,6 +506,18 @@ impl Assembler<'_, '_> {
         if elliptic && let Some(measure) = previous() {
             return Some((measure, None, "part", clear));
         }
+        // *Die Toten seien drei Männer und eine Frau*
+        let identity = (segment.start..quantity.number.start).rev().take(3).find_map(|t| {
+            let sense = document.sense(t, Class::Victim).filter(|_| document.tokens[t].capital)?;
+            let be = document.means_any(t + 1, Class::Auxiliary, &["be", "be past"]);
+            let first = t <= segment.start + 1;
+            Measure::from_name(sense.value().split(' ').next()?).filter(|_| be && first)
+        });
+        if let Some(measure) = identity
+            && matches!(quantity.counted, Counted::People(..) | Counted::Nationals)
+        {
+            return Some((measure, None, "part", clear));
+        }
         // *in Wien sterben so 15 Menschen im Jahr, österreichweit sind es rund 40*
         let here = quantity.counted == Counted::Nothing
             && segment.clone().any(|t| document.means(t, Class::Continue, "es"));
@@ -587,6 +612,7 @@ impl Assembler<'_, '_> {
             scene.event || self.context.event.is_some_and(|sentence| sentence + REACH >= scene.number);
         let told =
             self.context.measure.is_some_and(|(m, sentence)| hurt(m) && sentence + REACH >= scene.number)
+                || scene.quantities.iter().any(|q| matches!(q.counted, Counted::Victims(m) if hurt(m)))
                 || scene.outcomes.iter().any(|o| hurt(o.measure) && !o.is("care"));
         !sick && (event || told)
     }

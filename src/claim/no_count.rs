@@ -116,9 +116,15 @@ impl Assembler<'_, '_> {
                 }))
             // *neun weniger als im Vorjahr*
             || (quantity.counted == Counted::Nothing
-                && (before.is_some_and(|(b, _)| document.means(b, Class::Function, "than"))
+                && (before.is_some_and(|(b, _)| document.means(b, Class::Lead, "than"))
                     || document.sense(quantity.number.end, Class::Bound).is_some_and(|sense| sense.length == 2)));
         // *Auf jeden gefallenen Ukrainer kommen zwei Russen*
+        // *keiner der 60 Fahrgäste*
+        let nobody = before.is_some_and(|(b, _)| {
+            b > scene.tokens.start
+                && document.means(b, Class::Function, "article")
+                && document.means(b - 1, Class::Function, "negative")
+        });
         let ratio = scene.tokens.clone().any(|t| document.means(t, Class::Function, "ratio"));
         // *neun Tote, Tausende ohne Strom*
         let without = quantity.counted == Counted::Nothing
@@ -138,7 +144,7 @@ impl Assembler<'_, '_> {
             });
         let round = is_of_round(document, quantity)
             || scene.quantities.get(at + 1).is_some_and(|whole| is_of_round(document, whole));
-        let change = change || compared || ratio || ordinal || defines || round || without;
+        let change = change || compared || nobody || ratio || ordinal || defines || round || without;
         let both = quantity.form == Form::Both
             && quantity.counted == Counted::Nothing
             && !scene.quantities[..at].iter().any(|q| q.low == Some(2));
@@ -152,6 +158,14 @@ impl Assembler<'_, '_> {
             || age
             || quantity.low.max(quantity.high).is_none_or(|n| n == 0) && quantity.bound != Bound::Fraction
     }
+}
+
+/// *nicht zwölf, sondern 60*: the number that is put right.
+pub(super) fn is_put_right(document: &Document, quantity: &Quantity) -> bool {
+    quantity.number.start > 0
+        && document.means(quantity.number.start - 1, Class::Function, "not")
+        && document.tokens.get(quantity.phrase.end).is_some_and(|token| token.is(','))
+        && document.means(quantity.phrase.end + 1, Class::Function, "but")
 }
 
 /// *neun von zehn Toten*: the whole of a mere ratio.

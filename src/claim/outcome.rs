@@ -325,7 +325,13 @@ const COUNT_REACH: usize = 12;
 /// *die Zahl der Toten*, *Zahl getöteter Soldaten*, *die Zahl der seit Mai getöteten und verwundeten Soldaten*;
 /// *unter den Toten*. The number of soldiers somewhere, without an outcome, is of those deployed.
 fn count(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Outcome> {
-    let among = document.has(at, Class::Ambiguous) && is_article(document, at + 1);
+    // *zu den Opfern zählen*
+    let belong = || {
+        document.has(at, Class::Preposition)
+            && (document.means(at + 3, Class::Continue, "belong")
+                || document.means(at + 3, Class::Extent, "strength weak"))
+    };
+    let among = is_article(document, at + 1) && (document.has(at, Class::Ambiguous) || belong());
     if !among && !document.has(at, Class::Total) {
         return None;
     }

@@ -53,6 +53,10 @@ fn may_claim(document: &Document, before: &[Quantity], here: &[Quantity]) -> boo
     if shared || abroad || bodies || candidates().any(tells_itself) {
         return true;
     }
+    // *Die Toten seien drei Männer*, *bei den Toten handelt es sich um drei Männer*
+    if tokens.clone().any(|at| document.has(at, Class::Victim) && document.tokens[at].capital) {
+        return true;
+    }
     let outcomes = outcome::find(document, tokens.clone(), here);
     if !outcomes.is_empty() {
         let segments = belonging::segments(document, tokens.clone(), here);

@@ -172,6 +172,17 @@ fn share_the_noun(document: &Document, found: &mut [Quantity]) {
             found[at].whole = true;
         }
     }
+    // *zwei Frauen und drei Männer aus Ungarn*
+    for at in (1..found.len()).rev() {
+        let (one, next) = (&found[at - 1], &found[at]);
+        let and =
+            one.phrase.end + 1 == next.number.start && document.means(one.phrase.end, Class::Function, "and");
+        let from = next.head.is_some_and(|head| document.means(head + 1, Class::Preposition, "from"));
+        let alike = matches!(one.counted, Counted::People(..)) && one.counted == next.counted;
+        if and && from && alike && one.side.is_none() {
+            found[at - 1].side = found[at].side.clone();
+        }
+    }
     share_across(document, found);
     // *166 Gefechte, davon 40 bei Kurachowe und 35 bei Pokrowsk*: parts of a thing.
     for at in 1..found.len() {

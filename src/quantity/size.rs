@@ -189,7 +189,12 @@ pub(super) fn resolve_shares(document: &Document, quantities: &mut [Quantity]) {
         let sentence = document.tokens[share.number.start].sentence;
         let is_base = |other: &&Quantity| {
             let there = document.tokens[other.number.start].sentence;
+            // *ein Viertel der Toten ist jünger als 18*
+            let than = other.counted == Counted::Nothing
+                && other.number.start > 0
+                && document.means(other.number.start - 1, Class::Lead, "than");
             other.bound != Bound::Fraction
+                && !than
                 && !matches!(other.counted, Counted::Thing)
                 && other.low.or(other.high).is_some_and(|n| n > 2)
                 && (there == sentence || there + 1 == sentence)
