@@ -225,6 +225,10 @@ fn is_doer(document: &Document, segment: &Range<usize>, from: usize, outcome: &O
             // *Zwei Nordkoreaner haben die Ukrainer gefasst*: an army or nation does it.
             && ![Class::Nationals, Class::Group, Class::Force].iter().any(|class| document.has(noun, *class))
             && !document.has(noun + 1, Class::According)
+            // *Elf Männer haben die Ermittler gefasst*: what is definite and of many does it.
+            && !(outcome.measure == Measure::Captured
+                && document.means(at, Class::Function, "article")
+                && document.has(noun, Class::Person))
             && (at + 1..noun).all(|next| !document.tokens[next].is(','))
     };
     if verbs().next().is_none() {
