@@ -69,28 +69,31 @@ pub struct Reading {
     pub date: Option<calendar::Day>,
 }
 
-/// The words of an article, and its date: the one given with it, else the one in its text. `None` where it is in no
-/// language that is read.
-pub fn words(article: &article::Article) -> Option<(token::Document<'_>, Option<calendar::Day>)> {
+/// The words of an article, its words of time, and its date: the one given with it, else the one in its text. `None`
+/// where it is in no language that is read.
+pub fn words(
+    article: &article::Article,
+) -> Option<(token::Document<'_>, time::Times, Option<calendar::Day>)> {
     let document = token::tokenize(&article.text, language::Language::german());
     let known = match article.language.as_deref() {
         Some(code) => language::Language::of(code).is_some(),
         None => document.is_in_its_language(),
     };
-    let reference = known.then(|| article.date.or_else(|| time::article_date(&document)))?;
-    Some((document, reference))
+    let times = known.then(|| time::Times::read(&document))?;
+    let reference = article.date.or_else(|| times.article_date(&document));
+    Some((document, times, reference))
 }
 
 /// Reads an article's claims: all stages in a row.
 pub fn read(article: &article::Article) -> Reading {
     let mut reading = Reading::default();
-    let Some((document, reference)) = words(article) else {
+    let Some((document, times, reference)) = words(article) else {
         reading.notices.push(article::NoticeKind::UnknownLanguage.into());
         return reading;
     };
     reading.date = reference;
     let quantities = quantity::find(&document, &numeral::find(&document));
-    let times = time::find(&document, reference);
+    let times = times.resolve(&document, reference);
     let quantities = claim::without_times(quantities, &times);
     if claim::possible(&document, &quantities) {
         let attributions = attribution::find(&document);

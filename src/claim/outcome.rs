@@ -37,7 +37,7 @@ pub(super) struct Outcome {
     pub tokens: Range<usize>,
     pub sort: Sort,
     pub measure: Measure,
-    pub entry: Entry,
+    pub entry: &'static Entry,
     /// Exchanged, freed, driven out: no measure at all.
     pub excluded: bool,
     /// The kind of people that a count names: *die Zahl der getöteten Soldaten*.

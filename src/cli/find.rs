@@ -8,7 +8,7 @@ use super::{Status, each_article};
 use crate::article::{Article, NoticeKind};
 use crate::calendar::Day;
 use crate::export::finds;
-use crate::{attribution, numeral, quantity, time};
+use crate::{attribution, numeral, quantity};
 
 pub(super) fn find(
     files: Vec<OsString>,
@@ -26,7 +26,7 @@ pub(super) fn find(
 
 /// The finds of an article; `None` where it is in no language that is read.
 fn lines(article: &Article, what: What) -> Option<String> {
-    let (document, reference) = crate::words(article)?;
+    let (document, times, reference) = crate::words(article)?;
     let id = &article.id;
     Some(match what {
         What::Numbers => {
@@ -34,7 +34,7 @@ fn lines(article: &Article, what: What) -> Option<String> {
             found.iter().map(|it| finds::number(id, &document, it)).collect()
         }
         What::Times => {
-            let found = time::find(&document, reference);
+            let found = times.resolve(&document, reference);
             found.iter().filter_map(|it| finds::time(id, &document, it)).collect()
         }
         What::Sources => {

@@ -14,10 +14,11 @@
 //! friend, the whole word means nothing here (`!arbeitskräfte`). A form may have several words. Case does not
 //! matter. Within one list a form stands once; of several lists each gives its own sense.
 
-use crate::order;
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::cmp::Reverse;
+use std::ops::Range;
 
+use super::numbers::Numbers;
+use crate::order;
 use crate::text::fold;
 
 /// A word list: its name and its text.
@@ -248,17 +249,87 @@ pub struct Example {
     pub expected: Option<&'static str>,
 }
 
-/// One form: the entry it belongs to and its words after the first.
+/// Classes of words: a bit each, so that whether a word has one is told without a look at its senses.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Classes([u64; 2]);
+
+const _: () = assert!(Class::ALL.len() <= 128, "each class has a bit");
+
+impl Classes {
+    /// No class.
+    pub const NONE: Self = Self([0; 2]);
+
+    /// These classes.
+    pub const fn of(classes: &[Class]) -> Self {
+        let mut set = Self::NONE;
+        let mut at = 0;
+        while at < classes.len() {
+            set = set.with(classes[at]);
+            at += 1;
+        }
+        set
+    }
+
+    /// These and one more.
+    #[must_use]
+    pub const fn with(mut self, class: Class) -> Self {
+        self.0[class as usize >> 6] |= 1 << (class as u32 & 63);
+        self
+    }
+
+    /// Whether it is among them.
+    #[inline]
+    pub const fn has(self, class: Class) -> bool {
+        self.0[class as usize >> 6] >> (class as u32 & 63) & 1 != 0
+    }
+
+    /// Whether the two share one.
+    #[inline]
+    pub const fn meets(self, other: Self) -> bool {
+        (self.0[0] & other.0[0]) | (self.0[1] & other.0[1]) != 0
+    }
+}
+
+/// A word of the lists, first or further word of a form or a compound's head.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Known(u32);
+
+impl Known {
+    /// A word of no list.
+    pub const NOT: Self = Self(0);
+
+    pub(super) const fn from_number(number: u32) -> Self {
+        Self(number)
+    }
+
+    pub(super) const fn number(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// One form: the entry it belongs to and its words after the first, as places in the lexicon's `rests`.
+#[derive(Clone)]
 struct Form {
     entry: u32,
-    rest: Box<[Box<str>]>,
+    /// The number of the entry's list.
+    list: u8,
+    rest: Range<u32>,
 }
 
 /// All word lists of a language, for look-up by folded word.
+///
+/// Each word has a number; a text's words are looked up once for their numbers, and all else compares numbers.
 pub struct Lexicon {
     entries: Vec<Entry>,
-    forms: HashMap<Box<str>, Vec<Form>, BuildHasherDefault<WordHasher>>,
-    heads: HashMap<Box<str>, Vec<u32>, BuildHasherDefault<WordHasher>>,
+    numbers: Numbers,
+    /// By a word's number, where its forms begin in `forms`; they end where the next word's begin.
+    starts: Vec<u32>,
+    forms: Vec<Form>,
+    /// The further words of all forms.
+    rests: Vec<Known>,
+    /// By a word's number, what it is the head of; the first and the one behind the last in `heads`.
+    head_of: Vec<Range<u32>>,
+    heads: Vec<u32>,
     /// By the last three bytes of a head (hashed), a bit for each length that such heads have: most words need no
     /// further look, the others one or two.
     endings: Box<[u64]>,
@@ -274,31 +345,27 @@ const LONGEST_HEAD: usize = 64;
 /// Places for endings.
 const ENDINGS: usize = 4096;
 
-impl Lexicon {
-    /// Reads the lists.
-    ///
-    /// # Panics
-    /// Where a line cannot be read or a form stands twice in a list: the lists are part of the program, and a
-    /// test reads them all.
-    pub fn new(lists: &[List]) -> Self {
-        let mut lexicon = Self {
-            entries: Vec::new(),
-            forms: HashMap::default(),
-            heads: HashMap::default(),
-            endings: vec![0; ENDINGS].into(),
-            examples: Vec::new(),
-        };
-        for list in lists {
-            for (number, line) in list.text.lines().enumerate() {
-                lexicon.read_line(list.name, number as u32 + 1, line.trim());
-            }
-        }
-        for forms in lexicon.forms.values_mut() {
-            order::by_key(forms, |form| std::cmp::Reverse(form.rest.len()));
-        }
-        lexicon
-    }
+/// Reads lists line by line into what becomes a lexicon.
+#[derive(Default)]
+struct Builder {
+    /// How many lists have been read.
+    lists: u8,
+    entries: Vec<Entry>,
+    numbers: Numbers,
+    /// By a word's number, its last form.
+    last: Vec<u32>,
+    /// All forms, each with the one before it that begins with the same word.
+    forms: Vec<(Form, u32)>,
+    rests: Vec<Known>,
+    /// Words and what they are heads of.
+    heads: Vec<(Known, u32)>,
+    examples: Vec<Example>,
+}
 
+/// No form.
+const NONE: u32 = u32::MAX;
+
+impl Builder {
     fn read_line(&mut self, list: &'static str, line: u32, text: &'static str) {
         if text.is_empty() || text.starts_with('#') {
             return;
@@ -327,92 +394,184 @@ impl Lexicon {
             None if text.starts_with('!') => (text, Class::Nothing, ""),
             None => panic!("{list}:{line}: no `=`"),
         };
-        let entry = self.entries.len() as u32;
         self.entries.push(Entry { list, line, class, value });
         for form in forms.split(',') {
             let form = form.trim().trim_start_matches('!');
-            let is_head = form.starts_with('*');
-            let mut expanded = vec![Vec::new()];
-            for word in form.trim_start_matches('*').split_whitespace() {
-                let inflected = inflect(word);
-                expanded = expanded
-                    .into_iter()
-                    .flat_map(|words: Vec<Box<str>>| {
-                        inflected.iter().map(move |last| {
-                            let mut words = words.clone();
-                            words.push(last.clone());
-                            words
-                        })
-                    })
-                    .collect();
-            }
-            for words in expanded {
-                self.add(entry, words, is_head);
-            }
+            let bare = form.trim_start_matches('*');
+            self.read_form(bare, &mut Vec::new(), bare.len() < form.len());
         }
     }
 
-    fn add(&mut self, entry: u32, words: Vec<Box<str>>, is_head: bool) {
-        let mut words = words.into_iter();
-        let Some(first) = words.next() else { return };
-        let rest: Box<[Box<str>]> = words.collect();
-        let list = self.entries[entry as usize].list;
-        if is_head && rest.is_empty() {
-            let length = first.len();
-            assert!((3..LONGEST_HEAD).contains(&length), "{list}: a head of {length} bytes");
-            if let Some(lengths) = self.endings.get_mut(ending(&first)) {
-                *lengths |= 1 << length;
-            }
-            self.heads.entry(first.clone()).or_default().push(entry);
+    /// Adds the inflections of the words in `form`, which follow those of `before`.
+    fn read_form(&mut self, form: &str, before: &mut Vec<Known>, is_head: bool) {
+        let form = form.trim_start();
+        if form.is_empty() {
+            self.add(before, is_head);
+            return;
         }
-        let forms = self.forms.entry(first).or_default();
-        let twin =
-            forms.iter().find(|form| form.rest == rest && self.entries[form.entry as usize].list == list);
-        match twin {
-            // `~` and `^` may make the same form twice on one line.
-            Some(form) if form.entry == entry => {}
-            Some(form) => {
-                let (one, other) = (self.entries[form.entry as usize], self.entries[entry as usize]);
+        let (word, further) = form.split_once(' ').unwrap_or((form, ""));
+        let (stem, endings): (&str, &[&str]) = match (word.strip_suffix('~'), word.strip_suffix('^')) {
+            (Some(stem), _) => (stem, &ADJECTIVE),
+            (_, Some(stem)) => (stem, &GENITIVE),
+            _ => (word, &[""]),
+        };
+        let mut inflected = String::with_capacity(word.len() + 2);
+        fold(stem, &mut inflected);
+        let length = inflected.len();
+        for ending in endings {
+            inflected.truncate(length);
+            inflected.push_str(ending);
+            before.push(self.number(&inflected));
+            self.read_form(further, before, is_head);
+            before.pop();
+        }
+    }
+
+    /// The number of a word, which it gets where it is new.
+    fn number(&mut self, word: &str) -> Known {
+        let known = self.numbers.add(word);
+        self.last.resize(self.numbers.count(), NONE);
+        known
+    }
+
+    /// Adds a form of the last entry.
+    fn add(&mut self, words: &[Known], is_head: bool) {
+        let [first, rest @ ..] = words else { return };
+        let number = self.entries.len() as u32 - 1;
+        let entry = self.entries[number as usize];
+        if is_head && rest.is_empty() {
+            let length = self.numbers.letters(*first).len();
+            assert!((3..LONGEST_HEAD).contains(&length), "{}: a head of {length} bytes", entry.list);
+            self.heads.push((*first, number));
+        }
+        let last = self.last[first.number()];
+        let mut at = last;
+        while let Some((form, before)) = self.forms.get(at as usize) {
+            let twin = &self.entries[form.entry as usize];
+            if twin.list == entry.list
+                && self.rests[form.rest.start as usize..form.rest.end as usize] == *rest
+            {
+                // `~` and `^` may make the same form twice on one line.
                 assert!(
-                    (one.class, one.value) == (other.class, other.value),
-                    "{list}:{}: a form that line {} has with another meaning",
-                    other.line,
-                    one.line
+                    form.entry == number || (twin.class, twin.value) == (entry.class, entry.value),
+                    "{}:{}: a form that line {} has with another meaning",
+                    entry.list,
+                    entry.line,
+                    twin.line
                 );
+                return;
             }
-            None => forms.push(Form { entry, rest }),
+            at = *before;
+        }
+        self.last[first.number()] = self.forms.len() as u32;
+        let start = self.rests.len() as u32;
+        self.rests.extend(rest);
+        let rest = start..self.rests.len() as u32;
+        self.forms.push((Form { entry: number, list: self.lists, rest }, last));
+    }
+
+    fn finish(mut self) -> Lexicon {
+        let mut starts = Vec::with_capacity(self.last.len() + 1);
+        let mut forms = Vec::with_capacity(self.forms.len());
+        for last in &self.last {
+            let first = forms.len();
+            starts.push(first as u32);
+            let mut at = *last;
+            while let Some((form, before)) = self.forms.get(at as usize) {
+                forms.push(form.clone());
+                at = *before;
+            }
+            if let Some(forms) = forms.get_mut(first..).filter(|forms| forms.len() > 1) {
+                forms.reverse();
+                order::by_key(forms, |form| Reverse(form.rest.len()));
+            }
+        }
+        starts.push(forms.len() as u32);
+        let mut endings: Box<[u64]> = vec![0; ENDINGS].into();
+        let mut head_of = vec![0..0; self.last.len()];
+        order::by_key(&mut self.heads, |(word, _)| word.0);
+        for (at, (word, _)) in self.heads.iter().enumerate() {
+            let letters = self.numbers.letters(*word);
+            if let Some(lengths) = endings.get_mut(ending(letters)) {
+                *lengths |= 1 << letters.len();
+            }
+            let range = &mut head_of[word.number()];
+            let start = if range.end == 0 { at as u32 } else { range.start };
+            *range = start..at as u32 + 1;
+        }
+        Lexicon {
+            entries: self.entries,
+            numbers: self.numbers,
+            starts,
+            forms,
+            rests: self.rests,
+            head_of,
+            heads: self.heads.into_iter().map(|(_, entry)| entry).collect(),
+            endings,
+            examples: self.examples,
+        }
+    }
+}
+
+impl Lexicon {
+    /// Reads the lists.
+    ///
+    /// # Panics
+    /// Where a line cannot be read or a form stands twice in a list: the lists are part of the program, and a
+    /// test reads them all.
+    pub fn new(lists: &[List]) -> Self {
+        let mut builder = Builder::default();
+        for list in lists {
+            for (number, line) in list.text.lines().enumerate() {
+                builder.read_line(list.name, number as u32 + 1, line.trim());
+            }
+            builder.lists += 1;
+        }
+        builder.finish()
+    }
+
+    /// A folded word's number.
+    pub fn known(&self, word: &str) -> Known {
+        self.numbers.of(word)
+    }
+
+    fn forms(&self, word: Known) -> &[Form] {
+        let at = word.number();
+        match (self.starts.get(at), self.starts.get(at + 1)) {
+            (Some(start), Some(end)) => &self.forms[*start as usize..*end as usize],
+            _ => &[],
         }
     }
 
     /// The entries of a folded word as it stands, of one word only.
     pub fn whole<'a>(&'a self, word: &str) -> impl Iterator<Item = &'a Entry> + use<'a> {
-        let forms = self.forms.get(word).map_or(&[][..], Vec::as_slice);
+        let forms = self.forms(self.known(word));
         forms.iter().filter(|form| form.rest.is_empty()).map(|form| &self.entries[form.entry as usize])
     }
 
     /// Calls `found` with every entry that begins with the word `first`, and with its number of words; of one
-    /// list only the longest. `next(i)` gives the folded word `i` places further on.
-    pub fn at<'w>(
-        &self,
-        first: &str,
-        next: impl Fn(usize) -> Option<&'w str>,
-        mut found: impl FnMut(&Entry, usize),
+    /// list only the longest. `next(i)` gives the word `i` places further on.
+    pub fn at<'a>(
+        &'a self,
+        first: Known,
+        next: impl Fn(usize) -> Known,
+        mut found: impl FnMut(&'a Entry, usize),
     ) {
-        let Some(forms) = self.forms.get(first) else { return };
-        let mut longest: [(&str, usize); 8] = [("", 0); 8];
+        let mut longest = [(0, 0); 8];
         let mut lists = 0;
-        for form in forms {
-            let fits = form.rest.iter().enumerate().all(|(i, word)| next(i + 1) == Some(word));
+        for form in self.forms(first) {
+            let rest = &self.rests[form.rest.start as usize..form.rest.end as usize];
+            let fits = rest.iter().enumerate().all(|(i, word)| next(i + 1) == *word);
             if !fits {
                 continue;
             }
             let entry = &self.entries[form.entry as usize];
-            let length = form.rest.len() + 1;
-            match longest[..lists].iter().find(|(list, _)| *list == entry.list) {
+            let length = rest.len() + 1;
+            match longest[..lists].iter().find(|(list, _)| *list == form.list) {
                 Some((_, seen)) if *seen > length => continue,
                 Some(_) => {}
                 None if lists < longest.len() => {
-                    longest[lists] = (entry.list, length);
+                    longest[lists] = (form.list, length);
                     lists += 1;
                 }
                 None => {}
@@ -430,9 +589,11 @@ impl Lexicon {
             let length = lengths.ilog2() as usize;
             lengths ^= 1 << length;
             let start = word.len().checked_sub(length).filter(|start| *start >= SHORTEST_PREFIX);
-            let Some(found) = start.and_then(|start| self.heads.get(word.get(start..)?)) else { continue };
+            let Some(head) = start.and_then(|start| word.get(start..)) else { continue };
+            let Some(found) = self.head_of.get(self.known(head).number()) else { continue };
             let longer = entries.len();
-            for entry in found.iter().map(|entry| &self.entries[*entry as usize]) {
+            for entry in &self.heads[found.start as usize..found.end as usize] {
+                let entry = &self.entries[*entry as usize];
                 if entries[..longer].iter().all(|seen| seen.list != entry.list) {
                     entries.push(entry);
                 }
@@ -459,48 +620,6 @@ fn ending(word: &str) -> usize {
     (three.wrapping_mul(0x9e37_79b1) >> 20) as usize
 }
 
-/// The folded forms of one word of a list.
-fn inflect(word: &str) -> Vec<Box<str>> {
-    let mut stem = String::new();
-    let (marked, endings): (&str, &[&str]) = match (word.strip_suffix('~'), word.strip_suffix('^')) {
-        (Some(marked), _) => (marked, &ADJECTIVE),
-        (_, Some(marked)) => (marked, &GENITIVE),
-        _ => (word, &[""]),
-    };
-    fold(marked, &mut stem);
-    endings.iter().map(|ending| format!("{stem}{ending}").into()).collect()
-}
-
-/// A fast hash for short words (FNV-1a over 8 bytes at a time); the lists are trusted, the words looked up
-/// in a fixed table, so nobody can make collisions grow.
-#[derive(Default)]
-struct WordHasher(u64);
-
-impl Hasher for WordHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        const PRIME: u64 = 0x9e37_79b9_7f4a_7c15;
-        let mut hash = self.0;
-        let (chunks, rest) = bytes.as_chunks();
-        for chunk in chunks {
-            hash = (hash ^ u64::from_le_bytes(*chunk)).wrapping_mul(PRIME);
-            hash ^= hash >> 29;
-        }
-        let mut last = rest.len() as u64;
-        for byte in rest {
-            last = last << 8 | u64::from(*byte);
-        }
-        hash = (hash ^ last).wrapping_mul(PRIME);
-        self.0 = hash ^ hash >> 29;
-    }
-
-    /// The end of a text: its length has been counted in.
-    fn write_u8(&mut self, _: u8) {}
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -511,12 +630,25 @@ mod tests {
                *soldaten = person troops\nfrüher~ dienst^ = source nis\n!zinnsoldaten\n? rund 3 => about 3\n?! nichts",
     }];
 
+    fn look<'a>(lexicon: &'a Lexicon, words: &[&str], found: impl FnMut(&'a Entry, usize)) {
+        let known: Vec<Known> = words.iter().map(|word| lexicon.known(word)).collect();
+        lexicon.at(known[0], |i| known.get(i).copied().unwrap_or(Known::NOT), found);
+    }
+
+    #[test]
+    fn classes_are_bits() {
+        for class in Class::ALL {
+            let set = Classes::of(&[*class]);
+            assert!(set.has(*class) && set.meets(set));
+            assert_eq!(Class::ALL.iter().filter(|it| set.has(**it)).count(), 1);
+        }
+    }
+
     #[test]
     fn longest_form_of_a_list_wins() {
         let lexicon = Lexicon::new(TOYS);
-        let words = ["mehr", "als"];
         let mut found = Vec::new();
-        lexicon.at("mehr", |i| words.get(i).copied(), |entry, length| found.push((entry.value, length)));
+        look(&lexicon, &["mehr", "als"], |entry, length| found.push((entry.value, length)));
         assert_eq!(found, [("more_than", 2)]);
     }
 
@@ -531,9 +663,8 @@ mod tests {
     #[test]
     fn inflections_of_several_words() {
         let lexicon = Lexicon::new(TOYS);
-        let words = ["früheren", "dienstes"];
         let mut found = 0;
-        lexicon.at("früheren", |i| words.get(i).copied(), |_, length| found = length);
+        look(&lexicon, &["früheren", "dienstes"], |_, length| found = length);
         assert_eq!(found, 2);
         assert_eq!(lexicon.examples("toys").count(), 2);
     }

@@ -12,11 +12,12 @@
 
 pub mod german;
 pub mod lexicon;
+mod numbers;
 mod speech;
 
 use std::sync::OnceLock;
 
-pub use lexicon::{Class, Entry, Example, Lexicon, List};
+pub use lexicon::{Class, Classes, Entry, Example, Known, Lexicon, List};
 pub use speech::Speech;
 
 /// A language that articles are read in.

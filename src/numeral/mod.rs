@@ -14,7 +14,7 @@ mod digits;
 
 use std::ops::Range;
 
-use crate::language::{Class, german};
+use crate::language::{Class, Classes, german};
 use crate::token::{Document, How, TokenKind};
 
 /// How a number is written.
@@ -116,7 +116,9 @@ fn read(document: &Document, at: usize) -> Option<Numeral> {
 /// *zweitausend*, *sechs Tausend*, *eine halbe Million*, *Tausende*.
 fn words(document: &Document, at: usize) -> Option<Numeral> {
     // Most words mean nothing here.
-    if document.senses(at).is_empty() && german::spelled(document.word(at)).is_none() {
+    const LISTED: Classes = Classes::of(&[Class::Order, Class::Share, Class::Number]);
+    let listed = document.has_any(at, LISTED) || document.means(at, Class::Function, "indefinite");
+    if !listed && german::spelled(document.word(at)).is_none() {
         return None;
     }
     if let Some(sense) = document.sense(at, Class::Order) {

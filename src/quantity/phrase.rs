@@ -168,7 +168,7 @@ fn label(document: &Document, size: &Size, phrase: &mut Phrase) {
                 (Some(one), Some(other)) => Some(one.together(other)),
                 (one, other) => one.or(other),
             };
-            phrase.entries.push(used(document, at, &sense.entry));
+            phrase.entries.push(used(document, at, sense.entry));
         }
     }
     phrase.end = end;
@@ -246,7 +246,7 @@ fn adjective(document: &Document, at: usize, phrase: &mut Phrase) -> Option<usiz
         let mark = values.next();
         phrase.among = mark.and_then(Kind::from_name).or(phrase.among);
         phrase.enemy |= mark == Some("enemy");
-        phrase.entries.push(used(document, at, &sense.entry));
+        phrase.entries.push(used(document, at, sense.entry));
         phrase.end = at + sense.length as usize;
         return Some(sense.length as usize);
     }
@@ -340,7 +340,7 @@ fn set_side(document: &Document, at: usize, sense: &Sense, phrase: &mut Phrase) 
         Some(seen) if seen != side => phrase.side = Some("mixed".to_owned()),
         _ => phrase.side = Some(side.to_owned()),
     }
-    phrase.entries.push(used(document, at, &sense.entry));
+    phrase.entries.push(used(document, at, sense.entry));
 }
 
 /// *Zwei erlitten Verletzungen*: what begins a sentence is its subject, and no adjective of a subject without an
@@ -383,7 +383,7 @@ fn head(document: &Document, at: usize, one: bool, phrase: &mut Phrase) {
             .next()
             .and_then(Measure::from_name)
             .map_or(Counted::Opfer, Counted::Victims);
-        phrase.entries.push(used(document, full, &sense.entry));
+        phrase.entries.push(used(document, full, sense.entry));
         return;
     }
     let kind = |value: &str| value.split(' ').next().and_then(Kind::from_name).unwrap_or(Kind::People);
@@ -442,7 +442,7 @@ fn head(document: &Document, at: usize, one: bool, phrase: &mut Phrase) {
             phrase.end = at + sense.length as usize;
             phrase.counted = counted;
             if sense.class() != Class::Nationals {
-                phrase.entries.push(used(document, at, &sense.entry));
+                phrase.entries.push(used(document, at, sense.entry));
             }
         }
         None if token.capital => {
@@ -532,7 +532,7 @@ fn behind(document: &Document, phrase: &mut Phrase) {
         && matches!(phrase.counted, Counted::People(..))
     {
         phrase.attribute = sense.value().split(' ').next().and_then(Measure::from_name);
-        phrase.entries.push(used(document, at + 1, &sense.entry));
+        phrase.entries.push(used(document, at + 1, sense.entry));
         phrase.end = at + 1 + sense.length as usize;
         // *an Toten, Verwundeten und Vermissten*
         while document.tokens.get(phrase.end).is_some_and(|t| t.is(','))

@@ -12,16 +12,18 @@
 
 /// Appends the folded form of `word` to `into`.
 pub fn fold(word: &str, into: &mut String) {
-    if word.bytes().all(|byte| byte.is_ascii() && byte != b'`') {
+    let mut word = word;
+    loop {
+        let plain = word.bytes().take_while(|byte| byte.is_ascii() && *byte != b'`').count();
+        let (letters, rest) = word.split_at(plain);
         let start = into.len();
-        into.push_str(word);
+        into.push_str(letters);
         into[start..].make_ascii_lowercase();
-        return;
-    }
-    for c in word.chars() {
+        let mut rest = rest.chars();
+        let Some(c) = rest.next() else { return };
+        word = rest.as_str();
         match c {
-            'A'..='Z' => into.push(c.to_ascii_lowercase()),
-            '\0'..='\x7f' => into.push(if c == '`' { '\'' } else { c }),
+            '`' => into.push('\''),
             'À'..='Þ' if c != '×' => into.push(char::from_u32(c as u32 + 32).unwrap_or(c)),
             'ß' | 'ẞ' => into.push_str("ss"),
             '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => {}

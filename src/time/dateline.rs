@@ -25,11 +25,15 @@ const LINE: usize = 60;
 /// assert_eq!(time::article_date(&document).unwrap().to_string(), "2024-10-25");
 /// ```
 pub fn article_date(document: &Document) -> Option<Day> {
+    date_of(document, &frame::read(document))
+}
+
+/// The same from all readings of the document.
+pub(super) fn date_of(document: &Document, readings: &[Reading]) -> Option<Day> {
     let top = document.sentences.get(..document.sentences.len().min(TOP))?;
     let bottom = document.sentences.len().saturating_sub(BOTTOM).max(top.len());
     let until = top.last()?.tokens.end;
-    let readings = frame::read(document, 0..until);
-    let dates: Vec<(&Reading, Day)> = readings.iter().filter_map(|it| Some((it, full_date(it)?))).collect();
+    let dates = full_dates(&readings[..readings.partition_point(|it| it.tokens.start < until)]);
     let mut labeled: Option<(&str, Day)> = None;
     for (reading, day) in &dates {
         if let Some(rank) = label(document, reading)
@@ -41,9 +45,7 @@ pub fn article_date(document: &Document) -> Option<Day> {
     let lone = || dates.iter().find(|(reading, _)| is_dateline(document, reading)).map(|(_, day)| *day);
     let last = || {
         let from = document.sentences.get(bottom)?.tokens.start;
-        let readings = frame::read(document, from..document.tokens.len());
-        let found: Vec<(&Reading, Day)> =
-            readings.iter().filter_map(|it| Some((it, full_date(it)?))).collect();
+        let found = full_dates(&readings[readings.partition_point(|it| it.tokens.start < from)..]);
         let labeled = found.iter().rev().find(|(reading, _)| label(document, reading).is_some());
         let closing = found.last().filter(|(reading, _)| closes(document, reading));
         labeled.or(closing).map(|(_, day)| *day)
@@ -51,6 +53,10 @@ pub fn article_date(document: &Document) -> Option<Day> {
     // A short text is all top.
     let closing = || dates.last().filter(|(reading, _)| closes(document, reading)).map(|(_, day)| *day);
     labeled.map(|(_, day)| day).or_else(lone).or_else(last).or_else(closing)
+}
+
+fn full_dates(readings: &[Reading]) -> Vec<(&Reading, Day)> {
+    readings.iter().filter_map(|it| Some((it, full_date(it)?))).collect()
 }
 
 fn full_date(reading: &Reading) -> Option<Day> {

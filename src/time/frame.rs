@@ -1,17 +1,20 @@
 //! What leads a time in and joins two: *seit*, *bis*, *von … bis*, *vor*, *binnen*, *in der Nacht auf*.
 
 use std::cell::OnceCell;
-use std::ops::Range;
 
 use super::moment::{Join, Moment, Reading, Shape, Unit, Year};
 use super::phrase::{FIRST_DAY, Found};
 use super::reader::{Origin, Reader, Word};
 use super::{AGAIN, Grain, Relation};
-use crate::language::Class;
+use crate::language::{Class, Classes};
 use crate::token::Document;
 
-/// Reads all times in a range of tokens, each token once.
-pub(super) fn read(document: &Document, tokens: Range<usize>) -> Vec<Reading> {
+/// What leads a time in, and names that hold one.
+const LEADING: Classes = Classes::of(&[Class::Lead, Class::Nothing]);
+
+/// Reads all times, each token once.
+pub(super) fn read(document: &Document) -> Vec<Reading> {
+    let tokens = 0..document.tokens.len();
     let mut readings: Vec<Reading> = Vec::new();
     let about_ukraine = OnceCell::new();
     let mut at = tokens.start;
@@ -21,7 +24,7 @@ pub(super) fn read(document: &Document, tokens: Range<usize>) -> Vec<Reading> {
             end = document.sentence_of(at).tokens.end;
         }
         let reader = Reader { document, end, about_ukraine: &about_ukraine };
-        if !reader.could_begin(at) && !document.has(at, Class::Lead) && !document.has(at, Class::Nothing) {
+        if !document.has_any(at, LEADING) && !reader.could_begin(at) {
             at += 1;
             continue;
         }

@@ -36,6 +36,7 @@ mod war;
 
 use std::ops::Range;
 
+use self::moment::Reading;
 use crate::calendar::{Day, Period};
 use crate::text::Span;
 use crate::token::Document;
@@ -201,8 +202,27 @@ impl TimeExpression {
 ///
 /// `reference` is the article's date.
 pub fn find(document: &Document, reference: Option<Day>) -> Vec<TimeExpression> {
-    let readings = frame::read(document, 0..document.tokens.len());
-    resolve::all(document, readings, reference)
+    Times::read(document).resolve(document, reference)
+}
+
+/// All expressions of time as they stand, not yet days: what tells the article's date, and what that date resolves.
+pub struct Times(Vec<Reading>);
+
+impl Times {
+    /// Reads a document's.
+    pub fn read(document: &Document) -> Self {
+        Self(frame::read(document))
+    }
+
+    /// See [`article_date`].
+    pub fn article_date(&self, document: &Document) -> Option<Day> {
+        dateline::date_of(document, &self.0)
+    }
+
+    /// See [`find`]; the document is the same.
+    pub fn resolve(self, document: &Document, reference: Option<Day>) -> Vec<TimeExpression> {
+        resolve::all(document, self.0, reference)
+    }
 }
 
 /// The expression that holds one of the tokens.

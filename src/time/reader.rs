@@ -2,8 +2,8 @@
 
 use std::cell::OnceCell;
 
-use crate::language::Class;
 use crate::language::german::spelled;
+use crate::language::{Class, Classes};
 use crate::token::{Document, How};
 
 use super::digits::{self, Written};
@@ -20,6 +20,28 @@ pub(super) struct Word {
     pub end: usize,
     pub entry: Origin,
 }
+
+/// Classes of words with which a time may begin.
+const TIMES: Classes = Classes::of(&[
+    Class::Part,
+    Class::Weekday,
+    Class::Month,
+    Class::Season,
+    Class::Holiday,
+    Class::Time,
+    Class::Ordinal,
+    Class::Unit,
+    Class::Relative,
+    Class::Rate,
+    Class::Quantifier,
+    Class::Number,
+]);
+
+/// Classes of words that may stand between a number and its unit.
+const CONNECTING: Classes = Classes::of(&[Class::Lead, Class::Function, Class::Relative, Class::Quantifier]);
+
+/// Classes of the words that may stand behind a number that counts units.
+const COUNTED: Classes = CONNECTING.with(Class::Unit);
 
 /// A document up to the end of the sentence that is read.
 #[derive(Clone, Copy)]
@@ -51,36 +73,26 @@ impl Reader<'_, '_> {
         if token.is_number() {
             return true;
         }
-        let senses = self.document.senses(at);
-        let known = senses.iter().any(|sense| {
-            matches!(
-                sense.class(),
-                Class::Part
-                    | Class::Weekday
-                    | Class::Month
-                    | Class::Season
-                    | Class::Holiday
-                    | Class::Time
-                    | Class::Ordinal
-                    | Class::Unit
-                    | Class::Relative
-                    | Class::Rate
-                    | Class::Quantifier
-                    | Class::Number
-            )
-        });
-        known || (token.is_word() && self.counts_units(at))
+        self.document.has_any(at, TIMES) || (token.is_word() && self.counts_units(at))
     }
 
     /// *drei Tage*, *ein Jahr*, *zwei bis drei Wochen*, *drei ganze Tage*: a number in words before a unit.
     fn counts_units(&self, at: usize) -> bool {
         let mut next = at + 1;
+        // Most words have another behind them that settles it.
+        let word = self.document.tokens.get(next).is_none_or(|token| token.is_word());
+        if word && !self.document.has_any(next, COUNTED) {
+            return false;
+        }
         for _ in 0..5 {
             if self.document.has(next, Class::Unit) {
                 // The costly look comes last.
                 return self.count(at).is_some();
             }
             let sign = self.has_sign(next, &[',', '-', '–', '/']);
+            if !sign && !self.document.has_any(next, CONNECTING) {
+                return false;
+            }
             let connects = sign
                 || self.document.senses(next).iter().any(|sense| {
                     matches!(

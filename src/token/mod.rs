@@ -17,7 +17,7 @@ mod sentences;
 
 use std::ops::Range;
 
-use crate::language::{Class, Entry, Language};
+use crate::language::{Class, Classes, Entry, Known, Language};
 use crate::text::{Span, fold};
 
 pub use quotes::Quote;
@@ -44,6 +44,10 @@ pub struct Token {
     pub sentence: u32,
     /// Whether its first letter is upper case.
     pub capital: bool,
+    /// The word as the lists know it.
+    known: Known,
+    /// The classes of its senses.
+    classes: Classes,
     folded: Range<u32>,
     senses: Range<u32>,
 }
@@ -95,7 +99,7 @@ pub enum How {
 #[derive(Clone, Copy, Debug)]
 pub struct Sense {
     /// The word-list line.
-    pub entry: Entry,
+    pub entry: &'static Entry,
     /// How many tokens.
     pub length: u32,
     /// How it was found.
@@ -151,6 +155,9 @@ impl Document<'_> {
 
     /// The longest sense of that class at token `at`.
     pub fn sense(&self, at: usize, class: Class) -> Option<&Sense> {
+        if !self.has(at, class) {
+            return None;
+        }
         let mut longest: Option<&Sense> = None;
         for sense in self.senses(at) {
             if sense.class() == class && longest.is_none_or(|seen| seen.length <= sense.length) {
@@ -174,7 +181,12 @@ impl Document<'_> {
 
     /// Whether token `at` has a sense of that class.
     pub fn has(&self, at: usize, class: Class) -> bool {
-        self.senses(at).iter().any(|sense| sense.class() == class)
+        self.tokens.get(at).is_some_and(|token| token.classes.has(class))
+    }
+
+    /// Whether token `at` has a sense of one of those classes.
+    pub fn has_any(&self, at: usize, classes: Classes) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.classes.meets(classes))
     }
 
     /// Whether the text seems to be in the language it is read in: by the share of its small words (articles,
@@ -183,14 +195,12 @@ impl Document<'_> {
     pub fn is_in_its_language(&self) -> bool {
         const ENOUGH_WORDS: usize = 25;
         const LEAST_PERCENT: usize = 16;
+        const SMALL: Classes = Classes::of(&[Class::Function, Class::Preposition, Class::Auxiliary]);
         let mut words = 0;
         let mut small = 0;
-        for (at, _) in self.tokens.iter().enumerate().filter(|(_, token)| token.is_word()) {
+        for token in self.tokens.iter().filter(|token| token.is_word()) {
             words += 1;
-            let is_small = self.senses(at).iter().any(|sense| {
-                matches!(sense.class(), Class::Function | Class::Preposition | Class::Auxiliary)
-            });
-            small += usize::from(is_small);
+            small += usize::from(token.classes.meets(SMALL));
         }
         words < ENOUGH_WORDS || small * 100 >= words * LEAST_PERCENT
     }
@@ -245,6 +255,7 @@ pub fn tokenize<'t>(text: &'t str, language: &'static Language) -> Document<'t> 
         let start = document.folded.len() as u32;
         fold(token.span.of(text), &mut document.folded);
         token.folded = start..document.folded.len() as u32;
+        token.known = language.lexicon.known(&document.folded[start as usize..]);
     }
     look_up(&mut document);
     document.quotes = quotes::find(&document);
@@ -255,22 +266,27 @@ pub fn tokenize<'t>(text: &'t str, language: &'static Language) -> Document<'t> 
 /// Gives every token its senses.
 fn look_up(document: &mut Document) {
     let lexicon = &document.language.lexicon;
-    let mut senses = Vec::with_capacity(document.tokens.len() / 2);
+    let mut senses = Vec::with_capacity(document.tokens.len());
     for at in 0..document.tokens.len() {
         let first = senses.len();
-        if !document.tokens[at].is_number() {
-            let word = document.word(at);
-            let next = |i| document.tokens.get(at + i).map(|token: &Token| document.folded_at(&token.folded));
-            lexicon.at(word, next, |entry, length| {
-                senses.push(Sense { entry: *entry, length: length as u32, how: How::Whole });
-            });
-            if senses.len() == first && document.tokens[at].is_word() {
+        let token = &document.tokens[at];
+        if !token.is_number() {
+            if token.known != Known::NOT {
+                let next = |i| document.tokens.get(at + i).map_or(Known::NOT, |token: &Token| token.known);
+                lexicon.at(token.known, next, |entry, length| {
+                    senses.push(Sense { entry, length: length as u32, how: How::Whole });
+                });
+            }
+            if senses.len() == first && token.is_word() {
                 look_up_parts(document, at, &mut senses);
-            } else if document.tokens[at].capital {
+            } else if token.capital {
                 look_up_heads(document, at, first, &mut senses);
             }
         }
-        document.tokens[at].senses = first as u32..senses.len() as u32;
+        let classes = senses[first..].iter().fold(Classes::NONE, |classes, it| classes.with(it.class()));
+        let token = &mut document.tokens[at];
+        token.classes = classes;
+        token.senses = first as u32..senses.len() as u32;
     }
     document.senses = senses;
 }
@@ -280,7 +296,7 @@ fn look_up_heads(document: &Document, at: usize, first: usize, senses: &mut Vec<
     let whole = senses.len();
     for entry in document.language.lexicon.head(document.word(at)) {
         if senses[first..whole].iter().all(|sense| sense.entry.list != entry.list) {
-            senses.push(Sense { entry: *entry, length: 1, how: How::Head });
+            senses.push(Sense { entry, length: 1, how: How::Head });
         }
     }
 }
@@ -290,7 +306,7 @@ fn look_up_parts(document: &Document, at: usize, senses: &mut Vec<Sense>) {
     let lexicon = &document.language.lexicon;
     let word = document.word(at);
     let add =
-        |senses: &mut Vec<Sense>, entry: &Entry, how| senses.push(Sense { entry: *entry, length: 1, how });
+        |senses: &mut Vec<Sense>, entry: &'static Entry, how| senses.push(Sense { entry, length: 1, how });
     let (parts, last) = match word.rsplit_once('-') {
         Some((parts, last)) => (Some(parts), last),
         None => (None, word),

@@ -28,8 +28,8 @@ pub(super) fn find(document: &Document) -> Vec<Quote> {
     let mut open: Vec<(usize, char, usize)> = Vec::new();
     let (mut line, mut end) = (0, 0);
     for (at, token) in document.tokens.iter().enumerate() {
-        let gap = Span::new(end, token.span.start).of(document.text);
-        line += gap.bytes().filter(|byte| *byte == b'\n').count();
+        let gap = &document.text.as_bytes()[end as usize..token.span.start as usize];
+        line += gap.iter().filter(|byte| **byte == b'\n').count();
         end = token.span.end;
         let TokenKind::Sign(sign) = token.kind else { continue };
         if !matches!(sign, '„' | '“' | '”' | '»' | '«' | '‚' | '‘' | '’' | '‹' | '›' | '"')

@@ -1,17 +1,20 @@
 //! Characters to tokens.
 
 use super::{Token, TokenKind};
+use crate::language::{Classes, Known};
 use crate::text::Span;
 
 /// All tokens of a text; white space and invisible signs belong to none.
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / 5);
     let mut at = 0;
-    while let Some(first) = text[at..].chars().next() {
-        if first == ' ' {
+    let bytes = text.as_bytes();
+    while let Some(byte) = bytes.get(at) {
+        if *byte == b' ' {
             at += 1;
             continue;
         }
+        let Some(first) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
         let (kind, end) = if is_letter(first) {
             (TokenKind::Word, word_end(text, at))
         } else if first.is_ascii_digit() {
@@ -29,6 +32,8 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             kind,
             sentence: 0,
             capital: first.is_uppercase(),
+            known: Known::NOT,
+            classes: Classes::NONE,
             folded: 0..0,
             senses: 0..0,
         });
@@ -54,12 +59,27 @@ fn joins(c: char) -> bool {
 fn word_end(text: &str, start: usize) -> usize {
     // Most words are plain small letters, perhaps after a capital.
     let bytes = &text.as_bytes()[start..];
-    let is_plain =
-        |(at, byte): &(usize, &u8)| byte.is_ascii_lowercase() || (*at == 0 && byte.is_ascii_uppercase());
-    let plain = bytes.iter().enumerate().take_while(is_plain).count();
+    let mut plain = usize::from(bytes[0].is_ascii_alphabetic());
+    let mut last = if plain > 0 { char::from(bytes[0]) } else { ' ' };
+    loop {
+        match (bytes.get(plain), bytes.get(plain + 1)) {
+            (Some(b'a'..=b'z'), _) => plain += 1,
+            // ß, à to ÿ, but no ÷
+            (Some(0xc3), Some(0x9f..=0xb6 | 0xb8..=0xbf)) => plain += 2,
+            _ => break,
+        }
+        last = 'a';
+    }
+    // What stands behind most of them is no part of any word.
+    if plain > 0
+        && bytes
+            .get(plain)
+            .is_none_or(|byte| matches!(byte, b' ' | b'\n' | b'.' | b',' | b'"' | b'?' | b'!' | b')'))
+    {
+        return start + plain;
+    }
     let mut end = start + plain;
     let mut chars = text[end..].char_indices().peekable();
-    let mut last = plain.checked_sub(1).map_or(' ', |at| char::from(bytes[at]));
     while let Some((at, c)) = chars.next() {
         let at = plain + at;
         let next = chars.peek().map(|(_, c)| *c);

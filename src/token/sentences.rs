@@ -49,10 +49,10 @@ pub(super) fn split(document: &mut Document) {
 fn breaks_after(document: &Document, at: usize) -> usize {
     let end = document.tokens[at].span.end;
     let next = document.tokens.get(at + 1).map_or(end, |token| token.span.start);
-    let gap = Span::new(end, next).of(document.text);
-    if gap.len() < 2 && gap != "\n" {
+    if next - end < 2 && document.text.as_bytes().get(end as usize) != Some(&b'\n') {
         return 0;
     }
+    let gap = Span::new(end, next).of(document.text);
     gap.chars().filter(|c| matches!(c, '\n' | '\u{2028}' | '\u{2029}')).count()
         + usize::from(gap.contains("\u{2029}"))
 }

@@ -85,7 +85,7 @@ impl Parser<'_> {
             at = name_end;
         }
         // *Innenminister Ihor Klymenko*: a listed last name behind the first one.
-        if let Some(person) = self.best(at, &[Class::Source]).filter(|s| is_person(&s.entry))
+        if let Some(person) = self.best(at, &[Class::Source]).filter(|s| is_person(s.entry))
             && (at > before || (found && self.may_follow(phrase, &person)))
         {
             phrase.elements.push(Element::new(&person, at, Link::Name));
@@ -216,12 +216,9 @@ impl Parser<'_> {
             let part = &word[..cut];
             let bare = part.strip_suffix('s').unwrap_or(part);
             const OWNERS: [Class; 3] = [Class::Source, Class::Office, Class::Group];
-            let entry = [part, bare]
-                .iter()
-                .find_map(|part| {
-                    lexicon.whole(part).chain(lexicon.head(part)).find(|e| OWNERS.contains(&e.class))
-                })
-                .copied();
+            let entry = [part, bare].iter().find_map(|part| {
+                lexicon.whole(part).chain(lexicon.head(part)).find(|e| OWNERS.contains(&e.class))
+            });
             if let Some(entry) = entry {
                 phrase.elements.push(Element {
                     class: entry.class,
@@ -257,7 +254,7 @@ impl Parser<'_> {
             Class::Capital | Class::Place => {
                 last.link == Link::Head
                     && matches!(last.class, Class::Office | Class::Source)
-                    && !is_person(&last.entry)
+                    && !is_person(last.entry)
             }
             Class::Office => {
                 matches!(last.class, Class::Office)

@@ -32,7 +32,7 @@ pub(super) enum Link {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Element {
     pub class: Class,
-    pub entry: Entry,
+    pub entry: &'static Entry,
     pub link: Link,
     /// Its first token.
     pub at: usize,

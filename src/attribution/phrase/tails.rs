@@ -44,7 +44,7 @@ impl Parser<'_> {
         let head = phrase.elements.iter().find(|e| e.link == Link::Head).map(|e| e.class);
         let wide = matches!(head, Some(Class::Office | Class::Report | Class::Anaphor));
         let person = phrase.name.is_some()
-            || phrase.find(Class::Source, &[Link::Head, Link::Name]).is_some_and(|e| is_person(&e.entry));
+            || phrase.find(Class::Source, &[Link::Head, Link::Name]).is_some_and(|e| is_person(e.entry));
         let genitive = !person
             && (self.document.language.speech.is_genitive_article(self.document.word(at))
                 || self.is_possessive(at)

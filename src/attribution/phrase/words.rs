@@ -59,7 +59,7 @@ impl Parser<'_> {
         self.document.tokens[at].capital.then_some(())?;
         let noun = self.document.tokens.get(at + 1).is_some_and(|next| next.is_word() && next.capital);
         let stem = self.document.language.speech.inhabitant_stem(self.document.word(at)).filter(|_| noun)?;
-        let entry = *self
+        let entry = self
             .document
             .language
             .lexicon
@@ -111,6 +111,9 @@ impl Parser<'_> {
             && self.document.tokens[at].is_word()
             && (self.document.tokens[at].capital || is_small_agency(self.document, at) || title());
         if !named {
+            return None;
+        }
+        if !classes.iter().any(|class| self.document.has(at, *class)) {
             return None;
         }
         let rank = |sense: &Sense| classes.iter().position(|class| *class == sense.class());

@@ -41,14 +41,14 @@ impl Resolver<'_> {
             return Some(source);
         }
         if let Some(outlet) = self.phrase.find(Class::Outlet, ITSELF) {
-            return Some(relay(&outlet.entry));
+            return Some(relay(outlet.entry));
         }
         let office = self.phrase.find(Class::Office, ITSELF);
         let group = self.phrase.find(Class::Group, ITSELF);
         match (office, group) {
             (Some(office), _) => return self.office(office),
             (None, Some(group)) => {
-                let mut who = Who::origin(group.id(), Some(group.id())).because(&group.entry);
+                let mut who = Who::origin(group.id(), Some(group.id())).because(group.entry);
                 who.group = true;
                 who.roles = vec![who::GROUP];
                 return Some(who);
@@ -87,7 +87,7 @@ impl Resolver<'_> {
         let sources =
             self.phrase.elements.iter().filter(|e| e.class == Class::Source && ITSELF.contains(&e.link));
         let element = sources.clone().find(|e| e.link == Link::Name).or(sources.clone().next())?;
-        let mut who = source(&element.entry);
+        let mut who = source(element.entry);
         if self.phrase.name.is_some() && !who.person {
             who.person = true;
             who.roles.push("person");
@@ -98,7 +98,7 @@ impl Resolver<'_> {
     /// *die USA*, *Moskau*, *Südkorea und …* is joined outside.
     fn states(&self, head: &Element) -> Who {
         let id = head.id();
-        Who::origin(id, Some(id)).because(&head.entry)
+        Who::origin(id, Some(id)).because(head.entry)
     }
 
     /// *die Briten*: who spoke for their state before, else the state.
@@ -123,7 +123,7 @@ impl Resolver<'_> {
         let last = self.memory.last().filter(|last| last.state == Some(state) && last.kind == Kind::Origin);
         let mut who = last.cloned().map(taken_up).unwrap_or_else(|| Who::origin(state, Some(state)));
         who.weak = true;
-        Some(who.because(&head.entry))
+        Some(who.because(head.entry))
     }
 
     /// The states that words around the head name, those joined by *und* all.
@@ -148,7 +148,7 @@ impl Resolver<'_> {
             let Some(state) = state_of(element) else { continue };
             let joined = element.and || states.is_empty();
             if joined && states.iter().all(|(seen, _)| *seen != state) {
-                states.push((state, element.entry));
+                states.push((state, *element.entry));
             }
         }
         states
@@ -166,7 +166,7 @@ impl Resolver<'_> {
             .find(Class::Source, &[Link::Behind, Link::Front])
             .filter(|e| e.entry.value.ends_with(" - organization") || e.entry.value.ends_with(" - alliance"));
         if let Some(union) = of_union.filter(|_| role == "organization" && self.phrase.name.is_none()) {
-            return Some(source(&union.entry).because(&anaphor.entry));
+            return Some(source(union.entry).because(anaphor.entry));
         }
         // *das Max-Planck-Institut* is a name by itself.
         let word = self.document.span(anaphor.at..anaphor.at + 1).of(self.document.text);
@@ -175,7 +175,7 @@ impl Resolver<'_> {
             && self.phrase.acronym.is_none()
             && word.contains('-')
         {
-            return Some(Who::origin(&slug(word, self.document.language), None).because(&anaphor.entry));
+            return Some(Who::origin(&slug(word, self.document.language), None).because(anaphor.entry));
         }
         // *die Universität Oxford*
         if let Some(name) = self.phrase.name.as_ref().filter(|name| name.start == anaphor.at + 1)
@@ -189,13 +189,13 @@ impl Resolver<'_> {
         {
             let mut who = if is_outlet { Who::relay(&id) } else { Who::origin(&id, None) };
             who.roles = roles.collect();
-            return Some(who.because(&anaphor.entry));
+            return Some(who.because(anaphor.entry));
         }
-        let adjective = self.phrase.find(Class::Source, AROUND).filter(|e| is_adjective(&e.entry));
+        let adjective = self.phrase.find(Class::Source, AROUND).filter(|e| is_adjective(e.entry));
         if role == "service"
             && let Some(adjective) = adjective
         {
-            return Some(source(&adjective.entry));
+            return Some(source(adjective.entry));
         }
         if role == "service"
             && let Some((state, entry)) = self.around().first()
@@ -218,10 +218,10 @@ impl Resolver<'_> {
             // *die Wahrheitskommission*, where none spoke before, is a name by itself.
             let alone = self.memory.in_role(role).is_none() && self.phrase.determiner == Determiner::Definite;
             return alone
-                .then(|| Who::origin(&slug(word, self.document.language), None).because(&anaphor.entry));
+                .then(|| Who::origin(&slug(word, self.document.language), None).because(anaphor.entry));
         }
         let before = roles.find_map(|role| self.memory.in_role(role));
-        before.cloned().map(taken_up).map(|who| who.because(&anaphor.entry))
+        before.cloned().map(taken_up).map(|who| who.because(anaphor.entry))
     }
 
     /// *Sewrjukow*, known from before; *die Virologin Eva Lindhuber*, by her name; *Eva Lindhuber* alone
@@ -294,7 +294,7 @@ impl Resolver<'_> {
         let nobody = Who::nobody(self.phrase.tokens.clone());
         let Some(head) = self.phrase.find(Class::Report, ITSELF) else { return nobody };
         if head.entry.value == "report media" || head.entry.value == "media" {
-            return Who::origin(who::MEDIA, None).because(&head.entry);
+            return Who::origin(who::MEDIA, None).because(head.entry);
         }
         let mut joined: Option<Who> = None;
         let mut add = |who: Who| match &mut joined {
@@ -333,7 +333,7 @@ impl Resolver<'_> {
             add(who);
         }
         if let Some(who) = joined {
-            return who.because(&head.entry);
+            return who.because(head.entry);
         }
         let back = matches!(self.phrase.determiner, Determiner::Definite | Determiner::Possessive);
         // A *Bericht* is rather the outlet's than a person's.
@@ -342,8 +342,8 @@ impl Resolver<'_> {
         let theirs = self.phrase.determiner == Determiner::Possessive;
         let doer = self.memory.doer.as_ref().filter(|who| theirs && who.kind == Kind::Origin);
         match doer.or(report).or(self.memory.last()) {
-            Some(last) if back && parts.is_empty() => taken_up(last.clone()).because(&head.entry),
-            _ => nobody.because(&head.entry),
+            Some(last) if back && parts.is_empty() => taken_up(last.clone()).because(head.entry),
+            _ => nobody.because(head.entry),
         }
     }
 }
@@ -357,7 +357,7 @@ fn as_phrase(group: &[Element]) -> Vec<Element> {
     let head = group
         .iter()
         .position(named)
-        .or_else(|| group.iter().position(|e| speaks(e) && !is_adjective(&e.entry)))
+        .or_else(|| group.iter().position(|e| speaks(e) && !is_adjective(e.entry)))
         .or_else(|| group.iter().position(|e| speaks(e) || is_state(e.class)));
     group
         .iter()
@@ -388,7 +388,7 @@ fn state_of(element: &Element) -> Option<&'static str> {
         Class::Place => element.entry.place().and_then(|(state, _)| state),
         Class::Source => {
             let state = element.entry.value.split(' ').nth(1)?;
-            (state != "-" && is_person(&element.entry)).then_some(state)
+            (state != "-" && is_person(element.entry)).then_some(state)
         }
         _ => None,
     }

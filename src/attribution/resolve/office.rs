@@ -11,18 +11,18 @@ impl Resolver<'_> {
     /// *der ukrainische Generalstab*, *ein Sprecher des Außenministeriums*, *Gouverneur Filip Pronin*
     pub(super) fn office(&self, office: &Element) -> Option<Who> {
         if self.phrase.determiner == Determiner::Theirs {
-            return self.memory.latest.clone().map(taken_up).map(|who| who.because(&office.entry));
+            return self.memory.latest.clone().map(taken_up).map(|who| who.because(office.entry));
         }
         // The spokesman of an office is the office; the spokesman of a group, service or organization is it.
         let mut role = office.id();
         let mut entry = office.entry;
         let behind = |class| self.phrase.find(class, AROUND);
-        if let Some(whose) = behind(Class::Source).filter(|e| !is_person(&e.entry) && !is_adjective(&e.entry))
+        if let Some(whose) = behind(Class::Source).filter(|e| !is_person(e.entry) && !is_adjective(e.entry))
             && (who::of_role(role).is_none()
                 || role == "doctor"
                 || matches!(role, "expert" | "analyst") && whose.link != Link::Front)
         {
-            return Some(source(&whose.entry).because(&entry));
+            return Some(source(whose.entry).because(entry));
         }
         if let Some(group) =
             behind(Class::Group).filter(|_| who::of_role(role).is_none_or(|r| r != "eyewitness"))
@@ -34,16 +34,16 @@ impl Resolver<'_> {
             if let Some(chief) = chief.filter(|_| role == "spokesman") {
                 return Some(taken_up(chief.clone()));
             }
-            let mut who = Who::origin(group.id(), Some(group.id())).because(&entry).because(&group.entry);
+            let mut who = Who::origin(group.id(), Some(group.id())).because(entry).because(group.entry);
             who.roles = [who::roles_of(role), &[who::GROUP]].concat();
             who.group = true;
             return Some(who);
         }
         if matches!(role, "spokesman" | "official" | "officer") {
-            if let Some(inner) = self.phrase.find(Class::Office, AROUND).filter(|e| !is_adjective(&e.entry)) {
+            if let Some(inner) = self.phrase.find(Class::Office, AROUND).filter(|e| !is_adjective(e.entry)) {
                 // *William Noun, Sprecher der Hinterbliebenen*
                 if self.phrase.name.is_some() && matches!(inner.id(), "relative" | "witness") {
-                    return self.by_slug(&entry);
+                    return self.by_slug(entry);
                 }
                 // *der Vorsitzende des Bauernverbands, Jan Peters*
                 if inner.id() == "body"
@@ -51,7 +51,7 @@ impl Resolver<'_> {
                     && inner.link != Link::Front
                     && self.phrase.title.is_none()
                 {
-                    let mut who = Who::origin(&self.noun(inner.at), None).because(&entry);
+                    let mut who = Who::origin(&self.noun(inner.at), None).because(entry);
                     who.roles = vec!["organization", "person"];
                     who.person = true;
                     return Some(who);
@@ -61,14 +61,14 @@ impl Resolver<'_> {
                 entry = inner.entry;
             }
             if let Some(outlet) = behind(Class::Outlet) {
-                return Some(relay(&outlet.entry));
+                return Some(relay(outlet.entry));
             }
         }
         // *der Landesdirektor der Organisation Helfende Hand, Tom Berg*; *Forscher des Instituts Klimakern*
         if self.phrase.body.is_some()
             && who::of_role(role).is_none_or(|_| matches!(role, "expert" | "analyst" | "nonstate"))
         {
-            return self.body().map(|who| who.because(&entry));
+            return self.body().map(|who| who.because(entry));
         }
         if matches!(role, "spokesman" | "official" | "officer" | "commander" | "circles")
             && let Some(body) = behind(Class::Anaphor).filter(|_| self.around().is_empty())
@@ -80,7 +80,7 @@ impl Resolver<'_> {
         if role == "nonstate" && self.phrase.name.is_none() && self.around().is_empty() {
             let again = office.id() != role || self.phrase.determiner == Determiner::Definite;
             if let Some(group) = self.memory.in_role(who::GROUP).filter(|_| again) {
-                return Some(taken_up(group.clone()).because(&entry));
+                return Some(taken_up(group.clone()).because(entry));
             }
         }
         let named = self.phrase.name.is_some();
@@ -89,12 +89,12 @@ impl Resolver<'_> {
         let former = |at: usize| self.document.means_any(at, Class::Earlier, &["report", "former"]);
         let ex = self.document.word(office.at).starts_with(self.document.language.speech.former);
         if named && (ex || (self.phrase.tokens.start..office.at).any(former)) {
-            return self.by_slug(&entry);
+            return self.by_slug(entry);
         }
         // *die Befreiungsarmee der Ta'ang (TNLA)*
         let body = matches!(role, "army" | "nonstate" | "government" | "authority");
         if body && around.is_empty() && self.phrase.acronym.is_some() {
-            return self.by_slug(&entry);
+            return self.by_slug(entry);
         }
         if role == who::MEMBER {
             return self.member(&around);
@@ -107,15 +107,15 @@ impl Resolver<'_> {
                 Determiner::None | Determiner::Indefinite | Determiner::Definite
             );
             if role == "body" && !named && !office.bare && unnamed {
-                return Some(Who::origin(&self.noun(office.at), None).because(&entry));
+                return Some(Who::origin(&self.noun(office.at), None).because(entry));
             }
-            return self.private(role, id, named, &entry);
+            return self.private(role, id, named, entry);
         }
         if !matches!(role, "president" | "premier")
-            && self.phrase.find(Class::Source, AROUND).is_some_and(|e| is_adjective(&e.entry))
+            && self.phrase.find(Class::Source, AROUND).is_some_and(|e| is_adjective(e.entry))
         {
             let adjective = self.phrase.find(Class::Source, AROUND)?;
-            let mut western = source(&adjective.entry);
+            let mut western = source(adjective.entry);
             for (state, entry) in &around {
                 western.join(Who::origin(state, Some(state)).because(entry));
             }
@@ -137,7 +137,7 @@ impl Resolver<'_> {
                 joined?
             }
         };
-        who = who.because(&entry);
+        who = who.because(entry);
         for role in who::roles_of(role).iter().chain(who::roles_of(office.id())) {
             if !who.roles.contains(role) {
                 who.roles.push(role);
