@@ -247,7 +247,7 @@ impl Parser<'_> {
                     || last.entry.value.ends_with(" rescue") && sense.value().ends_with(" authority")
             }
             // *der Abgeordnete Yoon Kun Young* is not the president of that name.
-            Class::Source if is_person(&sense.entry) && self.is_surname_first(last, sense) => false,
+            Class::Source if is_person(sense.entry) && self.is_surname_first(last, sense) => false,
             Class::Source | Class::Group => matches!(last.class, Class::Office | Class::Anaphor),
             Class::Outlet => last.class == Class::Anaphor,
             // *die Staatsanwaltschaft Wien*
@@ -335,7 +335,7 @@ impl Parser<'_> {
                 && at > 0
                 && self.document.means(at - 1, Class::Office, MEMBER)
                 && self.is_name_word(at + 1)
-                && self.best(at, &[Class::Source]).is_some_and(|s| is_person(&s.entry));
+                && self.best(at, &[Class::Source]).is_some_and(|s| is_person(s.entry));
             if !(self.is_name_word(at) || particle || initial || body || surname) {
                 break;
             }

@@ -114,7 +114,7 @@ impl Resolver<'_> {
         if self.phrase.determiner == Determiner::Indefinite {
             // *ein gefangener Nordkoreaner*
             let singular = !self.document.word(self.phrase.tokens.end - 1).ends_with("en");
-            return singular.then(|| Who { weak: true, ..self.witness().because(&head.entry) });
+            return singular.then(|| Who { weak: true, ..self.witness().because(head.entry) });
         }
         if one {
             // *sagt der Kolumbianer*: the one told of; *sagte der Niederländer*: the one named last.
@@ -182,7 +182,7 @@ impl Resolver<'_> {
             && anaphor.entry.value.ends_with(" university")
         {
             let words = self.document.span(anaphor.at..name.end).of(self.document.text);
-            return Some(Who::origin(&slug(words, self.document.language), None).because(&anaphor.entry));
+            return Some(Who::origin(&slug(words, self.document.language), None).because(anaphor.entry));
         }
         if (role != "person" || full)
             && let Some(id) = self.slug()
@@ -211,7 +211,7 @@ impl Resolver<'_> {
         if self.phrase.determiner == Determiner::Indefinite {
             // *eine Frau aus El Fascher*
             let somebody = role == "person" && !self.phrase.counted;
-            return somebody.then(|| Who { weak: true, ..self.witness().because(&anaphor.entry) });
+            return somebody.then(|| Who { weak: true, ..self.witness().because(anaphor.entry) });
         }
         // *das Widerstandskomitee* need not be the organization that spoke before.
         if !anaphor.bare && matches!(role, "organization" | "institute" | "alliance") {
