@@ -121,7 +121,10 @@ fn postposed(
     const LONGEST: usize = 16;
     let from = at.saturating_sub(LONGEST).max(earliest);
     let found = (from..at).find_map(|start| {
-        phrase::parse(sentence.document, start, at).filter(|p| p.tokens.end == at)?;
+        // *Kiew und Seoul zufolge*
+        let joins =
+            |end: usize| phrase::is_and(sentence.document, end) || sentence.document.tokens[end].is(',');
+        phrase::parse(sentence.document, start, at).filter(|p| p.tokens.end == at || joins(p.tokens.end))?;
         let named = mention(sentence.document, start, sentence.tokens.start..at, memory)?;
         (named.tokens.end == at && !named.governed).then_some(named)
     });

@@ -247,8 +247,17 @@ pub(super) fn mention(
     let mut who = resolve(document, &phrase, memory)?;
     remember_name(document, &phrase, &who, memory);
     let mut end = phrase.tokens.end;
-    while phrase::is_and(document, end) && end + 1 < tokens.end && who.kind != Kind::Nobody {
-        let Some(next) = phrase::parse(document, end + 1, tokens.end) else { break };
+    // Who stands behind *sagte* is alone before a comma.
+    let said = at > tokens.start && document.has(at - 1, Class::Say);
+    let list = if said { None } else { listed(document, end, tokens.end) };
+    while (phrase::is_and(document, end)
+        || list.is_some_and(|and| end <= and && document.tokens[end].is(',')))
+        && end + 1 < tokens.end
+        && who.kind != Kind::Nobody
+    {
+        // *als auch* are two words.
+        let behind = end + document.sense(end, Class::Function).map_or(1, |sense| sense.length as usize);
+        let Some(next) = phrase::parse(document, behind, tokens.end) else { break };
         let Some(other) = resolve(document, &next, memory).filter(|other| other.kind != Kind::Nobody) else {
             break;
         };
@@ -273,6 +282,24 @@ pub(super) fn mention(
     }
     let governed = genitive || lead > tokens.start && (governs(lead - 1) || according(lead - 1));
     Some(Mention { tokens: at..end, who, governed, phrase })
+}
+
+/// Where the *und* stands that ends a list of speakers: *Südkorea, die USA und Japan*, from the token behind the
+/// first on.
+fn listed(document: &Document, mut at: usize, end: usize) -> Option<usize> {
+    /// Speakers between the first and the last.
+    const MOST: usize = 4;
+    if !document.tokens.get(at).is_some_and(|token| token.is(',')) {
+        return None;
+    }
+    for _ in 0..MOST {
+        at = phrase::parse(document, at + 1, end)?.tokens.end;
+        if phrase::is_and(document, at) {
+            return Some(at);
+        }
+        document.tokens.get(at).filter(|token| token.is(','))?;
+    }
+    None
 }
 
 /// A small word of no list with an adjective's ending.

@@ -46,6 +46,19 @@ fn examples_of_the_lists() {
 }
 
 #[test]
+fn several_who_say_the_same() {
+    for (text, expected) in [
+        ("Paris, London und Kiew rechnen mit 900 Gefallenen.", "france ukraine united-kingdom"),
+        ("Sowohl Seoul als auch Tokio sprechen von 700 Soldaten.", "japan south-korea"),
+        ("Kiew und Paris zufolge fielen 90 Soldaten.", "france ukraine"),
+        ("Nach Angaben der Nato, der USA und der EU fielen 80 Soldaten.", "eu nato united-states"),
+        ("Es seien 40 gefallen, sagte Selenskyj, Russland und Belarus hätten gelogen.", "zelensky"),
+    ] {
+        assert_eq!(read(text), [expected], "{text}");
+    }
+}
+
+#[test]
 fn two_sources_each_with_a_number() {
     for (text, expected) in [
         ("Kiew spricht von 600 Gefangenen, Moskau von 12.", ["ukraine", "russia"]),

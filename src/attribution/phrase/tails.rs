@@ -5,6 +5,9 @@ use crate::attribution::sentence::is_number;
 use crate::language::Class;
 use crate::token::{Sense, TokenKind};
 
+/// Who speaks without a noun of office.
+const NAMED: [Class; 5] = [Class::Source, Class::Outlet, Class::Group, Class::Country, Class::Capital];
+
 impl Parser<'_> {
     /// What hangs behind the head: *der Region*, *von Samara*, *in Moskau*, *für Verteidigung*.
     pub(super) fn tails(&self, mut at: usize, phrase: &mut Phrase, depth: usize) -> usize {
@@ -16,11 +19,9 @@ impl Parser<'_> {
             }
             at = next;
             tails += 1;
-            // *der Regierungen Südkoreas und der USA*
-            if self.inside(at) && is_and(self.document, at) {
+            // *der Regierungen Südkoreas und der USA*, *nach Angaben Kiews, der USA und der Nato*
+            while self.inside(at) && (is_and(self.document, at) || phrase.is_report() && self.is_listed(at)) {
                 let mut joined = self.tail(at + 1, phrase, depth, true);
-                const NAMED: [Class; 5] =
-                    [Class::Source, Class::Outlet, Class::Group, Class::Country, Class::Capital];
                 // *Recherchen von Mediazona und BBC*
                 if joined == at + 1
                     && phrase.is_report()
@@ -29,12 +30,31 @@ impl Parser<'_> {
                 {
                     joined = self.adopt(inner, phrase, true);
                 }
-                if joined > at + 1 {
-                    at = joined;
+                if joined == at + 1 {
+                    break;
                 }
+                at = joined;
             }
         }
         at
+    }
+
+    /// Whether the comma at token `at` stands before one of several who are named in a row, the last behind *und*.
+    fn is_listed(&self, mut at: usize) -> bool {
+        /// Between the first and the last.
+        const MOST: usize = 3;
+        for _ in 0..MOST {
+            if !(self.inside(at) && self.document.tokens[at].is(',')) {
+                return false;
+            }
+            at += 1 + usize::from(self.document.has(at + 1, Class::Function));
+            let Some(sense) = self.best(at, &NAMED) else { return false };
+            at += sense.length as usize;
+            if self.inside(at) && is_and(self.document, at) {
+                return true;
+            }
+        }
+        false
     }
 
     pub(super) fn tail(&self, at: usize, phrase: &mut Phrase, depth: usize, and: bool) -> usize {
