@@ -27,13 +27,13 @@ mod modality;
 mod moment;
 mod no_count;
 mod outcome;
-mod people;
 mod place;
 mod population;
 mod possible;
 mod repeat;
 mod rows;
 mod scene;
+mod side;
 
 use crate::calendar::Period;
 use crate::text::Span;

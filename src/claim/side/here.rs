@@ -1,0 +1,229 @@
+//! Sides that the number's own phrase or sentence tells.
+
+use super::{Side, View, clear, context, guess};
+use crate::claim::outcome::{Outcome, Sort};
+use crate::claim::population::{self, MIXED, UNKNOWN};
+use crate::claim::rows::{self, ROWS};
+use crate::language::Class;
+use crate::quantity::Counted;
+use crate::vocabulary::{Bound, Kind, Measure};
+
+/// *50.000 Soldaten, darunter auch Verbände aus Nordkorea*: the part is of another side than the whole.
+pub(super) fn holds_others<'v>(view: &View<'v>) -> Side<'v> {
+    let View { document, scene, quantity, .. } = view;
+    let end = quantity.phrase.end;
+    let part =
+        (end..scene.tokens.end.min(end + 4)).find(|at| document.means(*at, Class::Function, "of_them"));
+    let part = part.filter(|_| view.is_military())?;
+    let other = scene.mentions.iter().find(|m| m.at > part && m.at <= part + 6)?;
+    let own = quantity
+        .side
+        .as_deref()
+        .or_else(|| view.assembler.camp(view.case))
+        .or_else(|| view.owner(scene.tokens.clone()))?;
+    clear(MIXED).filter(|_| own != other.side)
+}
+
+/// *300 Nordkoreaner*. *Libanon: 80 Tote* in a headline names a place; in a list under a heading it names the side.
+pub(super) fn phrase<'v>(view: &View<'v>) -> Side<'v> {
+    let named = view.quantity.side.as_deref().filter(|_| view.is_listed() || !view.quantity.labelled);
+    clear(named?)
+}
+
+pub(super) fn cell<'v>(view: &View<'v>) -> Side<'v> {
+    let cell = view.assembler.layout.cell(view.document, view.scene.number, view.quantity.number.start)?;
+    clear(cell.side?)
+}
+
+/// *120 Kämpfer der Miliz*
+pub(super) fn militia<'v>(view: &View<'v>) -> Side<'v> {
+    view.quantity.of_militia.then(|| context(view.assembler.group.unwrap_or(UNKNOWN)))?
+}
+
+/// *900 Soldaten der Junta*
+pub(super) fn force<'v>(view: &View<'v>) -> Side<'v> {
+    // Where they were sent to tells nothing.
+    let at_home = view.assembler.land.filter(|_| view.measure != Measure::Deployed);
+    context(view.assembler.army.or(at_home).filter(|_| view.quantity.of_force)?)
+}
+
+/// *Russland: getötet 95.000*
+pub(super) fn label<'v>(view: &View<'v>) -> Side<'v> {
+    let listed = view.is_listed();
+    let label =
+        view.scene.quantities.iter().filter(|q| listed || !q.labelled).find_map(|q| q.side.as_deref())?;
+    clear(label).filter(|_| rows::is_line(view.document, view.scene.number))
+}
+
+/// *Russland* / *Getötet: 95.000*
+pub(super) fn heading<'v>(view: &View<'v>) -> Side<'v> {
+    let (side, heading) = view.assembler.layout.side?;
+    let near = heading + ROWS >= view.scene.number && rows::is_line(view.document, view.scene.number);
+    context(side).filter(|_| near)
+}
+
+/// *125 gehörten den Sicherheitskräften der neuen Regierung an*
+pub(super) fn belongs<'v>(view: &View<'v>) -> Side<'v> {
+    let View { document, segment, .. } = view;
+    let verb = view
+        .segment
+        .clone()
+        .find(|at| document.means(*at, Class::Continue, "belong"))
+        .filter(|_| view.quantity.counted == Counted::Nothing)?;
+    let force = (verb..segment.end).any(|at| document.has(at, Class::Force) && document.tokens[at].capital);
+    let named = view.scene.mentions.iter().any(|m| m.at > verb && segment.contains(&m.at));
+    context(view.assembler.army.or(view.assembler.land).filter(|_| force && !named)?)
+}
+
+/// *unter den Nordkoreanern habe es 200 Tote gegeben*
+pub(super) fn whole<'v>(view: &View<'v>) -> Side<'v> {
+    clear(population::whole(view.document, view.scene, view.segment, view.quantity)?.side)
+}
+
+/// *auf russischer Seite*, *auf russischer und ukrainischer Seite*
+pub(super) fn flank<'v>(view: &View<'v>) -> Side<'v> {
+    let before = |at| at < view.quantity.number.start && view.segment.contains(&at);
+    let mut flanks = view.scene.mentions.iter().rev().filter(|m| m.flank && before(m.at));
+    let flank = flanks.next()?;
+    let both = flanks.next().is_some_and(|other| {
+        other.side != flank.side
+            && flank.at - other.at == 2
+            && view.document.means_any(flank.at - 1, Class::Function, &["and", "or"])
+    });
+    clear(if both { MIXED } else { flank.side })
+}
+
+/// *die russischen Verluste*, *die Zahl der getöteten nordkoreanischen Soldaten*
+pub(super) fn at_outcome<'v>(view: &View<'v>) -> Side<'v> {
+    let View { document, scene, .. } = view;
+    let left = || {
+        scene.outcomes.iter().rev().find(|o| {
+            o.sort == Sort::Loss
+                && view.segment.contains(&o.tokens.start)
+                && o.tokens.end <= view.quantity.number.start
+        })
+    };
+    let outcome = view
+        .outcome
+        .or_else(|| left().filter(|_| view.is_victims()))
+        .filter(|o| matches!(o.sort, Sort::Loss | Sort::Count))?;
+    clear(population::at_outcome(document, outcome, &scene.tokens)?)
+}
+
+/// *Russland verlor zwei Millionen Soldaten, Frankreich 1,3 Millionen*
+pub(super) fn gapped<'v>(view: &View<'v>) -> Side<'v> {
+    clear(population::gapped(view.document, view.segment, view.quantity).filter(|_| view.is_of_a_party())?)
+}
+
+/// *die Gruppe habe 4.000 Mann eingebüßt*, *die Regierungstruppen hätten 354 Mann verloren*
+pub(super) fn own_loss<'v>(view: &View<'v>) -> Side<'v> {
+    view.loses_own().then(|| clear(view.unnamed_force()?))?
+}
+
+/// *Pjöngjang hat … geschickt*, *verlor Russland*: whoever sends, loses or has the people.
+pub(super) fn owner<'v>(view: &View<'v>) -> Side<'v> {
+    let View { document, scene, segment, quantity, .. } = view;
+    let loses = view.loses_own()
+        || view.outcome.is_some_and(|o| o.is("own") || o.sort == Sort::Loss)
+        || matches!(quantity.counted, Counted::Losses);
+    if !loses && !matches!(view.measure, Measure::Deployed | Measure::Strength) {
+        return None;
+    }
+    let last_troops = |fits: &dyn Fn(usize) -> bool| {
+        scene.mentions.iter().rev().find(|m| m.troops && fits(m.at)).map(|m| m.side)
+    };
+    let side = view
+        .owner((*segment).clone())
+        .or_else(|| last_troops(&|at| segment.contains(&at)))
+        .or_else(|| last_troops(&|at| at < quantity.number.start))
+        .or_else(|| {
+            // *die 12.000 Soldaten, die Pjöngjang geschickt hat*
+            let relative = document.means_any(segment.end + 1, Class::Function, &["article", "relative"]);
+            let behind = scene.segments.iter().find(|s| s.start == segment.end + 1 && relative);
+            view.owner(scene.tokens.start..behind.map_or(segment.end, |s| s.end))
+        })
+        .or_else(|| view.pronoun())
+        .or_else(|| {
+            // *hat nach eigenen Angaben 16 Mann verloren*, *bestritt, 16 Mann verloren zu haben*
+            let mut frame = view.attribution.map_or(0..0, |a| a.frame.clone());
+            let own = loses && frame.any(|at| document.means(at, Class::Report, "own"));
+            view.speaker.filter(|_| own || population::is_infinitive(document, (*segment).clone()))
+        })?;
+    // *Liberia hatte 4.700 Tote zu beklagen*: a land and not a party.
+    let mourned = view.is_victims()
+        && view.measure == Measure::Killed
+        && quantity.among.is_none()
+        && !scene.mentions.iter().any(|m| m.troops);
+    clear(side).filter(|_| !mourned || population::enemy_of(side).is_some())
+}
+
+/// *Der Krieg hat eine halbe Million Menschen das Leben gekostet*: all victims together are of several sides.
+pub(super) fn of_a_war<'v>(view: &View<'v>) -> Side<'v> {
+    let View { document, scene, quantity, .. } = view;
+    let unnamed = matches!(
+        quantity.counted,
+        Counted::People(Kind::People, None) | Counted::Victims(_) | Counted::Opfer
+    ) || (quantity.counted == Counted::Nothing && quantity.bound == Bound::Order);
+    let of_war = unnamed
+        && view.measure == Measure::Killed
+        && scene.mentions.is_empty()
+        && quantity.low.max(quantity.high).is_some_and(|n| n >= 1000)
+        && scene.tokens.clone().any(|at| document.has(at, Class::Conflict));
+    of_war.then(|| guess(MIXED))?
+}
+
+/// *töteten 20 Kämpfer*: whose they are only what it was done against or the claim before tells; never the doer.
+pub(super) fn done_to<'v>(view: &View<'v>) -> Side<'v> {
+    let View { document, scene, quantity, .. } = view;
+    let deed = view.outcome.is_some_and(|o| o.sort == Sort::Deed && !o.is("own"));
+    if !deed && !view.is_done_to() {
+        return None;
+    }
+    // *türkische Sicherheitskräfte haben bei Einsätzen gegen die PKK 23 Rebellen getötet*
+    let target = scene.mentions.iter().find(|m| {
+        (m.at.saturating_sub(3).max(scene.tokens.start)..m.at)
+            .any(|at| document.means(at, Class::Preposition, "against"))
+    });
+    if let Some(target) = target {
+        return clear(target.side);
+    }
+    // *haben 50 Nordkoreaner getötet und 47 verwundet*
+    let goes_on = view.last_claim().filter(|(last, sentence)| {
+        let before = view.assembler.claims[*last].measure;
+        let told = matches!(before, Measure::Deployed | Measure::Strength);
+        let close = *sentence == scene.number || quantity.counted == Counted::Nothing;
+        close && !told && *sentence + 1 >= scene.number
+    });
+    match goes_on {
+        Some((last, _)) => context(&view.assembler.claims[last].population.side),
+        None => clear(UNKNOWN),
+    }
+}
+
+/// *die nordkoreanischen Truppen … 300 Mann*: the soldiers named last before the number.
+pub(super) fn ahead<'v>(view: &View<'v>) -> Side<'v> {
+    let start = view.quantity.number.start;
+    let mut before = view.scene.mentions.iter().rev().filter(|m| m.troops && m.at < start);
+    let last = before.clone().find(|m| !m.is_aside(view.document)).or(before.next())?;
+    clear(last.side).filter(|_| view.may_be_military())
+}
+
+/// Named behind the number: *24 Mann, alles Russen*, *4.000 Tote auf nordkoreanischer Seite*.
+pub(super) fn behind<'v>(view: &View<'v>) -> Side<'v> {
+    let View { document, quantity, .. } = view;
+    let first = view.scene.mentions.iter().find(|m| {
+        // *drei Tote, allesamt Angehörige der russischen Marine*
+        let all = (quantity.phrase.end..m.at).any(|at| document.means(at, Class::Function, "all"));
+        m.at > quantity.number.start && (all || (m.flank && view.segment.contains(&m.at)))
+    })?;
+    let fits = !first.flank || view.is_victims() || view.may_be_military();
+    clear(first.side).filter(|_| fits)
+}
+
+impl View<'_> {
+    /// Whether the clause says that its subject lost people.
+    fn loses_own(&self) -> bool {
+        let own = |o: &Outcome| o.is("own") && self.segment.contains(&o.tokens.start);
+        self.scene.outcomes.iter().any(own)
+    }
+}

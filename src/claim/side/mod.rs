@@ -1,0 +1,220 @@
+//! Whose people a number counts, with all that its sentence and those before say of them.
+//!
+//! A cascade of rules, each with its example; the first that knows a side wins. [`here`] reads the number's own phrase
+//! and sentence, [`before`] what the sentences before told, [`speaker`] who says it and who fights whom.
+
+mod before;
+mod here;
+mod related;
+mod speaker;
+
+use std::ops::Range;
+
+use super::assemble::Assembler;
+use super::outcome::{Outcome, Sort};
+use super::population::{self, UNKNOWN};
+use super::scene::{Case, Scene};
+use crate::attribution::Attribution;
+use crate::language::Class;
+use crate::quantity::{Counted, Quantity};
+use crate::token::Document;
+use crate::vocabulary::{Confidence, Kind, Measure};
+
+/// A side, and how sure it is.
+type Side<'v> = Option<(&'v str, Confidence)>;
+
+/// A number with what befell its people: all that a rule looks at.
+struct View<'v> {
+    assembler: &'v Assembler<'v, 'v>,
+    document: &'v Document<'v>,
+    case: &'v Case<'v>,
+    scene: &'v Scene<'v>,
+    quantity: &'v Quantity,
+    segment: &'v Range<usize>,
+    attribution: Option<&'v Attribution>,
+    measure: Measure,
+    outcome: Option<&'v Outcome>,
+    /// The state or group that says the number.
+    speaker: Option<&'static str>,
+}
+
+/// The rules in the order in which they win.
+const RULES: [for<'v> fn(&View<'v>) -> Side<'v>; 37] = [
+    here::holds_others,
+    here::phrase,
+    here::cell,
+    here::militia,
+    here::force,
+    here::label,
+    here::heading,
+    here::belongs,
+    speaker::their_own,
+    speaker::of_theirs,
+    speaker::camp,
+    here::whole,
+    speaker::boasts,
+    speaker::admits,
+    here::flank,
+    here::at_outcome,
+    here::gapped,
+    here::own_loss,
+    here::owner,
+    here::of_a_war,
+    here::done_to,
+    before::of_them,
+    before::part,
+    before::counted_here,
+    here::ahead,
+    here::behind,
+    before::one_party,
+    before::linked,
+    speaker::denies,
+    speaker::counters,
+    speaker::counts_own,
+    before::army,
+    speaker::was_hit,
+    before::spoken_of,
+    before::section,
+    before::only_side,
+    before::only_sent,
+];
+
+impl Assembler<'_, '_> {
+    /// The side, and how sure it is: named in the sentence, read across sentences, or inferred from who speaks and
+    /// who fights whom.
+    pub(super) fn side(
+        &self,
+        case: &Case,
+        measure: Measure,
+        outcome: Option<&Outcome>,
+    ) -> (String, Confidence) {
+        let view = View {
+            assembler: self,
+            document: self.document,
+            case,
+            scene: case.scene,
+            quantity: case.quantity,
+            segment: case.segment,
+            attribution: case.attribution,
+            measure,
+            outcome,
+            speaker: case.attribution.and_then(population::speaker),
+        };
+        let found = RULES.iter().find_map(|rule| rule(&view)).or_else(|| speaker::last_guess(&view));
+        let (side, sure) = found.unwrap_or((UNKNOWN, Confidence::Clear));
+        (side.to_owned(), sure)
+    }
+}
+
+const fn clear(side: &str) -> Side<'_> {
+    Some((side, Confidence::Clear))
+}
+
+const fn context(side: &str) -> Side<'_> {
+    Some((side, Confidence::Context))
+}
+
+const fn guess(side: &str) -> Side<'_> {
+    Some((side, Confidence::Guess))
+}
+
+impl View<'_> {
+    fn last_claim(&self) -> Option<(usize, usize)> {
+        self.assembler.last_claim(self.scene)
+    }
+
+    /// In a list under a heading, which makes the label of each row a side.
+    fn is_listed(&self) -> bool {
+        let heading = self.assembler.layout.measure;
+        heading.is_some_and(|(_, heading)| heading + super::rows::ROWS >= self.scene.number)
+    }
+
+    /// *haben 20 Kämpfer getötet*: done by the subject to those counted.
+    fn is_done_to(&self) -> bool {
+        let hurt = matches!(self.measure, Measure::Killed | Measure::Wounded | Measure::Captured);
+        let deed = self.outcome.is_some_and(|o| o.sort == Sort::Deed && !o.is("own"));
+        let participle =
+            self.outcome.is_some_and(|o| o.sort == Sort::Participle && !o.is("self") && !o.is("own"));
+        let have = || {
+            self.segment
+                .clone()
+                .any(|at| self.document.means_any(at, Class::Auxiliary, &["have", "have past"]))
+        };
+        hurt && (deed || participle && have())
+    }
+
+    fn is_victims(&self) -> bool {
+        matches!(self.quantity.counted, Counted::Victims(_))
+    }
+
+    /// Measures that say of a party what it did or lost.
+    fn is_of_a_party(&self) -> bool {
+        matches!(self.measure, Measure::Casualties | Measure::Deployed | Measure::Strength)
+    }
+
+    /// Whether those counted are soldiers by their noun.
+    fn is_military(&self) -> bool {
+        population::is_military(&self.quantity.counted)
+    }
+
+    /// Soldiers of a state, not *Rebellen* or *Söldner*: so states call their enemies.
+    fn is_regular(&self) -> bool {
+        self.is_military() && !self.is_irregular()
+    }
+
+    fn is_irregular(&self) -> bool {
+        self.quantity.head.is_some_and(|head| {
+            let person = self.document.sense(head, Class::Person);
+            person.is_some_and(|sense| sense.value().ends_with(" irregular"))
+        })
+    }
+
+    /// *die Zahl der getöteten Soldaten*: the outcome names soldiers.
+    fn counts_soldiers(&self) -> bool {
+        let kind = self.outcome.and_then(|o| o.kind);
+        kind.is_some_and(|kind| !matches!(kind, Kind::People | Kind::Civilians))
+    }
+
+    /// Whether those counted may be soldiers, as far as the sentence says.
+    fn may_be_military(&self) -> bool {
+        let Self { quantity, .. } = self;
+        self.is_military()
+            || self.counts_soldiers()
+            || (population::kind_of(self.measure).is_some()
+                && !matches!(quantity.counted, Counted::People(Kind::Civilians, _)))
+            || quantity.among.is_some()
+            || matches!(quantity.counted, Counted::Losses)
+            || (quantity.counted == Counted::Nothing && !self.is_beside_civilians())
+            || self.holds_soldiers()
+    }
+
+    /// *etwa 1.200 Menschen ermordet und rund 250 verschleppt*: the bare number counts what the one before does.
+    fn is_beside_civilians(&self) -> bool {
+        let start = self.quantity.number.start;
+        let before = self.scene.quantities.iter().rev().find(|q| q.number.end <= start && q.head.is_some());
+        before.is_some_and(|q| {
+            matches!(q.counted, Counted::People(Kind::People | Kind::Civilians | Kind::Police, _))
+        })
+    }
+
+    /// *acht Menschen, darunter Offiziere*.
+    fn holds_soldiers(&self) -> bool {
+        let Self { document, scene, quantity, .. } = self;
+        // *60.000 Menschen, darunter 30.000 Soldaten und 10.000 Zivilisten*: of all sorts.
+        let civilians = scene.quantities.iter().any(|q| {
+            q.number.start > quantity.number.start && matches!(q.counted, Counted::People(Kind::Civilians, _))
+        });
+        !civilians
+            && (quantity.phrase.end..scene.tokens.end).any(|at| {
+                document.means(at, Class::Function, "of_them")
+                    && (at + 1..(at + 5).min(scene.tokens.end)).any(|next| {
+                        document.means_any(next, Class::Person, &["troops", "officers", "generals"])
+                    })
+            })
+    }
+
+    /// The state, army or group that does what a clause says.
+    fn owner(&self, tokens: Range<usize>) -> Option<&'static str> {
+        population::owner(self.document, tokens, &self.scene.attributions, Some(self.quantity))
+    }
+}

@@ -1,0 +1,112 @@
+//! Sides that follow from who speaks and who fights whom.
+
+use super::{Side, View, clear, guess};
+use crate::claim::population;
+use crate::claim::scene::REACH;
+use crate::language::Class;
+use crate::quantity::Counted;
+use crate::vocabulary::{Kind, Measure};
+
+/// *Die Hisbollah schweigt; Israel sagt, man habe 440 ihrer Kämpfer getötet*: of whom the sentence told before.
+pub(super) fn their_own<'v>(view: &View<'v>) -> Side<'v> {
+    if !view.quantity.possessive || !view.is_done_to() {
+        return None;
+    }
+    let before = view.scene.tokens.start..view.quantity.number.start;
+    let other = population::group(view.document, before).filter(|side| Some(*side) != view.speaker);
+    clear(other.or_else(|| view.speaker.and_then(population::enemy_of))?)
+}
+
+/// *14.000 ihrer Kämpfer*: the clause's own, else the speaker's.
+pub(super) fn of_theirs<'v>(view: &View<'v>) -> Side<'v> {
+    let View { quantity, .. } = view;
+    if !quantity.possessive {
+        return None;
+    }
+    let subject = view.owner(view.segment.clone()).filter(|_| view.is_of_a_party());
+    clear(subject.or(view.speaker).or(view.assembler.group.filter(|_| quantity.head.is_some()))?)
+}
+
+/// *die eigenen Verluste*, *der Gegner*, *auf beiden Seiten*
+pub(super) fn camp<'v>(view: &View<'v>) -> Side<'v> {
+    clear(view.assembler.camp(view.case)?)
+}
+
+/// *bis zu 200 vernichtete Kämpfer*: the speaker's enemy.
+pub(super) fn boasts<'v>(view: &View<'v>) -> Side<'v> {
+    let boast = view.quantity.enemy || view.outcome.is_some_and(|o| o.is("enemy"));
+    guess(view.speaker.filter(|_| boast && view.is_of_soldiers()).and_then(population::enemy_of)?)
+}
+
+/// *räumte 6.000 tote Kämpfer ein*: the speaker's own.
+pub(super) fn admits<'v>(view: &View<'v>) -> Side<'v> {
+    let admits = || view.segment.clone().any(|at| view.document.has(at, Class::Admit));
+    clear(view.speaker.filter(|_| view.is_of_soldiers() && admits())?)
+}
+
+/// *bestritt, dass auch nur ein Soldat gefallen sei*: its own.
+pub(super) fn denies<'v>(view: &View<'v>) -> Side<'v> {
+    let denied = view.is_military() && view.attribution.is_some_and(|a| a.denied);
+    guess(view.speaker.filter(|_| denied)?)
+}
+
+/// *Selenskyj sprach von 46.000 toten Soldaten*, behind Russians: a party's own, where it speaks itself and no side is
+/// named.
+pub(super) fn counters<'v>(view: &View<'v>) -> Side<'v> {
+    let own = view.speaker.filter(|_| view.is_regular() && view.speaks_itself())?;
+    let enemy = population::enemy_of(own)?;
+    let (side, ..) = view.assembler.context.people.as_ref()?;
+    guess(own).filter(|_| side == enemy)
+}
+
+/// *Armenien meldete 190 getötete Soldaten*, and nobody else's soldiers were spoken of: its own.
+pub(super) fn counts_own<'v>(view: &View<'v>) -> Side<'v> {
+    let hurt = matches!(view.measure, Measure::Killed | Measure::Wounded | Measure::Casualties);
+    let attribution = view.attribution.filter(|_| hurt && view.is_regular() && view.speaks_itself())?;
+    let own = attribution.state?;
+    let context = &view.assembler.context;
+    let alone = context.people.is_none()
+        && attribution.sources.first().is_some_and(|source| source == own)
+        && context.subject.is_none_or(|(subject, _)| subject == own);
+    alone.then(|| guess(own))?
+}
+
+/// *Die kolumbianische Armee teilte mit, bei einem Anschlag seien drei Soldaten getötet worden*: a state that reports
+/// an attack on soldiers speaks of its own.
+pub(super) fn was_hit<'v>(view: &View<'v>) -> Side<'v> {
+    let (own, attribution) = (view.speaker?, view.attribution?);
+    let state = |at: usize| {
+        [Class::Nationality, Class::Country, Class::Capital].into_iter().any(|class| {
+            let sense = view.document.sense(at, class);
+            sense.is_some_and(|sense| sense.value().split(' ').next() == Some(own))
+        })
+    };
+    (view.is_regular() && view.scene.event && attribution.frame.clone().any(state)).then(|| guess(own))?
+}
+
+/// Soldiers whose numbers a party at war tells: its own, or those whom alone the article counts.
+pub(super) fn last_guess<'v>(view: &View<'v>) -> Side<'v> {
+    let soldiers = view.is_military()
+        || view.quantity.among == Some(Kind::Troops)
+        || view.counts_soldiers()
+        || population::kind_of(view.measure).is_some();
+    if !soldiers || view.measure == Measure::Deployed || view.is_irregular() || view.quantity.part {
+        return None;
+    }
+    let country = population::country_of(view.attribution?.sources.first()?);
+    let enemy = population::enemy_of(country)?;
+    let only = view.assembler.tally.only_side().filter(|side| *side != country && *side != enemy);
+    guess(only.unwrap_or(country))
+}
+
+impl View<'_> {
+    fn is_of_soldiers(&self) -> bool {
+        matches!(self.quantity.counted, Counted::People(Kind::Troops, _) | Counted::Nothing)
+    }
+
+    /// Whether the source speaks in this sentence, and not of one attack, of which both sides speak.
+    fn speaks_itself(&self) -> bool {
+        let event = self.assembler.context.event.is_some_and(|event| event + 2 * REACH >= self.scene.number);
+        !event && self.attribution.is_some_and(|a| !a.carried && !a.frame.is_empty())
+    }
+}
