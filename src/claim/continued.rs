@@ -13,6 +13,27 @@ use crate::token::Document;
 use crate::vocabulary::Measure;
 
 impl Assembler<'_, '_> {
+    /// *zwei Drittel der nordkoreanischen Soldaten*: the share's phrase names people.
+    pub(super) fn of_people(&self, quantity: &Quantity) -> bool {
+        matches!(quantity.counted, Counted::People(..) | Counted::Nationals | Counted::Victims(_))
+            || (quantity.number.end..quantity.number.end + 4).any(|at| self.document.has(at, Class::Force))
+    }
+
+    /// *die Zahl der Messerangriffe*: not of those told of before.
+    pub(super) fn counts_things(&self, total: usize) -> bool {
+        let document = self.document;
+        let genitive = document.means(total + 1, Class::Function, "article");
+        let noun =
+            (total + 2..(total + 5).min(document.tokens.len())).find(|at| document.tokens[*at].capital);
+        genitive
+            && noun.is_some_and(|noun| {
+                [Class::Victim, Class::Nationals, Class::Group, Class::Force]
+                    .into_iter()
+                    .all(|class| !document.has(noun, class))
+                    && !document.means_any(noun, Class::Person, &["troops", "officers", "generals", "police"])
+            })
+    }
+
     /// The measure of the people right before number `at`, whose part it is.
     pub(super) fn whole_before(&self, scene: &Scene, at: usize, read: &[Option<Measure>]) -> Option<Measure> {
         let whole = scene.quantities[..at].last().filter(|whole| whole.counted != Counted::Thing)?;

@@ -1,0 +1,106 @@
+//! Measures that the verb or noun of outcome in the number's clause tells.
+
+use super::{Answer, NO_CLAIM, View, clear, guess};
+use crate::claim::outcome::{self, Outcome, Sort};
+use crate::claim::population;
+use crate::claim::scene::REACH;
+use crate::language::Class;
+use crate::quantity::Counted;
+use crate::vocabulary::Measure;
+
+/// *14 wurden im Krankenhaus behandelt*: hurt only where something happened.
+pub(super) fn care(view: &View) -> Answer {
+    let care = view.own().is_some_and(|o| o.is("care"));
+    (care && !view.is_after_an_accident()).then_some(None)
+}
+
+/// *300 Soldaten wurden getötet*
+pub(super) fn outcome(view: &View) -> Answer {
+    let View { document, scene, quantity, segment, .. } = view;
+    let captive = matches!(quantity.counted, Counted::People(_, Some(_)));
+    // *Unter den Toten sind 22 Kriegsgefangene*
+    let befell = |o: &Outcome| {
+        matches!(o.sort, Sort::Participle | Sort::Verb)
+            || o.sort == Sort::Count && document.has(o.tokens.start, Class::Ambiguous)
+    };
+    let index = view.found.filter(|index| !captive || befell(view.outcome(*index)))?;
+    let chosen = view.outcome(index);
+    // *19.000 fielen, davon waren 17.000 aus Lagern angeworben*: how they came to be soldiers befell them before.
+    if chosen.excluded
+        && chosen.entry.value == "recruited"
+        && quantity.part
+        && let Some(measure) = view.previous()
+    {
+        return clear(measure, None, "part");
+    }
+    if chosen.excluded && !(chosen.entry.value == "flight" && view.is_military()) {
+        return NO_CLAIM;
+    }
+    // *In der Bundeswehr dienen 184.000 Soldaten*: of the army's own people all.
+    let own_army = chosen.is("serve")
+        && population::army_served(document, (*segment).clone())
+            .is_some_and(|army| quantity.side.as_deref().is_none_or(|side| Some(side) == army));
+    if own_army {
+        return clear(Measure::Strength, Some(index), "serves");
+    }
+    let sized = chosen.measure == Measure::Strength;
+    // *die Stärke des Verbands in der Ukraine*: of troops in a place they were sent to.
+    let elsewhere = || {
+        view.segment_has(|t| {
+            document.means(t, Class::Preposition, "in")
+                && (t + 1..t + 3).any(|next| {
+                    [Class::Country, Class::Place, Class::Theatre]
+                        .into_iter()
+                        .any(|class| document.has(next, class))
+                })
+        })
+    };
+    // *die Stärke des Kontingents*: of those sent, of whom the text spoke before.
+    let sent = || {
+        view.segment_has(|t| document.means(t, Class::Act, "deployed"))
+            && view.assembler.context.measure.is_some_and(|(measure, sentence)| {
+                measure == Measure::Deployed && sentence + REACH >= scene.number
+            })
+    };
+    // *standen einer Armee von 54.000 Mann gegenüber*
+    let faced = || {
+        scene.outcomes.iter().any(|o| {
+            o.sort == Sort::Verb && o.measure == Measure::Deployed && segment.contains(&o.tokens.start)
+        })
+    };
+    let measure = if sized && (elsewhere() || sent() || faced()) {
+        Measure::Deployed
+    } else if chosen.sort == Sort::Count && chosen.entry.value == outcome::VICTIMS {
+        view.of_victims()
+    } else {
+        chosen.measure
+    };
+    clear(measure, Some(index), "outcome")
+}
+
+/// *die Volksarmee hat über 1,2 Millionen Soldaten*
+pub(super) fn army(view: &View) -> Answer {
+    let View { document, quantity, segment, .. } = view;
+    let army = view.is_military()
+        && quantity.low.or(quantity.high).is_some_and(|n| n >= 10_000)
+        && (segment.start..quantity.number.start).any(|t| document.has(t, Class::Force))
+        && view.segment_has(|t| document.means(t, Class::Auxiliary, "have"))
+        && view.scene.outcomes.iter().all(|o| !segment.contains(&o.tokens.start));
+    army.then(|| guess(Measure::Strength, "army"))?
+}
+
+impl View<'_> {
+    /// Whether people in a hospital were hurt there: something happened, or the text told of dead or wounded.
+    fn is_after_an_accident(&self) -> bool {
+        let (document, scene) = (self.document, self.scene);
+        let context = &self.assembler.context;
+        let sick =
+            self.quantity.head.is_some_and(|head| document.means(head, Class::Person, "civilians sick"));
+        let hurt =
+            |measure: Measure| matches!(measure, Measure::Killed | Measure::Wounded | Measure::Casualties);
+        let event = scene.event || context.event.is_some_and(|sentence| sentence + REACH >= scene.number);
+        let told = context.measure.is_some_and(|(m, sentence)| hurt(m) && sentence + REACH >= scene.number)
+            || scene.outcomes.iter().any(|o| hurt(o.measure) && !o.is("care"));
+        !sick && (event || told)
+    }
+}

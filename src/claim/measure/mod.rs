@@ -1,0 +1,209 @@
+//! What befell the counted people: the measure of a number, from its phrase, its clause or the sentences before.
+//!
+//! A cascade of rules, each with its example; the first that knows an answer wins, be it that there is no claim.
+//! [`phrase`] reads the number's own phrase, [`clause`] the outcome of its clause, [`part`] the number of which it is
+//! a part or with which it stands in a row, [`told`] what was told before.
+
+mod clause;
+mod part;
+mod phrase;
+mod told;
+
+use std::ops::Range;
+
+use super::assemble::Assembler;
+use super::belonging;
+use super::outcome::{self, Outcome};
+use super::population;
+use super::scene::{Case, REACH, Scene};
+use crate::attribution::Attribution;
+use crate::language::Class;
+use crate::quantity::{Counted, Quantity};
+use crate::token::Document;
+use crate::vocabulary::{Confidence, Measure};
+
+pub(super) use part::FATAL;
+
+/// The measure, the outcome it was read from, the production, how sure.
+pub(super) type Reading = (Measure, Option<usize>, &'static str, Confidence);
+
+/// What a rule says: nothing, or that there is no claim, or the measure.
+type Answer = Option<Option<Reading>>;
+
+/// A number and the outcome of its clause: all that a rule looks at.
+struct View<'v> {
+    assembler: &'v Assembler<'v, 'v>,
+    document: &'v Document<'v>,
+    scene: &'v Scene<'v>,
+    at: usize,
+    quantity: &'v Quantity,
+    segment: &'v Range<usize>,
+    attribution: Option<&'v Attribution>,
+    /// The measures of the sentence's numbers before.
+    read: &'v [Option<Measure>],
+    /// The outcome of its clause, as it stands.
+    nearest: Option<usize>,
+    /// The same where it is the number's own.
+    found: Option<usize>,
+}
+
+/// The rules in the order in which they win.
+const RULES: [for<'v> fn(&View<'v>) -> Answer; 37] = [
+    phrase::victims,
+    phrase::victims_of_all_sorts,
+    phrase::losses,
+    part::thing,
+    phrase::thing,
+    phrase::bodies,
+    phrase::attribute,
+    part::base_of_a_share,
+    phrase::share_of_those_sent,
+    part::fatal,
+    told::their_total,
+    told::their_number,
+    part::of_a_share,
+    clause::care,
+    clause::outcome,
+    phrase::sent,
+    part::aged,
+    part::degree,
+    part::of_nobody,
+    phrase::captives,
+    part::of_them,
+    part::of_nothing,
+    part::gapped,
+    part::what_they_were,
+    part::among,
+    part::introduced,
+    part::in_a_row,
+    part::elsewhere,
+    told::apposed,
+    clause::army,
+    part::elliptic,
+    told::counted_on,
+    told::parallel,
+    told::unnumbered,
+    told::continued,
+    told::there,
+    told::abroad,
+];
+
+impl Assembler<'_, '_> {
+    /// What befell the counted people.
+    pub(super) fn measure(&self, case: &Case, read: &[Option<Measure>]) -> Option<Reading> {
+        let (scene, quantity) = (case.scene, case.quantity);
+        let document = self.document;
+        if let Some(cell) = self.layout.cell(document, scene.number, quantity.number.start) {
+            return Some((cell.measure, None, "table", Confidence::Clear));
+        }
+        if self.layout.is_table(document, scene.number) {
+            return None;
+        }
+        let nearest = belonging::of(document, quantity, scene.quantities, &scene.outcomes, &scene.segments);
+        let mut view = View {
+            assembler: self,
+            document,
+            scene,
+            at: case.at,
+            quantity,
+            segment: case.segment,
+            attribution: case.attribution,
+            read,
+            nearest,
+            found: None,
+        };
+        view.found = nearest.filter(|index| view.is_its_own(*index));
+        RULES.iter().find_map(|rule| rule(&view)).flatten()
+    }
+}
+
+/// The answer that a number is no claim.
+const NO_CLAIM: Answer = Some(None);
+
+const fn clear(measure: Measure, outcome: Option<usize>, rule: &'static str) -> Answer {
+    Some(Some((measure, outcome, rule, Confidence::Clear)))
+}
+
+const fn context(measure: Measure, rule: &'static str) -> Answer {
+    Some(Some((measure, None, rule, Confidence::Context)))
+}
+
+const fn guess(measure: Measure, rule: &'static str) -> Answer {
+    Some(Some((measure, None, rule, Confidence::Guess)))
+}
+
+impl<'v> View<'v> {
+    fn outcome(&self, index: usize) -> &'v Outcome {
+        &self.scene.outcomes[index]
+    }
+
+    /// The number's own outcome.
+    fn own(&self) -> Option<&'v Outcome> {
+        self.found.map(|index| self.outcome(index))
+    }
+
+    /// Whether the outcome of its clause is the number's own.
+    fn is_its_own(&self, index: usize) -> bool {
+        let View { document, scene, quantity, .. } = self;
+        // *Von den 250.000 Häftlingen kamen 56.000 um*: the whole.
+        let first = scene.tokens.start;
+        let lead = document.means(first, Class::Preposition, "of")
+            && (quantity.number.start == first + 1
+                || quantity.number.start == first + 2 && document.has(first + 1, Class::Function));
+        let part = scene
+            .quantities
+            .get(self.at + 1)
+            .filter(|part| part.counted == Counted::Nothing && self.segment.contains(&part.number.start));
+        let verb = self.outcome(index).tokens.start;
+        let of_the_part = lead && part.is_some_and(|part| verb < part.number.start);
+        // *Darunter befinden sich vier Kinder*: what befell those before.
+        let of_those_before = quantity.part
+            && self.outcome(index).is("weak")
+            && document.means(first, Class::Function, "of_them");
+        !of_the_part && !of_those_before
+    }
+
+    /// The measure of the number before, unless that one counts things.
+    fn previous(&self) -> Option<Measure> {
+        let thing = self.at > 0 && self.scene.quantities[self.at - 1].counted == Counted::Thing;
+        self.read.iter().rev().find_map(|m| *m).filter(|_| !thing)
+    }
+
+    /// The number before in the sentence.
+    fn before(&self) -> Option<&'v Quantity> {
+        self.scene.quantities[..self.at].last()
+    }
+
+    /// Whether the number before has a measure.
+    fn is_behind_a_claim(&self) -> bool {
+        self.read.last().is_some_and(Option::is_some)
+    }
+
+    fn is_military(&self) -> bool {
+        population::is_military(&self.quantity.counted)
+    }
+
+    fn is_of_people_or_nationals(&self) -> bool {
+        matches!(self.quantity.counted, Counted::People(..) | Counted::Nationals)
+    }
+
+    /// The token before the number, where it is a preposition.
+    fn preposition(&self, value: &str) -> bool {
+        let before = self.quantity.number.start.checked_sub(1);
+        before.is_some_and(|at| self.document.means(at, Class::Preposition, value))
+    }
+
+    fn segment_has(&self, fits: impl Fn(usize) -> bool) -> bool {
+        self.segment.clone().any(fits)
+    }
+
+    /// *Opfer*: the dead where the sentence or those before tell of dead, else all whom it hit.
+    fn of_victims(&self) -> Measure {
+        let told =
+            |outcome: &Outcome| outcome.measure == Measure::Killed && outcome.entry.value != outcome::VICTIMS;
+        let before =
+            |(measure, sentence)| measure == Measure::Killed && sentence + REACH >= self.scene.number;
+        let dead = self.scene.outcomes.iter().any(told) || self.assembler.context.measure.is_some_and(before);
+        if dead { Measure::Killed } else { Measure::Casualties }
+    }
+}

@@ -1,0 +1,146 @@
+//! Measures that the number's own phrase tells: *20 Tote*, *20 getötete Soldaten*, *20 Gefangene*.
+
+use super::{Answer, NO_CLAIM, View, clear};
+use crate::claim::outcome::{Outcome, Sort};
+use crate::claim::scene::REACH;
+use crate::language::Class;
+use crate::quantity::Counted;
+use crate::vocabulary::{Bound, Measure};
+
+/// *20 Tote*, *20 Verletzte*, *20 Leichen*
+pub(super) fn victims(view: &View) -> Answer {
+    let View { document, scene, quantity, segment, .. } = view;
+    let Counted::Victims(measure) = quantity.counted else { return None };
+    let bodies = quantity.head.is_some_and(|head| {
+        document.sense(head, Class::Victim).is_some_and(|s| s.value().ends_with(" bodies"))
+    });
+    // *1.500 Todesfälle verhindert*
+    let averted = |o: &Outcome| o.excluded && o.entry.value == "averted" && segment.contains(&o.tokens.start);
+    if scene.outcomes.iter().any(|o| o.is_handing_over() || averted(o)) {
+        return NO_CLAIM;
+    }
+    // *starben zwei der Festgenommenen*
+    let died = view.nearest.filter(|index| {
+        let outcome = view.outcome(*index);
+        let first = outcome.tokens.end.min(quantity.phrase.end);
+        let last = outcome.tokens.start.max(quantity.number.start);
+        outcome.measure == Measure::Killed
+            && matches!(outcome.sort, Sort::Verb | Sort::Participle)
+            && matches!(measure, Measure::Captured | Measure::Wounded)
+            && segment.contains(&outcome.tokens.start)
+            && !scene
+                .quantities
+                .iter()
+                .any(|q| q.number.start != quantity.number.start && (first..last).contains(&q.number.start))
+    });
+    if died.is_some() {
+        return clear(Measure::Killed, died, "outcome");
+    }
+    let found = || scene.tokens.clone().any(|at| document.has(at, Class::Found));
+    if bodies && !found() { NO_CLAIM } else { clear(measure, None, "victims") }
+}
+
+/// *Opfer*: none where nothing is told, missing, dead or hit.
+pub(super) fn victims_of_all_sorts(view: &View) -> Answer {
+    if view.quantity.counted != Counted::Opfer {
+        return None;
+    }
+    let far = view.assembler.context.measure.is_none_or(|(_, s)| s + REACH < view.scene.number);
+    if view.scene.outcomes.is_empty() && !view.scene.event && far {
+        return NO_CLAIM;
+    }
+    // *von 1.000 Opfern fehlt jede Spur*
+    let missing = view
+        .nearest
+        .filter(|index| view.outcome(*index).measure == Measure::Missing && !view.outcome(*index).excluded);
+    match missing {
+        Some(_) => clear(Measure::Missing, missing, "outcome"),
+        None => clear(view.of_victims(), None, "victims"),
+    }
+}
+
+pub(super) fn losses(view: &View) -> Answer {
+    (view.quantity.counted == Counted::Losses).then(|| clear(Measure::Casualties, None, "losses"))?
+}
+
+/// A noun of no list: people only where what befell them befalls nobody else.
+pub(super) fn thing(view: &View) -> Answer {
+    let people = || view.own().is_some_and(|outcome| view.takes_people(outcome));
+    (view.quantity.counted == Counted::Thing && !people()).then_some(None)
+}
+
+/// *die Leichen von sechs Geiseln gefunden*, and behind it *darunter die von drei Kindern*
+pub(super) fn bodies(view: &View) -> Answer {
+    let View { document, scene, quantity, .. } = view;
+    let bodies = quantity.number.start.checked_sub(2).is_some_and(|at| {
+        document.means(at + 1, Class::Preposition, "of")
+            && (document.means(at, Class::Topic, "bodies")
+                || quantity.part && document.means(at, Class::Function, "article"))
+    });
+    let found = bodies
+        && scene.tokens.clone().any(|at| document.has(at, Class::Found))
+        && scene.tokens.clone().any(|at| document.means(at, Class::Topic, "bodies"));
+    found.then(|| clear(Measure::Killed, None, "bodies"))?
+}
+
+/// *20 getötete Soldaten*
+pub(super) fn attribute(view: &View) -> Answer {
+    let measure = view.quantity.attribute.filter(|m| *m != Measure::Deployed)?;
+    // *22 verwundete Gefangene wurden überstellt*
+    let handed = |o: &Outcome| o.is_handing_over() && view.segment.contains(&o.tokens.start);
+    if view.scene.outcomes.iter().any(handed) {
+        return NO_CLAIM;
+    }
+    // *starben zwölf verwundete Soldaten*
+    let died = view.found.filter(|index| {
+        let outcome = view.outcome(*index);
+        outcome.measure == Measure::Killed
+            && matches!(outcome.sort, Sort::Participle | Sort::Verb)
+            && measure != Measure::Casualties
+    });
+    match died {
+        Some(_) => clear(Measure::Killed, died, "outcome"),
+        None => clear(measure, None, "attribute"),
+    }
+}
+
+/// *mehr als die Hälfte der entsandten Soldaten wäre betroffen*: of those sent, but what befell them is not told.
+pub(super) fn share_of_those_sent(view: &View) -> Answer {
+    if view.quantity.attribute != Some(Measure::Deployed) {
+        return None;
+    }
+    if view.quantity.bound == Bound::Fraction && view.found.is_none() {
+        return NO_CLAIM;
+    }
+    // *4.000 der 11.000 entsandten Soldaten sind tot*
+    view.quantity.whole.then(|| clear(Measure::Deployed, None, "attribute"))?
+}
+
+/// *die 11.000 entsandten Soldaten*
+pub(super) fn sent(view: &View) -> Answer {
+    clear(view.quantity.attribute?, None, "attribute")
+}
+
+/// *20 Gefangene*, *20 Geiseln*
+pub(super) fn captives(view: &View) -> Answer {
+    let Counted::People(_, Some(measure)) = view.quantity.counted else { return None };
+    // *die Hälfte der Gefangenen stammt aus armen Regionen*: of people already counted.
+    if view.quantity.bound == Bound::Fraction { NO_CLAIM } else { clear(measure, None, "captives") }
+}
+
+impl View<'_> {
+    /// Whether a noun of no list must be people: what befell it befalls nobody else, and the noun is the object or
+    /// subject of that verb.
+    fn takes_people(&self, outcome: &Outcome) -> bool {
+        // *180 Überlebende trugen Verletzungen davon*
+        let unlisted = |head: usize| {
+            self.document.senses(head).iter().all(|sense| {
+                sense.class() == Class::Office && sense.value().split(' ').next() == Some("witness")
+            })
+        };
+        let human = outcome.is("human")
+            || (outcome.sort == Sort::Act && matches!(outcome.measure, Measure::Killed | Measure::Captured));
+        let behind = outcome.sort != Sort::Participle || outcome.tokens.start >= self.quantity.phrase.end;
+        human && behind && self.quantity.head.is_some_and(unlisted)
+    }
+}

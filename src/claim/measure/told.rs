@@ -1,0 +1,106 @@
+//! Measures that the clauses and sentences before tell.
+
+use super::{Answer, View, clear, context, guess};
+use crate::claim::outcome::Sort;
+use crate::claim::population;
+use crate::language::Class;
+use crate::quantity::Counted;
+use crate::vocabulary::{Kind, Measure};
+
+/// *ihre Zahl könne auf 10.000 anwachsen*: of those spoken of before.
+pub(super) fn their_total(view: &View) -> Answer {
+    let View { document, scene, assembler, .. } = view;
+    let total = view.quantity.counted == Counted::Nothing
+        && view.segment_has(|t| document.has(t, Class::Total) && !assembler.counts_things(t))
+        && !scene.outcomes.iter().any(|o| matches!(o.sort, Sort::Count | Sort::Loss));
+    let (measure, sentence) = assembler.context.measure.filter(|_| total)?;
+    let theirs = sentence + 2 >= scene.number && !assembler.spoken_of_others(scene, sentence);
+    theirs.then(|| context(measure, "continued"))?
+}
+
+/// *die Nordkoreaner seien zurück. Ihre Zahl schätzte er auf 8000*: of soldiers whom nothing befell since.
+pub(super) fn their_number(view: &View) -> Answer {
+    let View { document, scene, .. } = view;
+    let now = &view.assembler.context;
+    let theirs = view
+        .segment
+        .clone()
+        .skip(1)
+        .any(|t| document.has(t, Class::Total) && document.means(t - 1, Class::Function, "possessive"));
+    let number = theirs
+        && view.quantity.counted == Counted::Nothing
+        && view.found.is_none()
+        && now.people.as_ref().is_some_and(|(side, troops, s)| {
+            *troops
+                && side != population::MIXED
+                && s + 1 == scene.number
+                && now.measure.is_none_or(|(_, told)| told < *s)
+        });
+    number.then(|| context(Measure::Deployed, "their number"))?
+}
+
+/// *hat Truppen entsandt, nach Angaben Seouls 3.000 Mann*
+pub(super) fn apposed(view: &View) -> Answer {
+    let index = view.assembler.apposed(view.scene, view.quantity, view.segment)?;
+    clear(view.outcome(index).measure, Some(index), "apposition")
+}
+
+/// *in Wien sterben so 15 Menschen im Jahr, österreichweit sind es rund 40*
+pub(super) fn counted_on(view: &View) -> Answer {
+    let here = view.quantity.counted == Counted::Nothing
+        && view.segment_has(|t| view.document.means(t, Class::Continue, "es"));
+    clear(view.previous().filter(|_| here)?, None, "continued")
+}
+
+/// *Kiew sprach von 12.000, Washington von 10.000 Soldaten*: the verb is said once.
+pub(super) fn parallel(view: &View) -> Answer {
+    let View { document, quantity, .. } = view;
+    let preposition = |start: usize| start.checked_sub(1).filter(|t| document.has(*t, Class::Preposition));
+    let before = view.before()?;
+    let (one, other) = preposition(before.number.start).zip(preposition(quantity.number.start))?;
+    let parallel = document.word(one) == document.word(other)
+        && (view.is_military() || quantity.counted == Counted::Nationals);
+    let measure = view.read.last().copied().flatten().filter(|_| parallel)?;
+    context(measure, "continued")
+}
+
+/// *Mehrere Menschen wurden getötet, die Rede ist von 30*
+pub(super) fn unnumbered(view: &View) -> Answer {
+    let told = view.quantity.counted == Counted::Nothing
+        && view.segment_has(|t| view.document.has(t, Class::Continue))
+        && view.preposition("of")
+        && view.at == 0;
+    let outcome = view.scene.outcomes.iter().rev().find(|o| {
+        o.tokens.end <= view.segment.start && !o.excluded && matches!(o.sort, Sort::Participle | Sort::Verb)
+    })?;
+    told.then(|| clear(outcome.measure, None, "continued"))?
+}
+
+/// *Zuvor war von 11.000 Mann die Rede.*
+pub(super) fn continued(view: &View) -> Answer {
+    let View { scene, quantity, .. } = view;
+    // *450.000 Menschen strömten herbei, andere sprachen von einer Million*: of those who are no claim.
+    let of_others = quantity.counted == Counted::Nothing
+        && view.before().is_some_and(|before| {
+            matches!(before.counted, Counted::People(Kind::People | Kind::Civilians, None))
+        })
+        && view.read.last().is_some_and(Option::is_none);
+    let measure = view.assembler.continued(scene, quantity, view.segment).filter(|_| !of_others)?;
+    context(measure, "continued")
+}
+
+/// *8.000 Soldaten seien bereits in Kursk*, of those spoken of before
+pub(super) fn there(view: &View) -> Answer {
+    let people = view.assembler.context.people.as_ref();
+    let (side, ..) = people.filter(|(_, troops, sentence)| {
+        *troops && view.is_military() && view.quantity.side.is_none() && sentence + 2 >= view.scene.number
+    })?;
+    population::is_there(view.document, view.quantity, view.segment, side)
+        .then(|| guess(Measure::Deployed, "abroad at war"))?
+}
+
+/// *Seoul spricht von 9.000 nordkoreanischen Soldaten in Kursk*
+pub(super) fn abroad(view: &View) -> Answer {
+    (view.attribution.is_some() && population::is_abroad_at_war(view.document, view.quantity))
+        .then(|| guess(Measure::Deployed, "abroad at war"))?
+}
