@@ -33,6 +33,10 @@ pub(super) struct Assembler<'a, 't> {
     pub(super) army: Option<&'static str>,
     /// The armed group last named: *die Miliz*.
     pub(super) group: Option<&'static str>,
+    /// The side of the unit, officer or soldiers last named, with the sentence.
+    pub(super) unit: Option<(&'static str, usize)>,
+    /// The side whose soldiers the article is about.
+    pub(super) topic: Option<&'static str>,
     /// The state that something last happened in.
     pub(super) land: Option<&'static str>,
     pub(super) claims: Vec<Claim>,
@@ -61,12 +65,16 @@ pub fn assemble(
         layout: Layout::default(),
         army: None,
         group: None,
+        unit: None,
+        topic: None,
         land: None,
         claims: Vec::new(),
         tally: Tally::default(),
         lost: Vec::new(),
     };
     let (mut quantity, mut time, mut attribution) = (0, 0, 0);
+    let mut mentions = mentions(document, attributions);
+    assembler.topic = population::topic(&mentions);
     for number in 0..document.sentences.len() {
         let tokens = document.sentences[number].tokens.clone();
         let take = |from: &mut usize, ends: &dyn Fn(usize) -> bool| {
@@ -80,7 +88,8 @@ pub fn assemble(
         let t = take(&mut time, &|at| times.get(at).is_some_and(|t| t.tokens.start < tokens.end));
         let a =
             take(&mut attribution, &|at| attributions.get(at).is_some_and(|a| a.covers.start < tokens.end));
-        assembler.sentence(number, tokens, &quantities[q], &times[t], &attributions[a]);
+        let mentions = std::mem::take(&mut mentions[number]);
+        assembler.sentence(number, tokens, &quantities[q], &times[t], &attributions[a], mentions);
     }
     let mut claims = assembler.claims;
     // *46.000 Gefallene* in the headline, *46.000 Soldaten verloren* in the text: the dead are meant.
@@ -95,6 +104,21 @@ pub fn assemble(
     number_ids(&mut claims);
     repeat::mark(&mut claims);
     claims
+}
+
+/// The people mentioned with their side, for each sentence.
+fn mentions(document: &Document, attributions: &[Attribution]) -> Vec<Vec<Mention>> {
+    let mut next = 0;
+    let sentences = document.sentences.iter().map(|sentence| {
+        let tokens = sentence.tokens.clone();
+        let first = next;
+        while attributions.get(next).is_some_and(|a| a.covers.start < tokens.end) {
+            next += 1;
+        }
+        let here: Vec<_> = attributions[first..next].iter().collect();
+        population::mentions(document, tokens, &here)
+    });
+    sentences.collect()
 }
 
 /// Two claims on one number have ids of their own.
@@ -114,6 +138,7 @@ impl<'a> Assembler<'a, '_> {
         quantities: &'a [Quantity],
         times: &'a [TimeExpression],
         attributions: &'a [Attribution],
+        mentions: Vec<Mention>,
     ) {
         let document = self.document;
         if starts_section(document, number) {
@@ -122,10 +147,11 @@ impl<'a> Assembler<'a, '_> {
             self.context = Context { spoken: self.context.spoken.take(), before, ..Context::default() };
         }
         let attributions: Vec<_> = attributions.iter().collect();
-        let mentions = population::mentions(document, tokens.clone(), &attributions);
         self.army = population::army(document, tokens.clone()).or(self.army);
         self.land = population::land(document, tokens.clone(), &attributions).or(self.land);
         self.group = population::group(document, tokens.clone()).or(self.group);
+        let unit = population::unit(document, tokens.clone()).map(|side| (side, number));
+        self.unit = unit.or(self.unit);
         // *Am Vorabend hatte er noch von neun Toten gesprochen*: what he says now is of another day.
         let former = tokens.clone().any(|at| document.means(at, Class::Function, "still"))
             && tokens.clone().any(|at| document.means(at, Class::Auxiliary, "have past"));
@@ -201,7 +227,9 @@ impl<'a> Assembler<'a, '_> {
             {
                 self.context.measure = Some((outcome.measure, number));
             }
-            let sent = outcomes.iter().any(|o| matches!(o.measure, Measure::Deployed | Measure::Casualties));
+            // *Nordkorea zieht seine Truppen ab*
+            let sent = outcomes.iter().any(|o| matches!(o.measure, Measure::Deployed | Measure::Casualties))
+                || tokens.clone().any(soldiers);
             match subject.filter(|_| sent && mentions.is_empty()) {
                 Some(side) => self.context.people = Some((side.to_owned(), true, number)),
                 None => self.remember_people(number, &mentions, &outcomes),

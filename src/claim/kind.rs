@@ -89,6 +89,14 @@ impl Assembler<'_, '_> {
                 Kind::Troops
             }
             None if outcome.is_some_and(|o| o.is("pow")) => Kind::Troops,
+            // *starben 13 Blauhelme, unter ihnen neun Südafrikaner*
+            None if quantity.part
+                && self.last_claim(scene).is_some_and(|(last, s)| {
+                    s == scene.number && self.claims[last].population.kind == Kind::Troops
+                }) =>
+            {
+                Kind::Troops
+            }
             // *13 Soldaten gefallen: neun Südafrikaner, drei Malawier*
             None if self.last_claim(scene).is_some_and(|(last, s)| {
                 s == scene.number

@@ -9,6 +9,7 @@ use super::outcome::Outcome;
 use super::scene::Scene;
 use crate::attribution::{Attribution, without_dateline};
 use crate::language::Class;
+use crate::language::wars::is_at_war;
 use crate::quantity::{Counted, Quantity};
 use crate::token::{Document, How, Sense};
 use crate::vocabulary::{Bound, Kind, Measure};
@@ -27,6 +28,8 @@ pub(super) struct Mention {
     pub troops: bool,
     /// A side of the war as such: *auf russischer Seite*.
     pub flank: bool,
+    /// A group of no state: *Kämpfer der Hamas*.
+    pub group: bool,
 }
 
 impl Mention {
@@ -77,7 +80,7 @@ pub(super) fn mentions(
                 Class::Nationals | Class::Country | Class::Capital
                     if sense.how == How::Whole && stands_for(document, at, tokens.clone()) =>
                 {
-                    Some(Mention { at, side, troops: true, flank: true })
+                    Some(Mention { at, side, troops: true, flank: true, group: false })
                 }
                 // *auf Seiten der Alliierten*
                 Class::Nationals | Class::Nationality
@@ -85,20 +88,25 @@ pub(super) fn mentions(
                         && document.tokens[at].capital
                         && on_the_side(document, at, tokens.start) =>
                 {
-                    Some(Mention { at, side, troops: true, flank: true })
+                    Some(Mention { at, side, troops: true, flank: true, group: false })
                 }
                 Class::Nationals if sense.how == How::Whole => {
                     // *Verluste unter den Nordkoreanern* tells of soldiers.
                     let losses = (at.saturating_sub(3).max(tokens.start)..at)
                         .any(|before| document.has(before, Class::Loss))
-                        || (at + 1..tokens.end.min(at + 4)).any(|next| fights(document, next));
-                    Some(Mention { at, side, troops: losses, flank: false })
+                        || (at + 1..tokens.end.min(at + 4)).any(|next| fights(document, next))
+                        // *die gefallenen Russen*, *ein Angriff von Nordkoreanern*
+                        || at > tokens.start && of_soldiers(document, at - 1)
+                        || at > tokens.start + 1
+                            && document.means(at - 1, Class::Preposition, "of")
+                            && document.has(at - 2, Class::Event);
+                    Some(Mention { at, side, troops: losses, flank: false, group: false })
                 }
                 // *auf Seiten der Regierung von Assad*
                 Class::Leader | Class::Country | Class::Capital
                     if on_the_side(document, at, tokens.start) =>
                 {
-                    Some(Mention { at, side, troops: true, flank: false })
+                    Some(Mention { at, side, troops: true, flank: false, group: false })
                 }
                 // *der Angriff der Hamas*: who did it.
                 Class::Group
@@ -108,20 +116,26 @@ pub(super) fn mentions(
                     None
                 }
                 Class::Group if sense.how != How::Head => {
-                    Some(Mention { at, side, troops: true, flank: false })
+                    Some(Mention { at, side, troops: true, flank: false, group: true })
                 }
                 // *Kim-Soldaten*, *Nordkorea-Truppen*
                 Class::Country | Class::Nationals | Class::Leader if sense.how == How::Part => {
-                    is_force(document, at).then_some(Mention { at, side, troops: true, flank: false })
+                    is_force(document, at).then_some(Mention {
+                        at,
+                        side,
+                        troops: true,
+                        flank: false,
+                        group: false,
+                    })
                 }
                 Class::Nationality => {
                     // *auf ukrainischer Seite bis zu 100.000, auf russischer bis zu 250.000*
                     let onto = at > 0 && document.means(at - 1, Class::Preposition, "onto");
                     if onto
                         && !document.tokens.get(at + 1).is_some_and(|next| next.capital)
-                        && found.iter().any(|m: &Mention| m.flank)
+                        && (found.iter().any(|m: &Mention| m.flank) || shares_a_flank(document, at))
                     {
-                        found.push(Mention { at, side, troops: true, flank: true });
+                        found.push(Mention { at, side, troops: true, flank: true, group: false });
                         continue;
                     }
                     let noun = (at + 1..tokens.end.min(at + 4)).find(|next| document.tokens[*next].capital);
@@ -129,14 +143,14 @@ pub(super) fn mentions(
                         let flank = document.means(noun, Class::Force, "flank")
                             // *auf der indischen Seite der Grenze*: a place.
                             && !document.means(noun + 1, Class::Function, "article");
-                        Mention { at, side, troops: true, flank }
+                        Mention { at, side, troops: true, flank, group: false }
                     })
                 }
                 // *Moskaus Streitkräfte*, *Russlands Armee*
                 Class::Country | Class::Capital | Class::Leader
                     if document.word(at).ends_with('s') && is_force(document, at + 1) =>
                 {
-                    Some(Mention { at, side, troops: true, flank: false })
+                    Some(Mention { at, side, troops: true, flank: false, group: false })
                 }
                 Class::Country if sense.how == How::Whole => {
                     let before = at.checked_sub(1);
@@ -148,6 +162,7 @@ pub(super) fn mentions(
                         side,
                         troops: true,
                         flank: false,
+                        group: false,
                     })
                 }
                 _ => None,
@@ -179,10 +194,66 @@ pub(super) fn whole<'s>(
         document.has(at, Class::Ambiguous) && (victims || bare)
             || document.means(at, Class::Preposition, "of") && bare
     };
+    // *300 Tote unter den 11.000 Nordkoreanern*
+    let behind = scene.mentions.iter().find(|m| {
+        let start = quantity.phrase.end;
+        victims
+            && m.at > start
+            && m.at <= start + 6
+            && document.has(start, Class::Ambiguous)
+            && (start..m.at).all(|at| !document.tokens[at].is(','))
+    });
+    if behind.is_some() {
+        return behind;
+    }
     scene.mentions.iter().rev().find(|m| {
         m.at < quantity.number.start
             && segment.contains(&m.at)
             && (m.at.saturating_sub(LONGEST).max(segment.start)..m.at).any(leads)
+    })
+}
+
+/// The side whose soldiers an article is about: at least three of four mentions, and more than one or the headline's.
+pub(super) fn topic(sentences: &[Vec<Mention>]) -> Option<&'static str> {
+    let mut counts: Vec<(&'static str, usize)> = Vec::new();
+    for (number, mention) in sentences.iter().enumerate().flat_map(|(n, all)| all.iter().map(move |m| (n, m)))
+    {
+        let weight = if number == 0 { 2 } else { 1 };
+        match counts.iter_mut().find(|(side, _)| *side == mention.side) {
+            Some((_, count)) => *count += weight,
+            None => counts.push((mention.side, weight)),
+        }
+    }
+    let all: usize = counts.iter().map(|(_, count)| count).sum();
+    let (side, most) = counts.into_iter().max_by_key(|(_, count)| *count)?;
+    let troops = sentences.iter().flatten().any(|m| m.side == side && m.troops && !m.group);
+    // Groups and their enemies kill civilians, too; two armies of one war, or those sent from elsewhere, rather not.
+    let armies = is_at_peace(side) || enemy_of(side).and_then(enemy_of) == Some(side);
+    (troops && armies && most > 1 && most * 4 >= all * 3).then_some(side)
+}
+
+/// The side of the unit, officer or soldiers that a sentence names first: *die ukrainische 95. Brigade*, *ein russischer
+/// Kompaniechef*.
+pub(super) fn unit(document: &Document, tokens: Range<usize>) -> Option<&'static str> {
+    /// Words from the adjective to its noun: *der ukrainischen 47. mechanisierten Brigade*.
+    const LONGEST: usize = 6;
+    let is_unit = |at: usize| {
+        is_force(document, at)
+            || document.has(at, Class::Formation)
+            || document.means_any(at, Class::Office, &["soldier", "commander"])
+    };
+    tokens.clone().find_map(|at| {
+        let sense = document.senses(at).iter().find(|sense| {
+            sense.how == How::Whole && matches!(sense.class(), Class::Nationality | Class::Country)
+        })?;
+        let named = if sense.class() == Class::Nationality {
+            let noun = (at + 1..tokens.end.min(at + LONGEST)).find(|next| document.tokens[*next].capital);
+            noun.is_some_and(is_unit)
+        } else {
+            // *die 47. Brigade der Ukraine*
+            at >= tokens.start + 2 && document.means(at - 1, Class::Function, "article") && is_unit(at - 2)
+        };
+        named.then(|| first_value(sense))
     })
 }
 
@@ -201,6 +272,11 @@ pub(super) fn land(
     const SEAT: usize = 5;
     let of_source =
         |at: usize| (at.saturating_sub(SEAT)..=at).any(|near| in_source(document, attributions, near));
+    // *Syrien: Tote bei Kämpfen*
+    let label = document.tokens.get(tokens.start + 1).filter(|token| token.is(':'));
+    if let Some(sense) = document.sense(tokens.start, Class::Country).filter(|_| label.is_some()) {
+        return Some(first_value(sense));
+    }
     tokens.clone().skip(1).filter(|at| !of_source(*at)).find_map(|at| {
         let before = if document.has(at - 1, Class::Function) || document.has(at - 1, Class::Area) {
             at.saturating_sub(2)
@@ -249,7 +325,11 @@ pub(super) fn army(document: &Document, tokens: Range<usize>) -> Option<&'static
                     let seat = at >= tokens.start + 2
                         && document.means(at - 1, Class::Preposition, "in")
                         && powers(at - 2);
-                    genitive || seat
+                    // *die Armee des Sudan*
+                    let of = at >= tokens.start + 2
+                        && document.means(at - 1, Class::Function, "article")
+                        && powers(at - 2);
+                    genitive || seat || of
                 }
                 _ => false,
             };
@@ -305,37 +385,9 @@ pub(super) fn gapped(
     Some(first_value(sense))
 }
 
-/// States that wars of today's news are fought in; troops that others keep elsewhere are garrisons in peace.
-const THEATRES: [&str; 24] = [
-    "ukraine",
-    "russia",
-    "israel",
-    "palestine",
-    "lebanon",
-    "syria",
-    "iraq",
-    "iran",
-    "yemen",
-    "sudan",
-    "south-sudan",
-    "myanmar",
-    "ethiopia",
-    "somalia",
-    "democratic-republic-of-the-congo",
-    "afghanistan",
-    "armenia",
-    "azerbaijan",
-    "nagorno-karabakh",
-    "mali",
-    "libya",
-    "burkina-faso",
-    "niger",
-    "pakistan",
-];
-
 /// Whether a place lies in no theatre of war: *1.700 Soldaten in Litauen*.
 pub(super) fn is_at_peace(land: &str) -> bool {
-    !THEATRES.contains(&land)
+    !is_at_war(land)
 }
 
 /// Whether a clause says that soldiers of `side` *are* in a state at war that is not theirs.
@@ -349,12 +401,31 @@ pub(super) fn is_there(document: &Document, quantity: &Quantity, segment: &Range
         && land.is_some_and(|land| land != side && enemy_of(land).is_some() && enemy_of(land) != Some(side))
 }
 
+/// *gefallene*, *entsandte*: said of soldiers only.
+fn of_soldiers(document: &Document, at: usize) -> bool {
+    document
+        .sense(at, Class::Attribute)
+        .is_some_and(|sense| sense.value() == "killed troops" || sense.value() == "deployed")
+}
+
 /// *Nordkoreaner kämpfen in Kursk*, *Nepalesen dienen dort*: what soldiers do.
 pub(super) fn fights(document: &Document, at: usize) -> bool {
     !document.tokens[at].capital
         && document.sense(at, Class::Participle).is_some_and(|sense| {
             sense.value().starts_with("deployed weak") || sense.value().starts_with("killed troops")
         })
+}
+
+/// *auf russischer wie auf ukrainischer Seite*: the noun is said with the second.
+fn shares_a_flank(document: &Document, at: usize) -> bool {
+    /// *… wie auch auf der ukrainischen Seite*
+    const LONGEST: usize = 7;
+    let end = document.sentence_of(at).tokens.end.min(at + LONGEST);
+    let noun = (at + 1..end).find(|next| document.tokens[*next].capital);
+    noun.is_some_and(|noun| {
+        document.means(noun, Class::Force, "flank")
+            && (at + 1..noun).any(|next| document.has(next, Class::Nationality))
+    })
 }
 
 fn on_the_side(document: &Document, at: usize, start: usize) -> bool {
@@ -403,7 +474,7 @@ pub(super) fn owner(
 }
 
 fn doer(document: &Document, at: usize) -> Option<&'static str> {
-    let sense = document.senses(at).iter().find(|sense| {
+    let named = |sense: &&Sense| {
         sense.how == How::Whole
             && matches!(
                 sense.class(),
@@ -414,11 +485,22 @@ fn doer(document: &Document, at: usize) -> Option<&'static str> {
                     | Class::Nationals
                     | Class::Leader
             )
-    })?;
+    };
+    let mut sense = document.senses(at).iter().find(named)?;
     if sense.class() == Class::Nationality {
-        let noun =
-            (at + 1..at + 4).find(|next| document.tokens.get(*next).is_some_and(|token| token.capital))?;
-        return (is_force(document, noun) || document.has(noun, Class::Office)).then(|| first_value(sense));
+        let next = |next: &usize| document.tokens.get(*next).is_some_and(|token| token.capital);
+        let noun = (at + 1..at + 4).find(next);
+        let people = |noun: usize| {
+            is_force(document, noun)
+                || document.has(noun, Class::Office)
+                || document.sense(noun, Class::Person).is_some_and(|sense| first_value(sense) == "people")
+        };
+        if noun.is_some_and(people) {
+            return Some(first_value(sense));
+        }
+        // *Die Deutschen hatten …*
+        let nationals = |sense: &&Sense| sense.class() == Class::Nationals && sense.how == How::Whole;
+        sense = document.senses(at).iter().find(nationals).filter(|_| document.tokens[at].capital)?;
     }
     // *in den Osten Russlands*: a genitive belongs to the noun before it.
     if at > 0
@@ -535,6 +617,24 @@ pub(super) fn kind_of(measure: Measure) -> Option<Kind> {
 /// Whether the counted are soldiers as far as the phrase says.
 pub(super) fn is_military(counted: &Counted) -> bool {
     matches!(counted, Counted::People(kind, _) if kind.is_military())
+}
+
+/// *Rund 8.000 nordkoreanische Soldaten seien weiterhin in der Region*: soldiers of a state that has no war at home.
+pub(super) fn stands_abroad(document: &Document, quantity: &Quantity) -> bool {
+    let soldiers = is_military(&quantity.counted) || quantity.counted == Counted::Nationals;
+    let abroad = quantity.side.as_deref().is_some_and(|side| side != MIXED && is_at_peace(side));
+    let be = quantity.phrase.end;
+    if !soldiers || !abroad || !document.means_any(be, Class::Auxiliary, &["be", "be past"]) {
+        return false;
+    }
+    let end = document.sentence_of(be).tokens.end;
+    let small = |at: &usize| document.tokens[*at].is_word() && !document.tokens[*at].capital;
+    let mut goal = (be + 1..end.min(be + 5)).take_while(small);
+    let Some(goal) = goal.find(|at| document.means(*at, Class::Preposition, "in")) else { return false };
+    (goal + 1..end.min(goal + 4)).any(|at| {
+        [Class::Area, Class::Place, Class::Theatre].into_iter().any(|class| document.has(at, class))
+            || document.has(at, Class::Country) && !document.has(at, Class::Nationality)
+    })
 }
 
 /// *9.000 nordkoreanische Soldaten in Kursk*, *nach Russland*: soldiers of one state right where another is at war.

@@ -47,7 +47,8 @@ fn may_claim(document: &Document, before: &[Quantity], here: &[Quantity]) -> boo
     let tokens = document.sentences[number].tokens.clone();
     // *ein Drittel der 11.000 Soldaten*
     let shared = here.windows(2).any(|pair| belonging::is_base(document, &pair[1], &pair[0]));
-    let abroad = candidates().any(|it| population::is_abroad_at_war(document, it));
+    let abroad = candidates()
+        .any(|it| population::is_abroad_at_war(document, it) || population::stands_abroad(document, it));
     let bodies = tokens.clone().any(|at| document.means(at, Class::Topic, "bodies"))
         && tokens.clone().any(|at| document.has(at, Class::Found));
     if shared || abroad || bodies || candidates().any(tells_itself) {
@@ -79,7 +80,10 @@ fn may_claim(document: &Document, before: &[Quantity], here: &[Quantity]) -> boo
     }
     let total = tokens.clone().any(|at| document.has(at, Class::Total));
     let row = rows::is_line(document, number);
-    let says = tokens.clone().any(|at| document.has(at, Class::Say));
+    // *spricht von 300*, *seien es 300*, *3.000 seien hinzugekommen*
+    let says = tokens
+        .clone()
+        .any(|at| document.has(at, Class::Say) || document.means_any(at, Class::Continue, &["es", "added"]));
     let taken_up = candidates().any(|it| {
         population::is_military(&it.counted)
             || it.counted == Counted::Nationals

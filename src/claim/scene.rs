@@ -46,6 +46,8 @@ pub(super) struct Context {
 pub(super) struct Tally {
     /// Whether soldiers sent were counted.
     pub sent: bool,
+    /// Whether civilians were counted.
+    pub civilians: bool,
     /// Sides whose soldiers were counted, not told apart by rank.
     armies: HashSet<String>,
     /// Whose soldiers of any rank; empty where of several.
@@ -60,6 +62,7 @@ impl Tally {
         let Population { side, kind } = &claim.population;
         self.firsts.entry((claim.measure, claim.low, claim.high)).or_insert(place);
         self.sent |= claim.measure == Measure::Deployed;
+        self.civilians |= *kind == Kind::Civilians;
         if *kind == Kind::Troops {
             self.armies.insert(side.clone());
         }

@@ -14,6 +14,7 @@ pub mod german;
 pub mod lexicon;
 mod numbers;
 mod speech;
+pub mod wars;
 
 use std::sync::OnceLock;
 

@@ -55,6 +55,13 @@ pub(super) fn read(document: &Document, size: &Size) -> Phrase {
         phrase.further = true;
     }
     let mut at = size.tokens.end;
+    // *vier nordkoreanische Brigaden*
+    if size.bound == Bound::Formation
+        && let Some(adjective) = size.tokens.clone().find(|at| document.has(*at, Class::Nationality))
+        && let Some(sense) = document.sense(adjective, Class::Nationality)
+    {
+        set_side(document, adjective, sense, &mut phrase);
+    }
     // *ein Bataillon der russischen Armee*
     let formation = size.bound == Bound::Formation && of_the(document, at);
     if formation {
@@ -236,6 +243,11 @@ fn adjective(document: &Document, at: usize, phrase: &mut Phrase) -> Option<usiz
     }
     if function(document, at) == Some("further") {
         phrase.further = true;
+        return Some(1);
+    }
+    // *die zuvor entsandten Soldaten*
+    let adverb = document.means(at, Class::Function, "adverb") || document.has(at, Class::Earlier);
+    if adverb && document.has(at + 1, Class::Attribute) {
         return Some(1);
     }
     if let Some(sense) =

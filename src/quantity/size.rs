@@ -126,6 +126,10 @@ fn formation(document: &Document, first: &Numeral) -> Option<Size> {
     while document.has(at, Class::Transparent) {
         at += 1;
     }
+    // *vier nordkoreanische Brigaden*
+    if document.has(at, Class::Nationality) && document.has(at + 1, Class::Formation) {
+        at += 1;
+    }
     let sense = document.sense(at, Class::Formation)?;
     // *93 Brigade* in a list of units, *Brigade 93*: no count.
     if first.low > 50 {

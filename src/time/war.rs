@@ -6,27 +6,10 @@ use super::reader::Reader;
 use super::step;
 use crate::calendar::{Day, Period};
 use crate::language::Class;
+use crate::language::wars::AT_WAR;
 
 /// The state whose war has a first day here.
 const UKRAINE: &str = "ukraine";
-
-/// States with wars of their own in today's news.
-const OTHER_WARS: [&str; 14] = [
-    "israel",
-    "palestine",
-    "lebanon",
-    "syria",
-    "iraq",
-    "iran",
-    "yemen",
-    "sudan",
-    "myanmar",
-    "ethiopia",
-    "congo",
-    "afghanistan",
-    "armenia",
-    "mali",
-];
 
 impl Reader<'_, '_> {
     /// *Beginn des Krieges*, *Kriegsbeginn*, after *seit* also *der russischen Invasion*, *dem Überfall auf die Ukraine*:
@@ -98,7 +81,9 @@ impl Reader<'_, '_> {
 
     fn counts_ukraine(&self) -> bool {
         let mut ukraine = 0_usize;
-        let mut others = [0_usize; OTHER_WARS.len()];
+        // Russia is the other party of this war.
+        let is_other = |state: &str| state != UKRAINE && state != "russia";
+        let mut others = [0_usize; AT_WAR.len()];
         for at in 0..self.document.tokens.len() {
             step();
             for sense in self.document.senses(at) {
@@ -108,7 +93,8 @@ impl Reader<'_, '_> {
                 ) {
                     let state = sense.value().split(' ').next().unwrap_or_default();
                     ukraine += usize::from(state == UKRAINE);
-                    if let Some(other) = OTHER_WARS.iter().position(|other| *other == state) {
+                    let other = AT_WAR.iter().position(|other| *other == state && is_other(state));
+                    if let Some(other) = other {
                         others[other] += 1;
                     }
                 }

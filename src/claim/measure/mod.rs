@@ -48,7 +48,7 @@ struct View<'v> {
 }
 
 /// The rules in the order in which they win.
-const RULES: [for<'v> fn(&View<'v>) -> Answer; 37] = [
+const RULES: [for<'v> fn(&View<'v>) -> Answer; 40] = [
     phrase::victims,
     phrase::victims_of_all_sorts,
     phrase::losses,
@@ -56,6 +56,7 @@ const RULES: [for<'v> fn(&View<'v>) -> Answer; 37] = [
     phrase::thing,
     phrase::bodies,
     phrase::attribute,
+    part::whole_of_those_sent,
     part::base_of_a_share,
     phrase::share_of_those_sent,
     part::fatal,
@@ -81,10 +82,12 @@ const RULES: [for<'v> fn(&View<'v>) -> Answer; 37] = [
     clause::army,
     part::elliptic,
     told::counted_on,
+    told::added,
     told::parallel,
     told::unnumbered,
     told::continued,
     told::there,
+    told::stands,
     told::abroad,
 ];
 
@@ -142,20 +145,30 @@ impl<'v> View<'v> {
         self.found.map(|index| self.outcome(index))
     }
 
+    /// *Von den 250.000 Häftlingen kamen 56.000 um*: the number behind, of which this one is the whole.
+    fn its_part(&self) -> Option<&'v Quantity> {
+        let View { document, scene, quantity, .. } = self;
+        let first = scene.tokens.start;
+        let before = |at: usize| {
+            [Class::Function, Class::Transparent, Class::Bound, Class::Earlier]
+                .into_iter()
+                .any(|class| document.has(at, class))
+        };
+        // *von den ursprünglich rund 250.000*
+        let lead = document.means(first, Class::Preposition, "of")
+            && quantity.number.start <= first + 5
+            && (first + 1..quantity.number.start).all(before);
+        let part = scene.quantities.get(self.at + 1)?;
+        let of_them = part.counted == Counted::Nothing && self.segment.contains(&part.number.start);
+        (lead && of_them).then_some(part)
+    }
+
     /// Whether the outcome of its clause is the number's own.
     fn is_its_own(&self, index: usize) -> bool {
         let View { document, scene, quantity, .. } = self;
-        // *Von den 250.000 Häftlingen kamen 56.000 um*: the whole.
         let first = scene.tokens.start;
-        let lead = document.means(first, Class::Preposition, "of")
-            && (quantity.number.start == first + 1
-                || quantity.number.start == first + 2 && document.has(first + 1, Class::Function));
-        let part = scene
-            .quantities
-            .get(self.at + 1)
-            .filter(|part| part.counted == Counted::Nothing && self.segment.contains(&part.number.start));
         let verb = self.outcome(index).tokens.start;
-        let of_the_part = lead && part.is_some_and(|part| verb < part.number.start);
+        let of_the_part = self.its_part().is_some_and(|part| verb < part.number.start);
         // *Darunter befinden sich vier Kinder*: what befell those before.
         let of_those_before = quantity.part
             && self.outcome(index).is("weak")

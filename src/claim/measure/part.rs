@@ -3,6 +3,8 @@
 use super::{Answer, View, clear, guess};
 use crate::claim::belonging;
 use crate::claim::outcome::Sort;
+use crate::claim::population;
+use crate::claim::scene::REACH;
 use crate::language::Class;
 use crate::quantity::{Counted, Quantity};
 use crate::vocabulary::{Bound, Measure};
@@ -21,6 +23,28 @@ pub(super) fn thing(view: &View) -> Answer {
         && quantity.head.is_some_and(|head| document.senses(head).is_empty());
     let whole = unlisted.then(|| view.assembler.whole_before(view.scene, view.at, view.read))?;
     clear(whole?, None, "part")
+}
+
+/// *Von den ursprünglich 12.000 seien 4.000 gefallen*: the whole, soldiers who were sent.
+pub(super) fn whole_of_those_sent(view: &View) -> Answer {
+    let View { document, scene, quantity, segment, .. } = view;
+    let now = &view.assembler.context;
+    let soldiers = view.is_military() || matches!(quantity.counted, Counted::Nationals | Counted::Nothing);
+    if !soldiers || view.its_part().is_none() {
+        return None;
+    }
+    let told = now.people.as_ref().filter(|(_, troops, s)| *troops && s + REACH >= scene.number);
+    let side = quantity.side.as_deref().or(told.map(|(side, ..)| side.as_str()));
+    // *von den nach Russland verlegten 11.000*
+    let sent = (segment.start..quantity.phrase.end.max(quantity.number.end)).any(|at| {
+        [Class::Participle, Class::Attribute]
+            .into_iter()
+            .any(|class| document.sense(at, class).is_some_and(|s| s.value().starts_with("deployed")))
+    });
+    let spoken = now.measure.is_some_and(|(m, s)| m == Measure::Deployed && s + REACH >= scene.number);
+    let abroad = side.is_some_and(population::is_at_peace);
+    (sent || side.is_some() && (spoken || view.assembler.tally.sent) || abroad)
+        .then(|| guess(Measure::Deployed, "whole"))?
 }
 
 /// *zwei Drittel der 12.000 Soldaten*: the whole.

@@ -31,7 +31,7 @@ pub(super) fn their_number(view: &View) -> Answer {
         && view.quantity.counted == Counted::Nothing
         && view.found.is_none()
         && now.people.as_ref().is_some_and(|(side, troops, s)| {
-            *troops
+            (*troops || view.assembler.tally.has_troops())
                 && side != population::MIXED
                 && s + 1 == scene.number
                 && now.measure.is_none_or(|(_, told)| told < *s)
@@ -52,6 +52,13 @@ pub(super) fn counted_on(view: &View) -> Answer {
     clear(view.previous().filter(|_| here)?, None, "continued")
 }
 
+/// *habe 11.000 Mann entsandt, seit Januar seien 3.000 hinzugekommen*
+pub(super) fn added(view: &View) -> Answer {
+    let added = view.quantity.counted == Counted::Nothing
+        && view.segment_has(|t| view.document.means(t, Class::Continue, "added"));
+    clear(view.previous().filter(|_| added)?, None, "part")
+}
+
 /// *Kiew sprach von 12.000, Washington von 10.000 Soldaten*: the verb is said once.
 pub(super) fn parallel(view: &View) -> Answer {
     let View { document, quantity, .. } = view;
@@ -59,7 +66,7 @@ pub(super) fn parallel(view: &View) -> Answer {
     let before = view.before()?;
     let (one, other) = preposition(before.number.start).zip(preposition(quantity.number.start))?;
     let parallel = document.word(one) == document.word(other)
-        && (view.is_military() || quantity.counted == Counted::Nationals);
+        && (view.is_military() || matches!(quantity.counted, Counted::Nationals | Counted::Nothing));
     let measure = view.read.last().copied().flatten().filter(|_| parallel)?;
     context(measure, "continued")
 }
@@ -87,6 +94,25 @@ pub(super) fn continued(view: &View) -> Answer {
         && view.read.last().is_some_and(Option::is_none);
     let measure = view.assembler.continued(scene, quantity, view.segment).filter(|_| !of_others)?;
     context(measure, "continued")
+}
+
+/// *Rund 8.000 nordkoreanische Soldaten seien weiterhin in der Region*, *von den 11.000 seien noch 8.000 in Kursk*
+pub(super) fn stands(view: &View) -> Answer {
+    let View { document, quantity, segment, .. } = view;
+    let end = quantity.number.end;
+    let place = |at: usize| {
+        [Class::Area, Class::Place, Class::Theatre].into_iter().any(|class| document.has(at, class))
+    };
+    let left = quantity.counted == Counted::Nothing
+        && view.previous() == Some(Measure::Deployed)
+        && (segment.start..end).any(|at| document.means_any(at, Class::Auxiliary, &["be", "be past"]))
+        && document.means(end, Class::Preposition, "in")
+        && (place(end + 1) || place(end + 2));
+    if left {
+        return guess(Measure::Deployed, "abroad at war");
+    }
+    population::stands_abroad(view.document, view.quantity)
+        .then(|| guess(Measure::Deployed, "abroad at war"))?
 }
 
 /// *8.000 Soldaten seien bereits in Kursk*, of those spoken of before

@@ -2,8 +2,9 @@
 
 use super::{Side, View, clear, context, guess};
 use crate::claim::population::{self, MIXED, UNKNOWN};
-use crate::claim::rows::ROWS;
+use crate::claim::rows::{self, ROWS};
 use crate::claim::scene::REACH;
+use crate::language::Class;
 use crate::quantity::Counted;
 use crate::vocabulary::{Confidence, Kind, Measure};
 
@@ -63,9 +64,60 @@ pub(super) fn linked<'v>(view: &View<'v>) -> Side<'v> {
         && !assembler.told_anew(scene, quantity)
         && !view.tells_of_others(last)
         && !of_nobody
+        && !view.tells_of_others_since(sentence, side)
         // *Israel zählte 2.500 getötete Kämpfer. Beirut zählte 3.800 Tote*: another state counts others.
         && (!view.is_victims() || tied || !view.another_state_speaks());
     holds.then(|| context(side))?
+}
+
+/// *Ein ukrainischer Kompaniechef … Von seinen 90 Soldaten seien acht tot*, *Die Brigade habe elf Mann verloren*: of the unit
+/// or officer spoken of last.
+pub(super) fn unit<'v>(view: &View<'v>) -> Side<'v> {
+    let View { document, scene, .. } = view;
+    let (side, sentence) = view.assembler.unit.filter(|_| view.speaker.is_none())?;
+    let first = scene.tokens.start;
+    let of_his = document.means(first, Class::Preposition, "of")
+        && document.means(first + 1, Class::Function, "possessive");
+    let unit = |at: usize| {
+        document.tokens[at].capital && document.has(at, Class::Formation)
+            || document.means(at, Class::Camp, "group")
+    };
+    let lost = || view.loses_own() && view.segment.clone().any(unit);
+    let near = sentence + 2 * REACH >= scene.number;
+    (near && (of_his || lost())).then(|| context(side))?
+}
+
+/// *Die Zahlen zu den gefallenen Russen gehen auseinander. Historiker vermuten 160.000 Tote*: of those of whose losses the
+/// sentence before told.
+pub(super) fn of_losses_told<'v>(view: &View<'v>) -> Side<'v> {
+    let View { scene, .. } = view;
+    let now = &view.assembler.context;
+    let (side, troops, told) = now.people.as_ref().filter(|_| view.is_victims())?;
+    let (measure, sentence) = now.measure?;
+    let fits = *troops
+        && side != MIXED
+        // *Bei Angriffen der Miliz …*: groups kill others, too.
+        && view.assembler.group != Some(side.as_str())
+        && sentence == *told
+        && told + 1 >= scene.number
+        && view.last_claim().is_none_or(|(_, claimed)| claimed < *told)
+        && is_loss(measure)
+        && view.is_of_no_place();
+    fits.then(|| context(side))?
+}
+
+/// *Nordkoreas Soldaten sterben in Kursk … Der NIS nennt 300 Tote*: those whom the whole article is about.
+pub(super) fn topic<'v>(view: &View<'v>) -> Side<'v> {
+    let soldiers = view.is_victims() || view.is_regular() || view.quantity.counted == Counted::Nothing;
+    let side = view.assembler.topic.filter(|_| soldiers && is_loss(view.measure))?;
+    // *Opfer des Sturms* / *Tote: 31*
+    let row = view.attribution.is_none() && rows::is_line(view.document, view.scene.number);
+    let fits = view.is_of_no_place() && !view.assembler.tally.civilians && !row;
+    fits.then(|| guess(side))?
+}
+
+fn is_loss(measure: Measure) -> bool {
+    matches!(measure, Measure::Killed | Measure::Wounded | Measure::Casualties | Measure::Missing)
 }
 
 /// *Das Heer …: Es seien 200 Mann desertiert.*
@@ -79,7 +131,8 @@ pub(super) fn spoken_of<'v>(view: &View<'v>) -> Side<'v> {
     let row = view.quantity.head.is_some_and(|head| head < view.quantity.number.start);
     let (side, troops, sentence) = view.assembler.context.people.as_ref()?;
     let near = sentence + if row { ROWS } else { REACH } >= view.scene.number;
-    (*troops && side != MIXED && near && view.may_be_military()).then(|| context(side))?
+    let fits = *troops && side != MIXED && near && !view.is_of_an_alliance() && !view.is_of_both();
+    (fits && view.may_be_military()).then(|| context(side))?
 }
 
 /// *Wie werden sie eingesetzt?* / *Weniger als 7.000 von ihnen …*: those of whom the section before told.
@@ -106,4 +159,29 @@ pub(super) fn only_sent<'v>(view: &View<'v>) -> Side<'v> {
         && !view.scene.event
         && view.scene.mentions.is_empty();
     guess(tally.only_side().filter(|side| fits && population::enemy_of(side).is_none())?)
+}
+
+impl View<'_> {
+    /// Whether a sentence tells of no attack or accident and no place, whose dead would be others.
+    fn is_of_no_place(&self) -> bool {
+        let land = population::land(self.document, self.segment.clone(), &self.scene.attributions);
+        let lately = self.assembler.context.event.is_some_and(|event| event + 1 >= self.scene.number);
+        !self.scene.event && !lately && land.is_none_or(|_| self.assembler.tally.sent)
+    }
+
+    /// *Die Briten verloren 60.000 Mann. Die Deutschen hatten 12.000 Mann Verluste. Bis November starben 300.000 Soldaten*: the
+    /// two claims before are of two sides.
+    fn is_of_both(&self) -> bool {
+        let Some((last, sentence)) = self.last_claim() else { return false };
+        let claims = &self.assembler.claims[last.saturating_sub(1)..=last];
+        let near = self.document.sentences[self.scene.number.saturating_sub(REACH)].span.start;
+        let known = |side: &str| side != UNKNOWN && side != MIXED;
+        self.is_military()
+            && !self.quantity.definite
+            && sentence + REACH >= self.scene.number
+            && claims[0].evidence.start >= near
+            && matches!(claims, [one, other] if one.population.side != other.population.side
+                && known(&one.population.side) && known(&other.population.side)
+                && [one.measure, other.measure, self.measure].into_iter().all(is_loss))
+    }
 }

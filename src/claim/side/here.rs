@@ -86,9 +86,11 @@ pub(super) fn flank<'v>(view: &View<'v>) -> Side<'v> {
     let mut flanks = view.scene.mentions.iter().rev().filter(|m| m.flank && before(m.at));
     let flank = flanks.next()?;
     let both = flanks.next().is_some_and(|other| {
+        // *auf russischer und ukrainischer Seite*, *auf russischer wie auf ukrainischer Seite*
+        let mut between = other.at + 1..flank.at;
         other.side != flank.side
-            && flank.at - other.at == 2
-            && view.document.means_any(flank.at - 1, Class::Function, &["and", "or"])
+            && between.len() <= 5
+            && between.all(|at| view.document.tokens[at].is_word() && !view.document.tokens[at].capital)
     });
     clear(if both { MIXED } else { flank.side })
 }
@@ -96,16 +98,14 @@ pub(super) fn flank<'v>(view: &View<'v>) -> Side<'v> {
 /// *die russischen Verluste*, *die Zahl der getöteten nordkoreanischen Soldaten*
 pub(super) fn at_outcome<'v>(view: &View<'v>) -> Side<'v> {
     let View { document, scene, .. } = view;
+    // *Zu den russischen Verlusten schreibt das Blatt, Dienste gingen von 900 Toten aus*
     let left = || {
-        scene.outcomes.iter().rev().find(|o| {
-            o.sort == Sort::Loss
-                && view.segment.contains(&o.tokens.start)
-                && o.tokens.end <= view.quantity.number.start
-        })
+        let ahead = |o: &&Outcome| o.sort == Sort::Loss && o.tokens.end <= view.quantity.number.start;
+        scene.outcomes.iter().rev().find(ahead)
     };
     let outcome = view
         .outcome
-        .or_else(|| left().filter(|_| view.is_victims()))
+        .or_else(|| left().filter(|_| view.is_victims() || view.quantity.attribute.is_some()))
         .filter(|o| matches!(o.sort, Sort::Loss | Sort::Count))?;
     clear(population::at_outcome(document, outcome, &scene.tokens)?)
 }
@@ -125,7 +125,10 @@ pub(super) fn owner<'v>(view: &View<'v>) -> Side<'v> {
     let View { document, scene, segment, quantity, .. } = view;
     let loses = view.loses_own()
         || view.outcome.is_some_and(|o| o.is("own") || o.sort == Sort::Loss)
-        || matches!(quantity.counted, Counted::Losses);
+        || matches!(quantity.counted, Counted::Losses)
+        // *hatten 12.000 Mann Verluste*
+        || view.measure == Measure::Casualties
+            && (*segment).clone().any(|at| document.means_any(at, Class::Auxiliary, &["have", "have past"]));
     if !loses && !matches!(view.measure, Measure::Deployed | Measure::Strength) {
         return None;
     }
@@ -222,7 +225,7 @@ pub(super) fn behind<'v>(view: &View<'v>) -> Side<'v> {
 
 impl View<'_> {
     /// Whether the clause says that its subject lost people.
-    fn loses_own(&self) -> bool {
+    pub(super) fn loses_own(&self) -> bool {
         let own = |o: &Outcome| o.is("own") && self.segment.contains(&o.tokens.start);
         self.scene.outcomes.iter().any(own)
     }

@@ -39,7 +39,7 @@ struct View<'v> {
 }
 
 /// The rules in the order in which they win.
-const RULES: [for<'v> fn(&View<'v>) -> Side<'v>; 37] = [
+const RULES: [for<'v> fn(&View<'v>) -> Side<'v>; 41] = [
     here::holds_others,
     here::phrase,
     here::cell,
@@ -50,6 +50,7 @@ const RULES: [for<'v> fn(&View<'v>) -> Side<'v>; 37] = [
     here::belongs,
     speaker::their_own,
     speaker::of_theirs,
+    speaker::we_did,
     speaker::camp,
     here::whole,
     speaker::boasts,
@@ -59,6 +60,7 @@ const RULES: [for<'v> fn(&View<'v>) -> Side<'v>; 37] = [
     here::gapped,
     here::own_loss,
     here::owner,
+    before::unit,
     here::of_a_war,
     here::done_to,
     before::of_them,
@@ -67,6 +69,7 @@ const RULES: [for<'v> fn(&View<'v>) -> Side<'v>; 37] = [
     here::ahead,
     here::behind,
     before::one_party,
+    before::of_losses_told,
     before::linked,
     speaker::denies,
     speaker::counters,
@@ -77,6 +80,7 @@ const RULES: [for<'v> fn(&View<'v>) -> Side<'v>; 37] = [
     before::section,
     before::only_side,
     before::only_sent,
+    before::topic,
 ];
 
 impl Assembler<'_, '_> {
@@ -163,10 +167,17 @@ impl View<'_> {
     }
 
     fn is_irregular(&self) -> bool {
-        self.quantity.head.is_some_and(|head| {
-            let person = self.document.sense(head, Class::Person);
-            person.is_some_and(|sense| sense.value().ends_with(" irregular"))
-        })
+        self.head_is("irregular") || self.is_of_an_alliance()
+    }
+
+    /// *Blauhelme*: never those of a party.
+    fn is_of_an_alliance(&self) -> bool {
+        self.head_is("alliance")
+    }
+
+    fn head_is(&self, mark: &str) -> bool {
+        let person = self.quantity.head.and_then(|head| self.document.sense(head, Class::Person));
+        person.is_some_and(|sense| sense.value().split(' ').nth(1) == Some(mark))
     }
 
     /// *die Zahl der getöteten Soldaten*: the outcome names soldiers.

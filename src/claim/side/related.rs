@@ -15,9 +15,21 @@ impl View<'_> {
         /// Words from the clause's first to its subject: *Dabei habe sie …*
         const LONGEST: usize = 4;
         let (side, sentence) = self.assembler.context.subject?;
-        let stands =
-            self.segment.clone().take(LONGEST).any(|at| self.document.means(at, Class::Anaphor, "he"));
+        // *Nach Angaben ihres Chefs hat sie …*
+        let framed = |at: &usize| self.attribution.is_some_and(|a| a.frame.contains(at));
+        let mut words = self.segment.clone().skip_while(framed).take(LONGEST);
+        let stands = words.any(|at| self.document.means(at, Class::Anaphor, "he"));
         (stands && sentence + 1 >= self.scene.number).then_some(side)
+    }
+
+    /// *Wie viele Nordkoreaner dort sind, sagte er nicht. … 14.000*, behind a claim of Russians: people of another side
+    /// were spoken of right before.
+    pub(super) fn tells_of_others_since(&self, claimed: usize, side: &str) -> bool {
+        let people = self.assembler.context.people.as_ref();
+        self.quantity.counted == Counted::Nothing
+            && people.is_some_and(|(other, _, told)| {
+                other != side && *told > claimed && told + 1 == self.scene.number
+            })
     }
 
     /// Whether a state says the number, and another said that of the claim before.
@@ -94,8 +106,13 @@ impl Assembler<'_, '_> {
             let reporting = !losses && scene.attributions.iter().any(|a| a.frame.contains(&at))
                 || document.has(at + 1, Class::Report);
             document.sense(at, Class::Camp).filter(|camp| !reporting && camp.value() != "group")
-        })?;
-        match camp.value() {
+        });
+        // *Nach den eigenen Verlusten gefragt, nannte er 46.000 Tote*
+        let asked = || {
+            let losses = (scene.tokens.start..segment.start).find(|at| document.has(at + 1, Class::Loss))?;
+            document.sense(losses, Class::Camp).filter(|_| quantity.side.is_none())
+        };
+        match camp.or_else(asked)?.value() {
             "both" => Some(MIXED),
             "own" => speaker,
             // *Wir haben 13 Tote*, says a minister in peace: no side's.

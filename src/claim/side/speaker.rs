@@ -27,6 +27,17 @@ pub(super) fn of_theirs<'v>(view: &View<'v>) -> Side<'v> {
     clear(subject.or(view.speaker).or(view.assembler.group.filter(|_| quantity.head.is_some()))?)
 }
 
+/// *Wir haben 40 Angreifer getötet*: the speaker's enemy.
+pub(super) fn we_did<'v>(view: &View<'v>) -> Side<'v> {
+    let we = || view.segment.clone().any(|at| view.document.means(at, Class::Camp, "we"));
+    // *außer Gefecht gesetzt*
+    let put_out = view.measure == Measure::Casualties && view.outcome.is_some_and(|o| !o.is("own"));
+    if !(view.is_done_to() || put_out) || !we() {
+        return None;
+    }
+    guess(view.speaker.and_then(population::enemy_of).unwrap_or(population::UNKNOWN))
+}
+
 /// *die eigenen Verluste*, *der Gegner*, *auf beiden Seiten*
 pub(super) fn camp<'v>(view: &View<'v>) -> Side<'v> {
     clear(view.assembler.camp(view.case)?)
@@ -34,14 +45,19 @@ pub(super) fn camp<'v>(view: &View<'v>) -> Side<'v> {
 
 /// *bis zu 200 vernichtete Kämpfer*: the speaker's enemy.
 pub(super) fn boasts<'v>(view: &View<'v>) -> Side<'v> {
+    // *250 getötete Eindringlinge*
+    let named = view.head_is("enemy") && view.measure != Measure::Deployed;
     let boast = view.quantity.enemy || view.outcome.is_some_and(|o| o.is("enemy"));
-    guess(view.speaker.filter(|_| boast && view.is_of_soldiers()).and_then(population::enemy_of)?)
+    guess(view.speaker.filter(|_| named || boast && view.is_of_soldiers()).and_then(population::enemy_of)?)
 }
 
 /// *räumte 6.000 tote Kämpfer ein*: the speaker's own.
 pub(super) fn admits<'v>(view: &View<'v>) -> Side<'v> {
     let admits = || view.segment.clone().any(|at| view.document.has(at, Class::Admit));
-    clear(view.speaker.filter(|_| view.is_of_soldiers() && admits())?)
+    // *räumte 31.000 Tote ein*, says a party at war.
+    let of_a_party =
+        |own: &str| view.is_victims() && population::enemy_of(own).is_some() && !view.scene.event;
+    clear(view.speaker.filter(|own| (view.is_of_soldiers() || of_a_party(own)) && admits())?)
 }
 
 /// *bestritt, dass auch nur ein Soldat gefallen sei*: its own.
