@@ -100,6 +100,7 @@ impl View<'_> {
             |measure: Measure| matches!(measure, Measure::Killed | Measure::Wounded | Measure::Casualties);
         let event = scene.event || context.event.is_some_and(|sentence| sentence + REACH >= scene.number);
         let told = context.measure.is_some_and(|(m, sentence)| hurt(m) && sentence + REACH >= scene.number)
+            || scene.quantities.iter().any(|q| matches!(q.counted, Counted::Victims(m) if hurt(m)))
             || scene.outcomes.iter().any(|o| hurt(o.measure) && !o.is("care"));
         !sick && (event || told)
     }

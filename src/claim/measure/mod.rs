@@ -48,10 +48,12 @@ struct View<'v> {
 }
 
 /// The rules in the order in which they win.
-const RULES: [for<'v> fn(&View<'v>) -> Answer; 40] = [
+const RULES: [for<'v> fn(&View<'v>) -> Answer; 43] = [
     phrase::victims,
     phrase::victims_of_all_sorts,
     phrase::losses,
+    phrase::captives_in_all,
+    phrase::survivors,
     part::thing,
     phrase::thing,
     phrase::bodies,
@@ -81,6 +83,7 @@ const RULES: [for<'v> fn(&View<'v>) -> Answer; 40] = [
     told::apposed,
     clause::army,
     part::elliptic,
+    part::who_they_are,
     told::counted_on,
     told::added,
     told::parallel,
@@ -173,7 +176,12 @@ impl<'v> View<'v> {
         let of_those_before = quantity.part
             && self.outcome(index).is("weak")
             && document.means(first, Class::Function, "of_them");
-        !of_the_part && !of_those_before
+        // *Die Regierung spricht von sieben Toten, Amnesty zählt 34*
+        let counts = quantity.counted == Counted::Nothing
+            && self.outcome(index).is("weak")
+            && self.outcome(index).measure == Measure::Strength
+            && self.read.iter().any(Option::is_some);
+        !of_the_part && !of_those_before && !counts
     }
 
     /// The measure of the number before, unless that one counts things.

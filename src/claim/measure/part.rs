@@ -190,9 +190,14 @@ pub(super) fn in_a_row(view: &View) -> Answer {
     // *unter den 40 Toten sind sechs Kinder*
     let among = || {
         view.before().is_some_and(|q| {
+            // *von den 38 Toten waren zwölf Frauen*
+            let lead = document.means(scene.tokens.start, Class::Preposition, "of")
+                && q.number.start <= scene.tokens.start + 3
+                && view.is_of_people_or_nationals();
             matches!(q.counted, Counted::Victims(_))
-                && (q.number.start.saturating_sub(3).max(scene.tokens.start)..q.number.start)
-                    .any(|t| document.has(t, Class::Ambiguous))
+                && (lead
+                    || (q.number.start.saturating_sub(3).max(scene.tokens.start)..q.number.start)
+                        .any(|t| document.has(t, Class::Ambiguous)))
         })
     };
     let tied = view.is_listed() || row() || parts() || among();
@@ -229,6 +234,18 @@ pub(super) fn elliptic(view: &View) -> Answer {
     };
     let elliptic = quantity.part || quantity.further || bare && !own_verb();
     clear(view.previous().filter(|_| elliptic)?, None, "part")
+}
+
+/// *Die Toten seien drei Männer und eine Frau*
+pub(super) fn who_they_are(view: &View) -> Answer {
+    let View { document, quantity, segment, .. } = view;
+    let measure = (segment.start..quantity.number.start).rev().take(3).find_map(|t| {
+        let sense = document.sense(t, Class::Victim).filter(|_| document.tokens[t].capital)?;
+        let be = document.means_any(t + 1, Class::Auxiliary, &["be", "be past"]);
+        let first = t <= segment.start + 1;
+        Measure::from_name(sense.value().split(' ').next()?).filter(|_| be && first)
+    });
+    clear(measure.filter(|_| view.is_of_people_or_nationals())?, None, "part")
 }
 
 impl View<'_> {

@@ -25,6 +25,7 @@ pub(super) fn victims(view: &View) -> Answer {
         let first = outcome.tokens.end.min(quantity.phrase.end);
         let last = outcome.tokens.start.max(quantity.number.start);
         outcome.measure == Measure::Killed
+            && !quantity.whole
             && matches!(outcome.sort, Sort::Verb | Sort::Participle)
             && matches!(measure, Measure::Captured | Measure::Wounded)
             && segment.contains(&outcome.tokens.start)
@@ -61,6 +62,19 @@ pub(super) fn victims_of_all_sorts(view: &View) -> Answer {
 
 pub(super) fn losses(view: &View) -> Answer {
     (view.quantity.counted == Counted::Losses).then(|| clear(Measure::Casualties, None, "losses"))?
+}
+
+/// *starben 200 der 1.000 Gefangenen*: what befell the part.
+pub(super) fn captives_in_all(view: &View) -> Answer {
+    let Counted::People(_, Some(measure)) = view.quantity.counted else { return None };
+    view.quantity.whole.then(|| clear(measure, None, "captives"))?
+}
+
+/// *38 Tote, 29 Überlebende*
+pub(super) fn survivors(view: &View) -> Answer {
+    let survived =
+        view.quantity.head.is_some_and(|head| view.document.means(head, Class::Person, "people survived"));
+    (survived && view.nearest.is_none() && view.quantity.attribute.is_none()).then_some(None)
 }
 
 /// A noun of no list: people only where what befell them befalls nobody else.
