@@ -58,6 +58,8 @@ pub enum Message {
     Forbidden,
     /// There is no room to keep it.
     Full,
+    /// The browser's storage does not answer.
+    Silent,
     /// What is kept cannot be read.
     Broken,
     /// A value typed is none that fits its field.
@@ -76,7 +78,7 @@ impl Message {
 
     /// Whether it is about keeping, so that a file is the way out.
     pub const fn offers_file(&self) -> bool {
-        matches!(self, Self::Forbidden | Self::Full)
+        matches!(self, Self::Forbidden | Self::Full | Self::Silent)
     }
 
     /// Whether what it says can be taken back.
@@ -106,6 +108,7 @@ impl Message {
             Self::Joined => text(Msg::OwnJoined).to_owned(),
             Self::Forbidden => text(Msg::OwnForbidden).to_owned(),
             Self::Full => text(Msg::OwnFull).to_owned(),
+            Self::Silent => text(Msg::OwnSilent).to_owned(),
             Self::Broken => text(Msg::OwnBroken).to_owned(),
             Self::NoValue => text(Msg::OwnNoValue).to_owned(),
             Self::File(name, error) => [&shown(name), ": ", &error.say(lang)].concat(),

@@ -336,6 +336,8 @@ messages! {
         "The browser does not let this page keep anything (private window?). Closing loses it; a file keeps it.";
     OwnFull: "Der Speicher des Browsers ist voll; die letzte Änderung ist nicht aufgehoben. Eine Sammlung löschen oder als Datei sichern.",
         "The browser’s storage is full; the last change is not kept. Delete a collection or save as a file.";
+    OwnSilent: "Der Speicher des Browsers antwortet nicht; die letzte Änderung ist nicht aufgehoben. Den Browser neu starten oder als Datei sichern.",
+        "The browser’s storage does not answer; the last change is not kept. Restart the browser or save as a file.";
     OwnBroken: "Was der Browser von dieser Sammlung aufgehoben hat, ist nicht lesbar. Es wurde nicht verändert.",
         "What the browser kept of this collection cannot be read. It was not changed.";
     OwnNoValue: "Das passt nicht in dieses Feld: Daten wie 2025-01-06, Adressen mit https://.",

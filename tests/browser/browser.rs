@@ -1,9 +1,10 @@
-//! The built page in Chromium. Run by `cargo xtask test`; a file for each part of the page.
+//! The built page in Chromium; [`everywhere`] in other browsers, too. Run by `cargo xtask test`; a file for each part of the page.
 
 mod api;
 mod correct;
 mod disputes;
 mod download;
+mod everywhere;
 mod legend;
 mod offline;
 mod own;

@@ -7,7 +7,7 @@ use serde_json::json;
 const NUMBERS: &str = "[...document.querySelectorAll('td.number button')].map(it => it.textContent)";
 
 /// Opens the claim of the table row that names this number.
-async fn open(page: &Page, number: &str) -> String {
+pub(super) async fn open(page: &Page, number: &str) -> String {
     page.element("td.number button").await;
     let script = format!(
         "const row = [...document.querySelectorAll('tbody tr')].find(it => it.querySelector('td.number button').textContent === '{number}');
@@ -19,7 +19,7 @@ async fn open(page: &Page, number: &str) -> String {
 }
 
 /// Puts a value into a control of the form, as a reader does.
-async fn put(page: &Page, field: &str, value: &str) {
+pub(super) async fn put(page: &Page, field: &str, value: &str) {
     let script = "const it = document.querySelector(`[data-field=${arguments[0]}]`);
         it.value = arguments[1]; it.dispatchEvent(new Event('change', { bubbles: true }))";
     page.element(&format!("[data-field={field}]")).await;

@@ -1,7 +1,8 @@
-//! A built page in a real Chromium, for tests and pictures.
+//! A built page in a real browser, for tests and pictures.
 //!
 //! `cargo xtask test` serves the page, starts the driver and names both in the environment; a test asks for one
-//! browser of its own:
+//! browser of its own. That is Chromium, but for tests in a module `everywhere`, which `--all-browsers` runs in
+//! Firefox and WebKitGTK, too; these use nothing that is said to be Chromium's here.
 //!
 //! ```no_run
 //! # use harness::Setting;
@@ -27,6 +28,7 @@ use std::panic::{AssertUnwindSafe, resume_unwind};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
 use fantoccini::{Client, ClientBuilder, Locator, elements::Element};
 use futures_util::FutureExt;
@@ -35,6 +37,28 @@ use serde_json::{Value, json};
 
 /// How long an element, a text, a state may take to appear. Long, since a busy machine is no failure.
 pub const PATIENCE: Duration = Duration::from_secs(20);
+
+/// The browsers that there are tests in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Engine {
+    /// Chromium or Chrome.
+    Chromium,
+    /// Firefox.
+    Firefox,
+    /// WebKitGTK.
+    WebKit,
+}
+
+impl Engine {
+    /// The one of this run.
+    pub fn current() -> Self {
+        match std::env::var("STREITZAHL_ENGINE").as_deref() {
+            Ok("firefox") => Self::Firefox,
+            Ok("webkit") => Self::WebKit,
+            _ => Self::Chromium,
+        }
+    }
+}
 
 /// What the browser is like.
 #[derive(Clone, Copy)]
@@ -51,7 +75,7 @@ impl Setting {
         Self { language: "de", size: (1280, 900), dark: false, scripts: true }
     }
 
-    /// The same of an English reader.
+    /// The same of an English reader. In WebKitGTK every reader is one: it has no setting for languages.
     pub const fn english() -> Self {
         Self { language: "en", ..Self::german() }
     }
@@ -61,12 +85,12 @@ impl Setting {
         Self { size: (width, height), ..self }
     }
 
-    /// A reader who likes dark colors.
+    /// A reader who likes dark colors. Chromium's.
     pub const fn dark(self) -> Self {
         Self { dark: true, ..self }
     }
 
-    /// JavaScript is turned off.
+    /// JavaScript is turned off. Chromium's.
     pub const fn without_scripts(self) -> Self {
         Self { scripts: false, ..self }
     }
@@ -105,6 +129,32 @@ impl Setting {
 
     /// A new browser.
     async fn session(self) -> Client {
+        let capabilities = match Engine::current() {
+            Engine::Chromium => self.chromium(),
+            Engine::Firefox => json!({ "moz:firefoxOptions": {
+                "args": ["-headless"],
+                "binary": environment("STREITZAHL_BROWSER"),
+                "prefs": { "intl.accept_languages": self.language },
+            } }),
+            Engine::WebKit => json!({
+                "browserName": "MiniBrowser",
+                "webkitgtk:browserOptions": {
+                    "binary": environment("STREITZAHL_BROWSER"),
+                    "args": ["--automation"],
+                },
+            }),
+        };
+        let Value::Object(capabilities) = capabilities else { unreachable!("it is written as an object") };
+        let capabilities: Capabilities = capabilities;
+        ClientBuilder::new(HttpConnector::new())
+            .capabilities(capabilities)
+            .connect(&environment("STREITZAHL_WEBDRIVER"))
+            .await
+            .expect("the driver starts a browser")
+    }
+
+    /// What Chromium is asked for.
+    fn chromium(self) -> Value {
         let mut arguments = vec![
             "--headless".to_owned(),
             "--no-sandbox".to_owned(), // no sandbox in containers; it opens nothing but our page
@@ -127,17 +177,10 @@ impl Setting {
         if let Ok(browser) = std::env::var("STREITZAHL_BROWSER") {
             options["binary"] = browser.into();
         }
-        let capabilities = json!({
+        json!({
             "goog:chromeOptions": options,
             "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
-        });
-        let Value::Object(capabilities) = capabilities else { unreachable!("it is written as an object") };
-        let capabilities: Capabilities = capabilities;
-        ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities)
-            .connect(&environment("STREITZAHL_WEBDRIVER"))
-            .await
-            .expect("the driver starts a browser")
+        })
     }
 }
 
@@ -160,11 +203,35 @@ impl Page {
     /// Goes to any address.
     pub async fn visit(&self, url: &str) {
         self.client.goto(url).await.expect("the page loads");
+        self.listen().await;
     }
 
     /// Loads the page anew.
     pub async fn reload(&self) {
-        self.client.refresh().await.expect("the page loads");
+        if Engine::current() == Engine::Chromium {
+            return self.client.refresh().await.expect("the page loads");
+        }
+        // What Firefox's driver does goes past the service worker; a reader's reload does not.
+        self.run("globalThis.old = true; location.reload()", vec![]).await;
+        let end = Instant::now() + PATIENCE;
+        let is_new = "return !globalThis.old && document.readyState === 'complete'";
+        // Between two pages there is nothing to run a script in.
+        while !matches!(self.client.execute(is_new, vec![]).await, Ok(Value::Bool(true))) {
+            assert!(Instant::now() < end, "the page does not load");
+            tokio::time::sleep(Duration::from_millis(25)).await;
+        }
+        self.listen().await;
+    }
+
+    /// Notes from now on what goes wrong in the page, where the driver cannot tell.
+    async fn listen(&self) {
+        let script = "globalThis.troubles ??= [];
+            const note = it => troubles.push(String(it.reason ?? it.message ?? it.violatedDirective));
+            for (const kind of ['error', 'unhandledrejection', 'securitypolicyviolation']) addEventListener(kind, note);
+            for (const kind of ['error', 'warn']) console[kind] = (...all) => troubles.push(all.join(' '));";
+        if Engine::current() != Engine::Chromium {
+            self.run(script, vec![]).await;
+        }
     }
 
     /// The element, once it is there.
@@ -200,6 +267,25 @@ impl Page {
         }
     }
 
+    /// Moves the mouse to the element's middle and clicks there: for parts of pictures, which not every driver takes
+    /// for something to click on.
+    pub async fn point(&self, selector: &str) {
+        self.element(selector).await;
+        let middle = "const it = document.querySelector(arguments[0]);
+            it.scrollIntoView({ block: 'center', behavior: 'instant' });
+            const box = it.getBoundingClientRect();
+            return [box.x + box.width / 2, box.y + box.height / 2]";
+        let middle = self.run(middle, vec![json!(selector)]).await;
+        let [x, y] = [0, 1].map(|place| middle[place].as_f64().unwrap_or_default());
+        let mouse = MouseActions::new("mouse".to_owned())
+            .then(PointerAction::MoveTo { duration: None, x, y })
+            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+            .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        if let Err(error) = self.client.perform_actions(mouse).await {
+            panic!("cannot click on {selector}: {error}");
+        }
+    }
+
     /// Types into whatever has the focus; special keys are in [`fantoccini::key::Key`], or by [`Page::press`].
     pub async fn type_text(&self, text: &str) {
         let active = self.client.active_element().await.expect("something has the focus");
@@ -228,15 +314,20 @@ impl Page {
         }
     }
 
-    /// What the page wrote to the console since the last call, errors of loading included.
+    /// What the page wrote to the console since the last call, errors of loading included. Elsewhere than in
+    /// Chromium: errors and warnings since the page was loaded.
     pub async fn console(&self) -> Vec<String> {
+        if Engine::current() != Engine::Chromium {
+            let troubles = self.run("return globalThis.troubles?.splice(0) ?? []", vec![]).await;
+            return serde_json::from_value(troubles).expect("they are strings");
+        }
         let entries = self.command("se/log", json!({ "type": "browser" })).await;
         let entries = entries.as_array().cloned().unwrap_or_default();
         let word = |entry: &Value, name: &str| entry[name].as_str().unwrap_or_default().to_owned();
         entries.iter().map(|entry| format!("{}: {}", word(entry, "level"), word(entry, "message"))).collect()
     }
 
-    /// The addresses of all that the page asked for since the last call, its workers included.
+    /// The addresses of all that the page asked for since the last call, its workers included. Chromium's.
     pub async fn requests(&self) -> Vec<String> {
         let entries = self.command("se/log", json!({ "type": "performance" })).await;
         let messages = entries.as_array().cloned().unwrap_or_default().into_iter();
@@ -264,6 +355,10 @@ impl Page {
     /// Makes the browser what the setting says, before it shows the page.
     async fn prepare(&self, setting: Setting) {
         let (width, height) = setting.size;
+        if Engine::current() != Engine::Chromium {
+            assert!(!setting.dark && setting.scripts, "only Chromium is told that");
+            return self.client.set_window_size(width, height).await.expect("a window has a size");
+        }
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.chromium("Emulation.setDeviceMetricsOverride", metrics).await;
         let scheme = if setting.dark { "dark" } else { "light" };

@@ -11,10 +11,10 @@ use serde_json::json;
 use xtask::serve::{Running, Server};
 
 const MARK: &str = "[data-view=chart] [data-claim]";
-const KEPT: &str = "navigator.serviceWorker.controller";
+pub(super) const KEPT: &str = "navigator.serviceWorker.controller";
 
 /// The built page.
-fn dist() -> PathBuf {
+pub(super) fn dist() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../dist")
 }
 
@@ -43,32 +43,12 @@ impl Copy {
 }
 
 /// Chooses a mark and sees its sentence.
-async fn open_evidence(page: &Page) {
+pub(super) async fn open_evidence(page: &Page) {
     let script =
         "document.querySelector(arguments[0]).dispatchEvent(new MouseEvent('click', { bubbles: true }))";
     page.element(MARK).await;
     page.run(script, vec![json!(MARK)]).await;
     page.element("[data-view=evidence] blockquote mark").await;
-}
-
-#[test]
-#[ignore = "needs a browser: cargo xtask test"]
-fn after_one_visit_the_page_works_with_the_server_stopped() {
-    let copy = Copy::new("stopped");
-    let url = copy.server.url();
-    Setting::german().open_at(&url, async |page| {
-        page.element(MARK).await;
-        page.until(KEPT).await;
-        copy.end();
-        for path in ["", "index.html", "?from=mail#source=nis"] {
-            page.visit("about:blank").await;
-            page.visit(&format!("{url}{path}")).await;
-            open_evidence(page).await;
-            page.until("document.querySelectorAll('[data-view=articles] [data-article]').length === 5").await;
-        }
-        page.reload().await;
-        open_evidence(page).await;
-    });
 }
 
 #[test]

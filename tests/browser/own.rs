@@ -28,7 +28,7 @@ async fn drop_files(page: &Page, files: &[(&str, &[u8])]) {
 }
 
 /// Waits until so many articles are listed and nothing is being read.
-async fn articles(page: &Page, count: usize) {
+pub(super) async fn articles(page: &Page, count: usize) {
     page.until(&format!(
         "document.querySelectorAll('[data-view=articles] [data-article]').length === {count}
             && !document.querySelector('progress') && document.querySelector('#collections').value
@@ -47,7 +47,7 @@ async fn said(page: &Page) -> String {
     page.text(".messages").await
 }
 
-const TEXT: &str = "Streit um die Zahl der Toten\n\nKiew, 6. Januar 2025 – Laut dem ukrainischen Generalstab \
+pub(super) const TEXT: &str = "Streit um die Zahl der Toten\n\nKiew, 6. Januar 2025 – Laut dem ukrainischen Generalstab \
     wurden bei Kursk rund 300 nordkoreanische Soldaten getötet. Seoul spricht von mindestens 100 Toten.";
 
 /// An article in a page with everything around it that a site has.
@@ -327,6 +327,35 @@ fn a_full_storage_says_so_and_offers_the_file() {
         page.until("document.querySelector('.messages')?.textContent.includes('Speicher des Browsers ist voll')").await;
         page.element("[data-wish=file]").await;
         articles(page, 1).await;
+    });
+}
+
+/// Held by somebody who does not let go of it.
+#[test]
+#[ignore = "needs a browser: cargo xtask test"]
+fn a_storage_that_does_not_answer_says_so_and_offers_the_file() {
+    Setting::german().open("", async |page| {
+        page.element(ROW).await;
+        let hold = "const done = arguments[0];
+            indexedDB.open('streitzahl').onsuccess = ({ target: { result } }) => {
+                const held = result.transaction('labels', 'readwrite').objectStore('labels');
+                const again = () => globalThis.letGo || (held.count().onsuccess = again);
+                again();
+                done();
+            }";
+        page.client().execute_async(hold, vec![]).await.expect("it can be held");
+        drop_files(page, &[("a.txt", TEXT.as_bytes())]).await;
+        page.until("document.querySelector('.messages')?.textContent.includes('antwortet nicht')").await;
+        page.element("[data-wish=file]").await;
+        articles(page, 1).await;
+        assert_eq!(claims(page).await, 2);
+        // Once it answers again, the next change is kept, and the message goes.
+        page.run("globalThis.letGo = true", vec![]).await;
+        drop_files(page, &[("b.txt", b"Laut Kiew fielen bei Wuhledar 70 russische Soldaten.")]).await;
+        articles(page, 2).await;
+        page.until("!document.querySelector('.messages').textContent.includes('antwortet nicht')").await;
+        page.reload().await;
+        articles(page, 2).await;
     });
 }
 

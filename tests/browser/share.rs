@@ -6,14 +6,14 @@ use serde_json::{Value, json};
 const ROWS: &str = "document.querySelectorAll('tbody tr').length";
 
 /// The link of a size, once it is made.
-async fn link(page: &Page, size: &str) -> String {
+pub(super) async fn link(page: &Page, size: &str) -> String {
     page.until(&format!("document.getElementById('link-{size}')?.value.length > 0")).await;
     let value = page.run(&format!("return document.getElementById('link-{size}').value"), vec![]).await;
     value.as_str().unwrap_or_default().to_owned()
 }
 
 /// Opens an address in the same tab as a page of its own.
-async fn visit(page: &Page, url: &str) {
+pub(super) async fn visit(page: &Page, url: &str) {
     page.visit("about:blank").await;
     page.visit(url).await;
 }

@@ -14,7 +14,8 @@ cargo xtask TASK
   build              set up what is missing, build the page into dist/
   test               set up what is missing, run every check and test
     --no-browser         leave the browser tests out
-    --install-browsers   install Chromium and its driver first where they are missing (apt-get, as root)
+    --all-browsers       what every browser must do in Firefox and WebKitGTK, too (Linux)
+    --install-browsers   install the browsers and their drivers first where they are missing (apt-get, as root)
   bench [FILE]       time the reading in WebAssembly, in Node: of a CSV table with a column `text`, of another
                      text, without FILE of invented articles (native: cargo bench --bench read --profile native)
   screenshot [DIR]   build the page and take its pictures into DIR (docs/)
@@ -37,6 +38,7 @@ fn run() -> Result<()> {
     let mut directory = None;
     let mut port = None;
     let mut browser = tests::BrowserTests::Needed;
+    let mut all_browsers = false;
     while let Some(argument) = arguments.next()? {
         match argument {
             Long("help") | Short('h') => {
@@ -47,6 +49,7 @@ fn run() -> Result<()> {
                 port = Some(arguments.value()?.parse().map_err(|error| anyhow!("--port: {error}"))?)
             }
             Long("no-browser") => browser = tests::BrowserTests::LeftOut,
+            Long("all-browsers") => all_browsers = true,
             Long("install-browsers") => browser = tests::BrowserTests::Installed,
             Value(value) if task.is_none() => task = Some(value.string()?),
             Value(value) if directory.is_none() => directory = Some(PathBuf::from(value)),
@@ -56,7 +59,7 @@ fn run() -> Result<()> {
     match task.as_deref() {
         Some("serve") => serve::task(port.unwrap_or(8080)),
         Some("build") => pages::build(),
-        Some("test") => tests::run_all(browser),
+        Some("test") => tests::run_all(browser, all_browsers),
         Some("bench") => bench::run_in_node(directory.as_deref()),
         Some("screenshot") => tests::screenshot(directory.as_deref()),
         Some(other) => bail!("there is no task `{other}`\n\n{HELP}"),

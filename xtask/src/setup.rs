@@ -17,6 +17,10 @@ use crate::step::{cargo, on_path, output, path_with, root, run, step};
 const TRUNK: &str = "0.21.14";
 /// Debian's binaryen (108) cannot read what Rust 1.95 writes; npm's is the real wasm-opt as JavaScript and wasm.
 const BINARYEN: &str = "132.0.0";
+/// Drives Firefox; no distribution has it as a package.
+const GECKODRIVER: &str = "0.37.1";
+/// Looks for what keeps people with disabilities out; only the tests load it.
+const AXE: &str = "4.14.1";
 /// What the page is compiled for.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -110,26 +114,52 @@ fn wasm_bindgen(cache: &Path, version: &str) -> Result<PathBuf> {
     Ok(found.parent().unwrap_or(Path::new("")).to_owned())
 }
 
-/// wasm-opt from npm's binaryen. The page works without it and is then some kilobytes larger, so nothing here is
-/// an error.
+/// wasm-opt from npm's binaryen. The page works without it and is then some kilobytes larger.
 fn wasm_opt(cache: &Path) -> Option<PathBuf> {
-    let folder = cache.join(format!("binaryen-{BINARYEN}"));
-    let command =
-        Path::new("node_modules/.bin").join(if cfg!(windows) { "wasm-opt.cmd" } else { "wasm-opt" });
-    let kept = folder.join(command);
+    let file = Path::new(".bin").join(if cfg!(windows) { "wasm-opt.cmd" } else { "wasm-opt" });
+    let otherwise = "the page is built without wasm-opt (larger, else the same)";
+    npm_package(
+        cache,
+        "binaryen",
+        BINARYEN,
+        &file,
+        otherwise,
+        |file| run(Command::new(file).arg("--version")),
+    )
+}
+
+/// The script of npm's axe-core, for the browser tests; `None` where there is no npm.
+pub fn axe() -> Option<PathBuf> {
+    let otherwise = "the pages are not tested for accessibility";
+    npm_package(&cache().ok()?, "axe-core", AXE, Path::new("axe-core/axe.min.js"), otherwise, |_| Ok(()))
+}
+
+/// A file below `node_modules` of a package of npm at one version. What needs it can do without, so nothing here is an
+/// error, but it is said what happens then.
+fn npm_package(
+    cache: &Path,
+    name: &str,
+    version: &str,
+    file: &Path,
+    otherwise: &str,
+    works: impl FnOnce(&Path) -> Result<()>,
+) -> Option<PathBuf> {
+    let folder = cache.join(format!("{name}-{version}"));
+    let file = Path::new("node_modules").join(file);
+    let kept = folder.join(&file);
     if kept.is_file() {
         return Some(kept);
     }
     let Some(npm) = on_path("npm") else {
-        println!("set-up: no npm on PATH, so the page is built without wasm-opt (larger, else the same)");
+        println!("set-up: no npm on PATH, so {otherwise}");
         return None;
     };
     // Into a folder of its own first: what was interrupted must not look like what is done.
-    let partial = cache.join(format!("binaryen-{BINARYEN}.partial-{}", std::process::id()));
-    let installed = step(&format!("set-up: wasm-opt of binaryen {BINARYEN}"), || {
+    let partial = cache.join(format!("{name}-{version}.partial-{}", std::process::id()));
+    let installed = step(&format!("set-up: {name} {version} of npm"), || {
         let quiet = ["install", "--silent", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix"];
-        run(Command::new(npm).args(quiet).arg(&partial).arg(format!("binaryen@{BINARYEN}")))?;
-        run(Command::new(partial.join(kept.strip_prefix(&folder)?)).arg("--version"))?;
+        run(Command::new(npm).args(quiet).arg(&partial).arg(format!("{name}@{version}")))?;
+        works(&partial.join(&file))?;
         if fs::rename(&partial, &folder).is_err() && !kept.is_file() {
             bail!("cannot move it to {}", folder.display());
         }
@@ -138,9 +168,30 @@ fn wasm_opt(cache: &Path) -> Option<PathBuf> {
     // Gone already where it was moved.
     let _ = fs::remove_dir_all(&partial);
     if let Err(error) = installed {
-        println!("set-up: {error:#}; the page is built without wasm-opt (larger, else the same)");
+        println!("set-up: {error:#}; {otherwise}");
     }
     kept.is_file().then_some(kept)
+}
+
+/// The driver of Firefox, from PATH, else from the cache, else built.
+pub fn geckodriver() -> Result<PathBuf> {
+    if let Some(found) = on_path("geckodriver") {
+        return Ok(found);
+    }
+    let folder = cache()?.join(format!("geckodriver-{GECKODRIVER}"));
+    let kept = binary(&folder, "geckodriver");
+    if !kept.is_file() {
+        step(&format!("set-up: geckodriver {GECKODRIVER} (some minutes, once)"), || {
+            install(&folder, |command| {
+                command
+                    .args(["geckodriver", "--version", GECKODRIVER, "--locked"])
+                    .env("CARGO_PROFILE_RELEASE_LTO", "off")
+                    .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
+                    .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
+            })
+        })?;
+    }
+    Ok(kept)
 }
 
 /// `cargo install` into `folder`. Its build folder is kept beside until it is done, so that an interrupted

@@ -3,12 +3,12 @@
 use std::path::Path;
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
-use crate::browser;
+use crate::browser::{Browser, Engine};
 use crate::pages;
 use crate::serve::Server;
-use crate::setup::TARGET;
+use crate::setup::{self, TARGET};
 use crate::step::{cargo, root, run, step};
 
 /// What to do about the browser tests.
@@ -22,14 +22,22 @@ pub enum BrowserTests {
     LeftOut,
 }
 
-/// Runs all, to the first failure.
-pub fn run_all(browser: BrowserTests) -> Result<()> {
+/// The browser tests that other browsers run, too, stand in modules of this name.
+const EVERYWHERE: &str = "everywhere::";
+
+/// Runs all, to the first failure; the browser tests in Chromium or, where that was asked for, in all browsers.
+pub fn run_all(browser: BrowserTests, all_browsers: bool) -> Result<()> {
+    if all_browsers && browser == BrowserTests::LeftOut {
+        bail!("--all-browsers and --no-browser do not go together");
+    }
     // First what can fail at once.
-    let browser = match browser {
-        BrowserTests::Needed => Some(browser::Browser::needed()?),
-        BrowserTests::Installed => Some(browser::Browser::installed()?),
+    let engines = if all_browsers { &Engine::ALL } else { &Engine::ALL[..1] };
+    let engines = engines.iter().filter_map(|&engine| match browser {
+        BrowserTests::Needed => Some(Browser::needed(engine)),
+        BrowserTests::Installed => Some(Browser::installed(engine)),
         BrowserTests::LeftOut => None,
-    };
+    });
+    let browsers = engines.collect::<Result<Vec<_>>>()?;
     step("test: formatting", || run(&mut cargo(["fmt", "--all", "--check"])))?;
     step("test: clippy", || {
         run(&mut cargo(["clippy", "--quiet", "--workspace", "--all-targets", "--locked", "--", "-Dwarnings"]))
@@ -56,21 +64,32 @@ pub fn run_all(browser: BrowserTests) -> Result<()> {
             "-Dwarnings",
         ]))
     })?;
-    match browser {
-        Some(browser) => {
-            let tests =
-                ["test", "--quiet", "--package", "browser-tests", "--locked", "--", "--include-ignored"];
-            step("test: browser", || in_browser(&browser, &mut cargo(tests)))?;
-            println!("All passed.");
+    for browser in &browsers {
+        let mut tests =
+            cargo(["test", "--quiet", "--package", "browser-tests", "--test", "browser", "--locked"]);
+        tests.args(["--", "--include-ignored"]);
+        if browser.engine != Engine::Chromium {
+            // Their drivers have one browser at a time.
+            tests.args([EVERYWHERE, "--test-threads=1"]);
+        } else if let Some(axe) = setup::axe() {
+            tests.env("STREITZAHL_AXE", axe);
         }
-        None => println!("All passed but the browser tests, which --no-browser left out."),
+        step(&format!("test: browser {}", browser.engine.name()), || in_browser(browser, &mut tests))?;
     }
+    println!(
+        "{}",
+        if browsers.is_empty() {
+            "All passed but the browser tests, which --no-browser left out."
+        } else {
+            "All passed."
+        }
+    );
     Ok(())
 }
 
 /// Builds the page and takes its pictures into `folder`, by default the documentation's.
 pub fn screenshot(folder: Option<&Path>) -> Result<()> {
-    let browser = browser::Browser::needed()?;
+    let browser = Browser::needed(Engine::Chromium)?;
     pages::build()?;
     let folder = folder.map_or_else(|| Ok(root().join("docs")), std::path::absolute)?;
     let mut pictures =
@@ -80,12 +99,13 @@ pub fn screenshot(folder: Option<&Path>) -> Result<()> {
 }
 
 /// Runs a command that finds the served page and a driver for the browser in its environment.
-fn in_browser(browser: &browser::Browser, command: &mut Command) -> Result<()> {
+fn in_browser(browser: &Browser, command: &mut Command) -> Result<()> {
     let page = Server::bind(pages::dist(), 0)?.spawn();
     let driver = browser.drive()?;
     // The stack of an asynchronous test says nothing but a hundred lines of its runtime.
     command.env("RUST_BACKTRACE", "0");
     command.env("STREITZAHL_PAGE", page).env("STREITZAHL_WEBDRIVER", driver.url());
+    command.env("STREITZAHL_ENGINE", browser.engine.name());
     if let Some(browser) = &browser.browser {
         command.env("STREITZAHL_BROWSER", browser);
     }

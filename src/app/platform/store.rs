@@ -26,7 +26,12 @@ pub enum Trouble {
     Forbidden,
     /// There is no room.
     Full,
+    /// It does not answer: WebKit's never does again where a page was left while it was asking.
+    Silent,
 }
+
+/// How long the storage may take to answer, in milliseconds.
+const PATIENCE: i32 = 10_000;
 
 /// What came of putting a collection.
 pub enum Put {
@@ -120,16 +125,19 @@ impl Store {
     /// Where the browser refuses or has no room.
     pub async fn put(&self, label: &Label, from: u32, text: &str) -> Result<Put, Trouble> {
         let (transaction, labels, texts) = self.begin(IdbTransactionMode::Readwrite)?;
-        let done = settled(&transaction);
-        if let Some((revision, text)) = both(&labels, &texts, &label.id).await?.filter(|(it, _)| *it != from)
-        {
+        let done = JsFuture::from(settled(&transaction));
+        let there = both(&labels, &texts, &label.id).await.inspect_err(|_| {
+            // What was said not to be kept must not be kept later.
+            let _ = transaction.abort();
+        })?;
+        if let Some((revision, text)) = there.filter(|(it, _)| *it != from) {
             return Ok(Put::Newer(revision, text));
         }
         let value =
             Array::of3(&label.name.as_str().into(), &(label.articles as f64).into(), &(from + 1).into());
         labels.put_with_key(&value, &label.id.as_str().into()).map_err(trouble)?;
         texts.put_with_key(&text.into(), &label.id.as_str().into()).map_err(trouble)?;
-        JsFuture::from(done).await.map_err(trouble)?;
+        done.await.map_err(trouble)?;
         self.tell(&label.id);
         Ok(Put::Done(from + 1))
     }
@@ -140,10 +148,10 @@ impl Store {
     /// Where the browser refuses.
     pub async fn delete(&self, id: &str) -> Result<(), Trouble> {
         let (transaction, labels, texts) = self.begin(IdbTransactionMode::Readwrite)?;
-        let done = settled(&transaction);
+        let done = JsFuture::from(settled(&transaction));
         labels.delete(&id.into()).map_err(trouble)?;
         texts.delete(&id.into()).map_err(trouble)?;
-        JsFuture::from(done).await.map_err(trouble)?;
+        done.await.map_err(trouble)?;
         self.tell(id);
         Ok(())
     }
@@ -183,8 +191,9 @@ async fn result(request: &IdbRequest) -> Result<JsValue, Trouble> {
         request.set_onsuccess(Some(&done));
         request.set_onerror(Some(&failed));
     });
-    match JsFuture::from(waiting).await {
+    match JsFuture::from(in_time(&waiting)).await {
         Ok(_) => request.result().map_err(trouble),
+        Err(late) if late.is_undefined() => Err(Trouble::Silent),
         Err(_) => {
             Err(request.error().ok().flatten().map_or(Trouble::Forbidden, |error| trouble(error.into())))
         }
@@ -193,7 +202,7 @@ async fn result(request: &IdbRequest) -> Result<JsValue, Trouble> {
 
 /// Done once everything in the transaction is kept.
 fn settled(transaction: &IdbTransaction) -> Promise {
-    Promise::new(&mut |done, failed| {
+    in_time(&Promise::new(&mut |done, failed| {
         let failed = {
             let transaction = transaction.clone();
             Closure::once_into_js(move |_: Event| {
@@ -203,10 +212,22 @@ fn settled(transaction: &IdbTransaction) -> Promise {
         };
         transaction.set_oncomplete(Some(&done));
         transaction.set_onabort(Some(failed.unchecked_ref()));
-    })
+    }))
+}
+
+/// The same, or nothing as an error where that takes too long.
+fn in_time(promise: &Promise) -> Promise {
+    let late = Promise::new(&mut |_, failed| {
+        let window = web_sys::window();
+        window.map(|it| it.set_timeout_with_callback_and_timeout_and_arguments_0(&failed, PATIENCE));
+    });
+    Promise::race(&Array::of2(promise, &late))
 }
 
 fn trouble(error: JsValue) -> Trouble {
+    if error.is_undefined() {
+        return Trouble::Silent;
+    }
     let full = error.dyn_ref::<DomException>().is_some_and(|error| error.name() == "QuotaExceededError");
     if full { Trouble::Full } else { Trouble::Forbidden }
 }

@@ -257,6 +257,7 @@ impl Desk {
             let trouble = desk.put().await.err().map(|trouble| match trouble {
                 Trouble::Forbidden => Message::Forbidden,
                 Trouble::Full => Message::Full,
+                Trouble::Silent => Message::Silent,
             });
             desk.0.borrow_mut().storage.putting = false;
             desk.show(|own| {
