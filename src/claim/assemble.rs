@@ -240,6 +240,9 @@ impl<'a> Assembler<'a, '_> {
         if event {
             self.context.event = Some(number);
         }
+        if tokens.clone().any(|at| document.means(at, Class::Exclude, "drill")) {
+            self.context.drill = Some(number);
+        }
         let all = document.sentences[number].tokens.clone();
         let place = place::find(document, &all, all.end, &(0..0), None);
         self.context.place = place.map(|name| (name, number));
@@ -325,6 +328,12 @@ impl<'a> Assembler<'a, '_> {
         let attribution = attribution::at(self.attributions, quantity.number.start);
         let case = Case { scene, at, quantity, segment: &segment, attribution };
         let (measure, outcome, rule, mut confidence) = self.measure(&case, read)?;
+        // *31 Leichen geborgen, 200 Menschen an Bord*: where they were, not what befell them.
+        let aboard = matches!(quantity.counted, Counted::People(..) | Counted::Nationals)
+            && document.means(quantity.phrase.end, Class::Function, "aboard");
+        if aboard && matches!(rule, "part" | "continued") && !quantity.part {
+            return None;
+        }
         let strong = rule == "attribute"
             || matches!(outcome, Some(index) if scene.outcomes[index].sort != Sort::Participle);
         // *ein Manöver, an dem sich 9.000 Soldaten beteiligen*
@@ -339,6 +348,14 @@ impl<'a> Assembler<'a, '_> {
         let outcome = outcome.map(|index| &scene.outcomes[index]);
         let (side, side_sure) = self.side(&case, measure, outcome);
         let kind = self.kind(&case, measure, outcome, &side);
+        // *Das Manöver … Deutschland stellt 12.000 Soldaten*
+        let of_drill = measure == Measure::Deployed
+            && self.context.drill.is_some_and(|told| told + REACH >= scene.number)
+            && population::enemy_of(&side).is_none()
+            && !matches!(side.as_str(), MIXED | "north-korea");
+        if of_drill {
+            return None;
+        }
         let population = Population { side, kind };
         if !self.is_plausible(&case, measure, outcome, rule, &population) {
             return None;

@@ -268,6 +268,22 @@ pub(super) fn coordinated(document: &Document, one: &Quantity, other: &Quantity)
     between.len() <= 5 && between.clone().any(joins) && between.clone().all(passes)
 }
 
+/// *76 kehrten zurück*, *neun galten als gefährdet*: a verb right behind a bare number, of whatever list.
+pub(super) fn is_plural_verb(document: &Document, quantity: &Quantity) -> bool {
+    let at = quantity.phrase.end;
+    let Some(token) = document.tokens.get(at) else { return false };
+    let small = [Class::Function, Class::Transparent, Class::Degree, Class::Preposition, Class::Participle];
+    // *von 70.000 ausgehen*
+    let governed = quantity.number.start.checked_sub(1).is_some_and(|b| document.has(b, Class::Preposition));
+    quantity.counted == Counted::Nothing
+        && !governed
+        && quantity.low.max(quantity.high) != Some(1)
+        && token.is_word()
+        && !token.capital
+        && document.word(at).ends_with("en")
+        && !small.iter().any(|class| document.has(at, *class))
+}
+
 /// A small word of no list with a verb's ending: *brauchten*, *wohnt*.
 pub(super) fn is_unlisted_verb(document: &Document, at: usize) -> bool {
     let word = document.word(at);

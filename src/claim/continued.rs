@@ -166,6 +166,16 @@ impl Assembler<'_, '_> {
                 && !scene.attributions.iter().any(|a| a.frame.contains(&t))
                 && document.quote_of(t).is_none()
         });
+        // *Die Inzidenz lag bei 61*
+        let named = named
+            || cue.is_some_and(|cue| {
+                let noun = cue.wrapping_sub(1);
+                document.means(cue, Class::Continue, "level")
+                    && noun > segment.start
+                    && document.tokens[noun].capital
+                    && document.senses(noun).is_empty()
+                    && document.means(noun - 1, Class::Function, "article")
+            });
         // *Unter ihnen seien 14 Kinder*, right behind those counted
         let leads = quantity.part
             && sentence + 1 == scene.number

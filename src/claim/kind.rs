@@ -314,7 +314,9 @@ impl Assembler<'_, '_> {
             }
             // Soldiers fall; prices, athletes and Tuesdays do too.
             Measure::Killed if outcome.is_some_and(|o| o.is("troops")) => {
-                !matches!(quantity.counted, Counted::Nothing) || side != UNKNOWN
+                // *119 Soldaten starben, 37 davon fielen*
+                let part = quantity.part && military;
+                !matches!(quantity.counted, Counted::Nothing) || side != UNKNOWN || part
             }
             Measure::Captured if outcome.is_some_and(|o| o.is("soldiers")) => {
                 population::is_military(&quantity.counted) || side != UNKNOWN

@@ -95,7 +95,12 @@ impl Assembler<'_, '_> {
         // *ein Video von zwei Verwundeten*
         let topic = before.is_some_and(|(b, _)| {
             let found = || scene.tokens.clone().any(|at| document.has(at, Class::Found));
+            // *die Freilassung von elf Häftlingen*, *die Namen der zwölf Toten*
+            let article = document.means(b, Class::Function, "article") && document.word(b).ends_with("er");
             let topic = b > 0 && document.has(b - 1, Class::Topic);
+            if topic && article {
+                return !document.means(b - 1, Class::Topic, "bodies");
+            }
             let bodies = topic && document.means(b - 1, Class::Topic, "bodies");
             document.means_any(b, Class::Preposition, &["of", "with"]) && topic && !(bodies && found())
         });

@@ -30,6 +30,8 @@ pub(super) struct Context {
     pub counted: Option<(Kind, usize)>,
     /// The last claim, as an index, with the sentence.
     pub claim: Option<(usize, usize)>,
+    /// The last sentence that told of a drill.
+    pub drill: Option<usize>,
     /// The last sentence that counted people whom nothing befell.
     pub others: Option<usize>,
     /// The last sentence that told of one attack or accident.

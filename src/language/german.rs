@@ -293,6 +293,14 @@ pub fn spelled(word: &str) -> Option<u64> {
     }
 }
 
+/// *Bewohnerinnen*, *Schüler:innen*: the word for men that the one for women is made of, without its ending.
+pub fn of_men(word: &str) -> Option<&str> {
+    word.strip_suffix("innen").map(|stem| stem.trim_end_matches(['*', ':', '_']))
+}
+
+/// The endings that such a word may have.
+pub const OF_MEN: [&str; 3] = ["", "en", "e"];
+
 /// *dreiköpfige*: of how many heads a group is; the number's own letters are left out where digits stand for them.
 pub fn heads(word: &str) -> Option<&str> {
     let (number, ending) = word.split_once("köpfig")?;

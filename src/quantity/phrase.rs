@@ -2,7 +2,7 @@
 
 use super::size::Size;
 use super::{Counted, Used};
-use crate::language::{Class, Entry};
+use crate::language::{Class, Entry, german};
 use crate::numeral::Form;
 use crate::token::{Document, How, Sense};
 use crate::vocabulary::{Bound, Kind, Measure};
@@ -333,6 +333,10 @@ fn looks_like_adjective(document: &Document, at: usize) -> bool {
         Class::Auxiliary,
     ];
     let word = document.word(at);
+    // *drei der vier Entführer*
+    if document.has(at, Class::Number) || german::spelled(word).is_some() {
+        return false;
+    }
     let ends = ["e", "en", "er", "es", "em"].iter().any(|ending| word.len() > 3 && word.ends_with(ending));
     // *58 bestätigte Todesfälle*
     let before_victims = document.has(at + 1, Class::Victim) && document.tokens[at + 1].capital;

@@ -17,7 +17,7 @@ mod sentences;
 
 use std::ops::Range;
 
-use crate::language::{Class, Classes, Entry, Known, Language};
+use crate::language::{Class, Classes, Entry, Known, Language, german};
 use crate::text::{Span, fold};
 
 pub use quotes::Quote;
@@ -283,6 +283,9 @@ fn look_up(document: &mut Document) {
                 look_up_heads(document, at, first, &mut senses);
             }
         }
+        if document.tokens[at].capital {
+            look_up_men(document, at, first, &mut senses);
+        }
         let classes = senses[first..].iter().fold(Classes::NONE, |classes, it| classes.with(it.class()));
         let token = &mut document.tokens[at];
         token.classes = classes;
@@ -297,6 +300,23 @@ fn look_up_heads(document: &Document, at: usize, first: usize, senses: &mut Vec<
     for entry in document.language.lexicon.head(document.word(at)) {
         if senses[first..whole].iter().all(|sense| sense.entry.list != entry.list) {
             senses.push(Sense { entry, length: 1, how: How::Head });
+        }
+    }
+}
+
+/// *Bewohnerinnen* are people where *Bewohner* are.
+fn look_up_men(document: &Document, at: usize, first: usize, senses: &mut Vec<Sense>) {
+    let listed = |sense: &Sense| sense.class() == Class::Person;
+    let Some(stem) = german::of_men(document.word(at)).filter(|_| !senses[first..].iter().any(listed)) else {
+        return;
+    };
+    let lexicon = &document.language.lexicon;
+    for ending in german::OF_MEN {
+        let men = format!("{stem}{ending}");
+        let mut found = lexicon.whole(&men).chain(lexicon.head(&men));
+        if let Some(entry) = found.find(|entry| entry.class == Class::Person) {
+            senses.push(Sense { entry, length: 1, how: How::Head });
+            return;
         }
     }
 }

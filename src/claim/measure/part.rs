@@ -232,6 +232,8 @@ pub(super) fn elliptic(view: &View) -> Answer {
         view.segment_has(|t| document.has(t, Class::Auxiliary))
             && !view.segment_has(|t| document.means(t, Class::Continue, "es"))
     };
+    // *76 kehrten zurück*, *neun galten als gefährdet*
+    let own_verb = || own_verb() || belonging::is_plural_verb(document, quantity);
     let elliptic = quantity.part || quantity.further || bare && !own_verb();
     clear(view.previous().filter(|_| elliptic)?, None, "part")
 }
