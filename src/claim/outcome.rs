@@ -299,7 +299,7 @@ fn names_a_goal(document: &Document, at: usize, sentence: &Range<usize>) -> bool
     const REACH: usize = 12;
     (at.saturating_sub(REACH).max(sentence.start)..sentence.end.min(at + REACH)).any(|before| {
         let goal = before + 1 + usize::from(document.has(before + 1, Class::Function));
-        document.means_any(before, Class::Preposition, &["", "in"])
+        document.means_any(before, Class::Preposition, &["", "to", "in"])
             && [Class::Place, Class::Country, Class::Capital, Class::Theatre, Class::Conflict]
                 .iter()
                 .any(|class| document.has(goal, *class))

@@ -286,7 +286,7 @@ pub(super) fn land(
         // *die Stelle, die ihren Sitz in London hat*
         let seat = before > 0 && document.means(before - 1, Class::Other, "seat");
         // *aus Nordkorea* is whence, *gegen Russland* whom.
-        if !document.means_any(before, Class::Preposition, &["in", "onto", "contracted", ""]) || seat {
+        if !document.means_any(before, Class::Preposition, &["in", "onto", "contracted", "to", ""]) || seat {
             return None;
         }
         document.senses(at).iter().find_map(|sense| match sense.class() {
@@ -341,7 +341,7 @@ pub(super) fn army(document: &Document, tokens: Range<usize>) -> Option<&'static
 /// Whether a state behind *für* is whose numbers are told: a number follows before another verb's object.
 fn stands_for(document: &Document, at: usize, sentence: Range<usize>) -> bool {
     /// Tokens from the state to its number.
-    const LONGEST: usize = 6;
+    const LONGEST: usize = 10;
     let before = at - usize::from(at > 0 && document.has(at - 1, Class::Function));
     let led = before > sentence.start && document.means(before - 1, Class::Preposition, "for");
     led && (at + 1..sentence.end.min(at + LONGEST))
@@ -648,7 +648,8 @@ pub(super) fn is_abroad_at_war(document: &Document, quantity: &Quantity) -> bool
     let place = quantity.phrase.end;
     // *in*, or *nach*, *bei* and others of places
     let behind = |value| document.means(place, Class::Preposition, value);
-    if place >= document.tokens.len() || !(behind("in") || behind("contracted") || behind("")) {
+    if place >= document.tokens.len() || !(behind("in") || behind("contracted") || behind("to") || behind(""))
+    {
         return false;
     }
     let state = (place + 1..(place + 1 + REACH).min(document.tokens.len())).find_map(|at| {

@@ -46,8 +46,8 @@ pub(super) struct Context {
 /// that grows with their square.
 #[derive(Default)]
 pub(super) struct Tally {
-    /// Whether soldiers sent were counted.
-    pub sent: bool,
+    /// The side of those last counted as sent, the last known one.
+    pub sent: Option<String>,
     /// Whether civilians were counted.
     pub civilians: bool,
     /// Sides whose soldiers were counted, not told apart by rank.
@@ -63,7 +63,10 @@ impl Tally {
     pub fn note(&mut self, place: usize, claim: &Claim) {
         let Population { side, kind } = &claim.population;
         self.firsts.entry((claim.measure, claim.low, claim.high)).or_insert(place);
-        self.sent |= claim.measure == Measure::Deployed;
+        let known = side != UNKNOWN && side != MIXED;
+        if claim.measure == Measure::Deployed && (known || self.sent.is_none()) {
+            self.sent = Some(side.clone());
+        }
         self.civilians |= *kind == Kind::Civilians;
         if *kind == Kind::Troops {
             self.armies.insert(side.clone());

@@ -37,6 +37,44 @@ const EARLIER: [&str; 12] = [
 ];
 
 #[test]
+fn whose_people_they_are() {
+    let wrong: Vec<_> = [
+        ("Gezählt wurden 90 tote und 400 verwundete Russen.", "killed russia people 90; wounded russia people 400"),
+        (
+            "Kiew nahm zwei verletzte nordkoreanische Soldaten gefangen.",
+            "captured north-korea troops 2",
+        ),
+        ("Die Russen hätten 550 Verwundete zu beklagen.", "wounded russia people 550"),
+        (
+            "Für Russland nannten die westlichen Dienste damals bis zu 200 Tote und 400 Verletzte.",
+            "killed russia people 200; wounded russia people 400",
+        ),
+        ("Der Krieg hat zwei Millionen Tote und Verletzte gefordert.", "casualties mixed people 2000000"),
+        (
+            "Auslöser des Krieges war ein Überfall, bei dem rund 1.300 Menschen starben.",
+            "killed unknown people 1300",
+        ),
+        (
+            "Pjöngjang hat 9.000 Soldaten nach Kursk geschickt. Gefallen seien 800 Russen. Bald würden noch 700 Soldaten \
+             nach Russland verlegt.",
+            "deployed north-korea troops 9000; killed russia troops 800; deployed north-korea troops 700",
+        ),
+        (
+            "Pjöngjang hat 9.000 Soldaten nach Kursk geschickt. Von den entsandten 9.000 Soldaten sei die Hälfte tot, \
+             sagte Syrskyj.",
+            "deployed north-korea troops 9000; deployed north-korea troops 9000; killed north-korea troops 4500",
+        ),
+    ]
+    .into_iter()
+    .filter_map(|(text, expected)| {
+        let found = read(text).iter().map(summary).collect::<Vec<_>>().join("; ");
+        (found != expected).then(|| format!("{text}\n  found    {found}\n  expected {expected}"))
+    })
+    .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
 fn examples_of_the_lists() {
     let lexicon = &Language::german().lexicon;
     let mut wrong = Vec::new();

@@ -43,7 +43,7 @@ pub(super) fn whole_of_those_sent(view: &View) -> Answer {
     });
     let spoken = now.measure.is_some_and(|(m, s)| m == Measure::Deployed && s + REACH >= scene.number);
     let abroad = side.is_some_and(population::is_at_peace);
-    (sent || side.is_some() && (spoken || view.assembler.tally.sent) || abroad)
+    (sent || side.is_some() && (spoken || view.assembler.tally.sent.is_some()) || abroad)
         .then(|| guess(Measure::Deployed, "whole"))?
 }
 

@@ -26,6 +26,8 @@ pub(super) fn victims(view: &View) -> Answer {
         let last = outcome.tokens.start.max(quantity.number.start);
         outcome.measure == Measure::Killed
             && !quantity.whole
+            // *haben 550 Verwundete zu beklagen*
+            && !outcome.is("own")
             && matches!(outcome.sort, Sort::Verb | Sort::Participle)
             && matches!(measure, Measure::Captured | Measure::Wounded)
             && segment.contains(&outcome.tokens.start)
@@ -105,15 +107,17 @@ pub(super) fn attribute(view: &View) -> Answer {
     if view.scene.outcomes.iter().any(handed) {
         return NO_CLAIM;
     }
-    // *starben zwölf verwundete Soldaten*
-    let died = view.found.filter(|index| {
-        let outcome = view.outcome(*index);
-        outcome.measure == Measure::Killed
-            && matches!(outcome.sort, Sort::Participle | Sort::Verb)
-            && measure != Measure::Casualties
+    // *starben zwölf verwundete Soldaten*, *zwei verletzte Soldaten gefangen genommen*: what befell them last.
+    let last = view.found.map(|index| (index, view.outcome(index))).filter(|(_, outcome)| {
+        let later = match outcome.measure {
+            Measure::Killed => measure != Measure::Casualties,
+            Measure::Captured => measure == Measure::Wounded && !outcome.excluded,
+            _ => false,
+        };
+        later && matches!(outcome.sort, Sort::Participle | Sort::Verb | Sort::Deed)
     });
-    match died {
-        Some(_) => clear(Measure::Killed, died, "outcome"),
+    match last {
+        Some((index, outcome)) => clear(outcome.measure, Some(index), "outcome"),
         None => clear(measure, None, "attribute"),
     }
 }

@@ -151,14 +151,33 @@ pub(super) fn only_side<'v>(view: &View<'v>) -> Side<'v> {
     guess(view.assembler.tally.only_side().filter(|_| fits)?)
 }
 
+/// *ein Drittel der 11.000 entsandten Soldaten*: of those whose sending the article told of.
+pub(super) fn those_sent<'v>(view: &View<'v>) -> Side<'v> {
+    let sent = view.quantity.attribute == Some(Measure::Deployed) && view.case.scene.mentions.is_empty();
+    context(view.last_sent().filter(|_| sent)?)
+}
+
+/// *Bis Dezember könnten es 10.900 werden*: of those whose sending the article told of last.
+pub(super) fn sent_before<'v>(view: &View<'v>) -> Side<'v> {
+    let soldiers = view.measure == Measure::Deployed && view.may_be_military();
+    guess(view.last_sent().filter(|_| soldiers)?)
+}
+
 /// *Der NIS hatte 300 Tote gemeldet*, where the article counts those sent by one state and nobody else.
 pub(super) fn only_sent<'v>(view: &View<'v>) -> Side<'v> {
     let tally = &view.assembler.tally;
     let fits = matches!(view.quantity.counted, Counted::Victims(_) | Counted::Opfer)
-        && tally.sent
+        && (tally.sent.is_some() || view.assembler.claims.len() > 1)
         && !view.scene.event
         && view.scene.mentions.is_empty();
     guess(tally.only_side().filter(|side| fits && population::enemy_of(side).is_none())?)
+}
+
+impl<'v> View<'v> {
+    /// The side of those whom the article counted last as sent.
+    fn last_sent(&self) -> Option<&'v str> {
+        self.assembler.tally.sent.as_deref().filter(|side| *side != UNKNOWN && *side != MIXED)
+    }
 }
 
 impl View<'_> {
@@ -166,7 +185,7 @@ impl View<'_> {
     fn is_of_no_place(&self) -> bool {
         let land = population::land(self.document, self.segment.clone(), &self.scene.attributions);
         let lately = self.assembler.context.event.is_some_and(|event| event + 1 >= self.scene.number);
-        !self.scene.event && !lately && land.is_none_or(|_| self.assembler.tally.sent)
+        !self.scene.event && !lately && land.is_none_or(|_| self.assembler.tally.sent.is_some())
     }
 
     /// *Die Briten verloren 60.000 Mann. Die Deutschen hatten 12.000 Mann Verluste. Bis November starben 300.000 Soldaten*: the

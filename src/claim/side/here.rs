@@ -30,6 +30,17 @@ pub(super) fn phrase<'v>(view: &View<'v>) -> Side<'v> {
     clear(named?)
 }
 
+/// *80 tote und 400 verwundete Ukrainer*: the noun is said once.
+pub(super) fn shared_noun<'v>(view: &View<'v>) -> Side<'v> {
+    let View { document, scene, quantity, .. } = view;
+    let bare = quantity.attribute.is_some() && quantity.head.is_none();
+    let next = scene.quantities.get(view.case.at + 1).filter(|_| bare)?;
+    let joined = document.means(quantity.phrase.end, Class::Function, "and")
+        && next.number.start <= quantity.phrase.end + 2
+        && next.attribute.is_some();
+    clear(next.side.as_deref().filter(|_| joined)?)
+}
+
 pub(super) fn cell<'v>(view: &View<'v>) -> Side<'v> {
     let cell = view.assembler.layout.cell(view.document, view.scene.number, view.quantity.number.start)?;
     clear(cell.side?)
@@ -168,7 +179,9 @@ pub(super) fn of_a_war<'v>(view: &View<'v>) -> Side<'v> {
         Counted::People(Kind::People, None) | Counted::Victims(_) | Counted::Opfer
     ) || (quantity.counted == Counted::Nothing && quantity.bound == Bound::Order);
     let of_war = unnamed
-        && view.measure == Measure::Killed
+        && matches!(view.measure, Measure::Killed | Measure::Wounded | Measure::Casualties)
+        // *der Krieg begann mit einem Überfall, bei dem 1.200 Menschen starben*
+        && !scene.event
         && scene.mentions.is_empty()
         && quantity.low.max(quantity.high).is_some_and(|n| n >= 1000)
         && scene.tokens.clone().any(|at| document.has(at, Class::Conflict));

@@ -39,9 +39,10 @@ struct View<'v> {
 }
 
 /// The rules in the order in which they win.
-const RULES: [for<'v> fn(&View<'v>) -> Side<'v>; 41] = [
+const RULES: [for<'v> fn(&View<'v>) -> Side<'v>; 44] = [
     here::holds_others,
     here::phrase,
+    here::shared_noun,
     here::cell,
     here::militia,
     here::force,
@@ -59,6 +60,7 @@ const RULES: [for<'v> fn(&View<'v>) -> Side<'v>; 41] = [
     here::at_outcome,
     here::gapped,
     here::own_loss,
+    before::those_sent,
     here::owner,
     before::unit,
     here::of_a_war,
@@ -79,6 +81,7 @@ const RULES: [for<'v> fn(&View<'v>) -> Side<'v>; 41] = [
     before::spoken_of,
     before::section,
     before::only_side,
+    before::sent_before,
     before::only_sent,
     before::topic,
 ];
@@ -104,7 +107,12 @@ impl Assembler<'_, '_> {
             outcome,
             speaker: case.attribution.and_then(population::speaker),
         };
-        let found = RULES.iter().find_map(|rule| rule(&view)).or_else(|| speaker::last_guess(&view));
+        let found = RULES
+            .iter()
+            .find_map(|rule| {
+                rule(&view).filter(|(side, sure)| *sure == Confidence::Clear || !view.is_sent_to(side))
+            })
+            .or_else(|| speaker::last_guess(&view));
         let (side, sure) = found.unwrap_or((UNKNOWN, Confidence::Clear));
         (side.to_owned(), sure)
     }
@@ -125,6 +133,15 @@ const fn guess(side: &str) -> Side<'_> {
 impl View<'_> {
     fn last_claim(&self) -> Option<(usize, usize)> {
         self.assembler.last_claim(self.scene)
+    }
+
+    /// *nach Russland verlegt*: nobody is sent into their own country, unless the sentence itself says so.
+    fn is_sent_to(&self, side: &str) -> bool {
+        self.measure == Measure::Deployed
+            && self.segment.clone().skip(1).any(|at| {
+                let to = self.document.means(at - 1, Class::Preposition, "to");
+                to && self.document.sense(at, Class::Country).is_some_and(|land| land.value() == side)
+            })
     }
 
     /// In a list under a heading, which makes the label of each row a side.
