@@ -195,6 +195,15 @@ impl<'d> Reader<'d> {
             Mood::Weak => self.current.clone(),
             Mood::Own => None,
         };
+        // *In einem früheren Bericht waren 11.300 aufgeführt*
+        let former = |at: usize| {
+            self.document.means_any(at, Class::Earlier, &["report", "former"])
+                && self.document.has(at + 1, Class::Report)
+        };
+        let speaker = speaker.or_else(|| {
+            let report = silent && whole.clone().take(4).any(former);
+            self.memory.last_since(self.section).filter(|_| report).cloned()
+        });
         let row = silent && self.is_row(number, sentence);
         let speaker = if row { self.current.clone() } else { speaker.filter(|_| !headline) };
         if let Some(who) = speaker.filter(|who| who.kind != Kind::Nobody) {
@@ -208,6 +217,8 @@ impl<'d> Reader<'d> {
         } else if silent && headline && self.ends_with_colon(number) {
             // *Gesamtverluste des Gegners:* before a list keeps who spoke before.
             self.in_list = false;
+        } else if silent && self.is_aside(&whole) {
+            // *Zuvor war von 288 Toten die Rede gewesen*: who spoke before goes on behind it.
         } else if silent {
             self.in_list = false;
             self.current = None;
@@ -220,6 +231,13 @@ impl<'d> Reader<'d> {
             return false;
         }
         true
+    }
+
+    /// An earlier figure that nobody says: *Zuvor war von 288 Toten die Rede gewesen*.
+    fn is_aside(&self, whole: &Range<usize>) -> bool {
+        let has = |test: &dyn Fn(usize) -> bool| whole.clone().any(test);
+        has(&|at| self.document.has(at, Class::Earlier))
+            && has(&|at| self.document.means(at, Class::Say, "talk"))
     }
 
     /// *Für den Experten Gady ist das plausibel: Es seien 300.*
@@ -396,7 +414,10 @@ impl<'d> Reader<'d> {
         if colon || quoted || self.found.get(self.before).is_some() {
             return self.memory.last().cloned();
         }
-        None
+        // *„…“, sagt Oleksij. Der 30-Jährige ist Sanitäter. „…“*
+        const NEAR: usize = 2;
+        let since = self.section.max(number.saturating_sub(NEAR));
+        self.memory.last_since(since).filter(|who| who.person).cloned()
     }
 
     /// Covers what is not covered yet of a sentence.

@@ -149,6 +149,10 @@ fn postposed(
 fn reported(sentence: &Sentence, at: usize, memory: &mut Memory) -> Option<Frame> {
     let document = sentence.document;
     let named = mention(document, at + 1, sentence.tokens.clone(), memory)?;
+    // *nach dpa-Informationen*
+    if named.phrase.find(Class::Outlet, &[Link::Head]).is_some() && !document.tokens[at + 1].capital {
+        return Some(Frame::new("nach Angaben von X", at..named.tokens.end, at..at + 1, named.who));
+    }
     if !named.phrase.is_report() {
         return None;
     }

@@ -35,6 +35,8 @@ pub(super) struct Memory {
     pub reported: Option<Who>,
     /// The person mentioned last, speaking or not.
     pub seen: Option<Who>,
+    /// The state of an adjective before something else than people, where no place was named: *indische Fabrik*.
+    pub nation: Option<&'static str>,
     /// The state on whose side the sentence is: *auf israelischer Seite*.
     pub flank: Option<&'static str>,
     /// The state that the report was written in: *Kiew (dpa)*.

@@ -115,7 +115,9 @@ fn hand_on(sentence: &Sentence, frames: &mut Vec<Frame>, memory: &Memory) {
             && sentence.has_number(clause.clone())
             && !origins.iter().any(|i| clause.contains(&frames[*i].cue.start));
         if !origins.is_empty() && !own_number {
-            let relays = relay.who.relays.clone();
+            // *ORF: Das Pentagon sagt, …*: who asks passes nothing on.
+            let asks = relay.position == Position::Before;
+            let relays = if asks { Vec::new() } else { relay.who.relays.clone() };
             for origin in origins {
                 let who = &mut frames[origin].who;
                 let inner = std::mem::replace(&mut who.relays, relays.clone());

@@ -40,7 +40,7 @@ impl<'d> Sentence<'d> {
         }
         // *Wie die Behörden mitteilten, starben in Chile 30 Menschen*: where no state was named yet, the one to come.
         if memory.place.is_none() && memory.dateline.is_none() {
-            let located = |at: &usize| *at > tokens.start && document.has(*at - 1, Class::Preposition);
+            let located = |at: &usize| is_behind_preposition(document, *at, tokens.start);
             for at in tokens.clone().filter(located) {
                 if memory.place.is_none() {
                     note_place(document, at, memory);
@@ -138,13 +138,24 @@ fn note_dateline(document: &Document, tokens: Range<usize>, memory: &mut Memory)
 
 /// Notes the state that token `at` names or that its place lies in.
 fn note_place(document: &Document, at: usize, memory: &mut Memory) {
+    if let Some(adjective) = document.sense(at, Class::Nationality)
+        && !document.tokens[at].capital
+        && document.tokens.get(at + 1).is_some_and(|noun| noun.capital)
+        && !document.has(at + 1, Class::Person)
+        && !document.has(at + 1, Class::Force)
+        && !document.has(at + 1, Class::Event)
+        && document.sense(at + 1, Class::Office).is_none()
+    {
+        memory.nation = adjective.value().split(' ').next();
+    }
     if !document.tokens[at].capital || document.has(at, Class::Outlet) {
         return;
     }
     for sense in document.senses(at) {
         match sense.class() {
             // *Kiew schweigt dazu*: the government, not the place.
-            Class::Capital if at > 0 && memory.place.is_some() && !is_located(document, at) => {}
+            Class::Capital | Class::Country
+                if at > 0 && memory.place.is_some() && !is_located(document, at) => {}
             Class::Country | Class::Capital => memory.place = sense.value().split(' ').next(),
             Class::Place => {
                 if let Some((Some(state), _)) = sense.entry.place() {
@@ -156,11 +167,20 @@ fn note_place(document: &Document, at: usize, memory: &mut Memory) {
     }
 }
 
+/// *in Manila*, *auf den Philippinen*, *im benachbarten Tschad*
+fn is_behind_preposition(document: &Document, at: usize, start: usize) -> bool {
+    const FARTHEST: usize = 3;
+    (start.max(at.saturating_sub(FARTHEST))..at)
+        .rev()
+        .take_while(|before| document.tokens[*before].is_word() && !document.tokens[*before].capital)
+        .any(|before| document.has(before, Class::Preposition))
+}
+
 /// Whether a city is where something is: behind a preposition, in a dateline.
 fn is_located(document: &Document, at: usize) -> bool {
     let sentence = document.sentence_of(at).tokens.start;
     let behind =
-        at > sentence && (document.has(at - 1, Class::Preposition) || !document.tokens[at - 1].is_word());
+        is_behind_preposition(document, at, sentence) || at > sentence && !document.tokens[at - 1].is_word();
     let dateline = document
         .tokens
         .get(at + 1)
@@ -280,7 +300,12 @@ pub(super) fn mention(
     while lead > tokens.start && at - lead < 2 && is_plain_adjective(document, lead - 1) {
         lead -= 1;
     }
-    let governed = genitive || lead > tokens.start && (governs(lead - 1) || according(lead - 1));
+    // *die Gesamtverluste Russlands*: a name in the genitive behind a noun.
+    let name = || {
+        let last = tokens.start < at && document.tokens[at - 1].capital && document.tokens[at - 1].is_word();
+        last && at + 1 == end && phrase.is_genitive_name(document)
+    };
+    let governed = genitive || name() || lead > tokens.start && (governs(lead - 1) || according(lead - 1));
     Some(Mention { tokens: at..end, who, governed, phrase })
 }
 

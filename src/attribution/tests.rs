@@ -169,6 +169,32 @@ fn bodies_and_persons_are_taken_up() {
 }
 
 #[test]
+fn who_goes_on_behind_an_aside() {
+    let aside = "Laut Polizei starben 288 Menschen. Zuvor war von 300 Toten die Rede gewesen. Von den Verletzten hätten \
+                 790 das Krankenhaus verlassen.";
+    assert_eq!(read(aside), ["police", "", "police"]);
+    let former =
+        "Das UN-Büro meldete 3.900 Tote. In einem früheren Bericht waren noch 11.300 Tote aufgeführt.";
+    assert_eq!(read(former), ["un", "un"]);
+    let report =
+        "Der ukrainische Generalstab hat Zahlen vorgelegt. 2.100 Mann seien tot, hieß es im Morgenbericht.";
+    assert_eq!(read(report), ["general-staff"]);
+    let relative = "Die Syrische Beobachtungsstelle, die in London sitzt, veröffentlichte eine Bilanz. Demnach starben \
+                    300 Menschen.";
+    assert_eq!(read(relative), ["sohr"]);
+    let army =
+        "Die israelische Armee rückt in Gaza vor. Nach Angaben eines Militärsprechers fielen 20 Soldaten.";
+    assert_eq!(read(army), ["israel"]);
+    let survivors = "41 Menschen ertranken. Das berichteten vier Überlebende, wie die Agentur Ansa meldete.";
+    assert_eq!(read(survivors)[0], "eyewitness < ansa");
+    let officials = "Die BBC berichtet unter Berufung auf westliche Regierungsvertreter von 4.000 Toten. 1.000 davon \
+                     seien Offiziere, sagten die nicht genannten Beamten dem Sender.";
+    assert_eq!(read(officials), ["western-officials < bbc", "western-officials < bbc"]);
+    let he = "Trump kritisierte Putin. 5.000 Mann würden getötet, sagte er.";
+    assert_eq!(read(he), ["united-states"]);
+}
+
+#[test]
 fn figures_go_on_and_back() {
     let sum = "Der ukrainische Generalstab hat Zahlen vorgelegt. Demnach fielen 1.200 Mann. Die Gesamtzahl stieg damit \
                auf 800.000.";

@@ -227,11 +227,25 @@ fn is_possible(
                 document.sense(at, Class::Possible).and_then(|sense| sense.value().strip_prefix("split "));
             part.is_some_and(|part| part.split('|').any(|part| last == Some(part)))
         });
+    // *bereitet sich darauf vor, 6.000 Mann zu schicken*
+    let last_at = segment.clone().rfind(|at| document.tokens[*at].is_word()).unwrap_or(segment.start);
+    let infinitive = future
+        && last_at > segment.start
+        && document.has(last_at - 1, Class::Preposition)
+        && document.has(last_at, Class::Participle);
+    let before = segment.start.saturating_sub(2).max(sentence.start);
+    let split = split
+        || infinitive
+            && (sentence.start..before).any(|at| {
+                let part = document.sense(at, Class::Possible).and_then(|s| s.value().strip_prefix("split "));
+                part.is_some_and(|part| part.split('|').any(|part| document.word(before) == part))
+            });
     let says = |range: Range<usize>, far: bool| {
         range.into_iter().any(|at| {
             document.sense(at, Class::Possible).is_some_and(|sense| match sense.value() {
                 // *will entsenden*: plans make only what is still to come possible.
                 "plan" => future && !(are && document.has(at, Class::Auxiliary)),
+                "will" => future,
                 "" => !far,
                 _ => false,
             })

@@ -44,6 +44,18 @@ pub const LISTS: &[List] = lists![
     "victims",
 ];
 
+fn nominative(article: &str, adjective: &str, noun: &str) -> &'static str {
+    const MASCULINE: [&str; 9] =
+        ["rat", "verband", "verein", "bund", "dienst", "hof", "club", "kreis", "fond"];
+    let masculine = MASCULINE.iter().any(|end| noun.trim_end_matches('s').ends_with(end));
+    match (article, adjective.ends_with('n')) {
+        ("dem" | "des", _) if masculine => "r",
+        ("das" | "dem" | "des", _) => "s",
+        ("der", false) => "r",
+        _ => "",
+    }
+}
+
 /// German words of speech that no stage may spell itself.
 pub const SPEECH: Speech = Speech {
     name_particles: &[
@@ -158,6 +170,7 @@ pub const SPEECH: Speech = Speech {
     ],
     bare_possessives: &["ihr", "sein", "unser", "mein"],
     pronouns: &[("er", "der"), ("sie", "die"), ("es", "das")],
+    nominative,
     former: "ex-",
     conjunctions: &["während"],
     oblique: &["n", "r", "s"],
@@ -212,8 +225,20 @@ pub const SPEECH: Speech = Speech {
         "defense",
         "rights",
         "peace",
+        "lab",
+        "school",
+        "university",
+        "college",
+        "program",
+        "board",
+        "office",
+        "trust",
+        "campaign",
+        "coalition",
+        "archive",
+        "tracker",
     ],
-    purposes: &["für", "gegen"],
+    purposes: &["für", "gegen", "zum", "zur"],
     articles: &["der", "die", "das", "des", "dem", "den", "the"],
     legal_forms: &[
         &["e", "v"],

@@ -24,6 +24,9 @@ pub struct Speech {
     pub genitive_pronouns: &'static [&'static str],
     /// Possessives that another list has as something else: *ihr Kommandant*.
     pub bare_possessives: &'static [&'static str],
+    /// What the adjective of a title gets behind its *-e* to begin a name, by the folded article, adjective and
+    /// noun: *das Internationale Komitee* is *Internationales Komitee*.
+    pub nominative: fn(&str, &str, &str) -> &'static str,
     /// Pronouns with the article of what they take up: *er* of *der*.
     pub pronouns: &'static [(&'static str, &'static str)],
     /// What a former office begins with: *Ex-General*.

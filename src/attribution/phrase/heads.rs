@@ -171,7 +171,9 @@ impl Parser<'_> {
                 && self.document.tokens[noun].is_word()
                 && !self.document.has(noun, Class::Say)
             {
-                let joins = is_and(self.document, noun) || self.document.has(noun, Class::Function);
+                let joins = is_and(self.document, noun)
+                    || self.document.has(noun, Class::Function)
+                    || self.document.means(noun, Class::Preposition, "of");
                 if !(self.document.tokens[noun].capital || joins || self.is_adjective(noun)) {
                     break;
                 }
@@ -203,14 +205,18 @@ impl Parser<'_> {
         for sense in senses.iter().filter(|s| s.how == How::Part && PARTS.contains(&s.class())) {
             phrase.elements.push(Element::new(sense, at, Link::Front));
         }
-        let report = senses.iter().any(|s| s.class() == Class::Report && s.how == How::Head);
+        // *Ministeriumsangaben*, *Pentagonsprecher*
+        let speaks = |class: Class, value: &str| {
+            class == Class::Report || class == Class::Office && value == "spokesman"
+        };
+        let report = senses.iter().any(|s| s.how == How::Head && speaks(s.class(), s.value()));
         let word = self.document.word(at);
         if !report || word.contains('-') {
             return;
         }
         let lexicon = &self.document.language.lexicon;
         for (cut, _) in word.char_indices().skip(2) {
-            if !lexicon.whole(&word[cut..]).any(|entry| entry.class == Class::Report) {
+            if !lexicon.whole(&word[cut..]).any(|entry| speaks(entry.class, entry.value)) {
                 continue;
             }
             let part = &word[..cut];
@@ -256,6 +262,8 @@ impl Parser<'_> {
                     && matches!(last.class, Class::Office | Class::Source)
                     && !is_person(last.entry)
             }
+            // *Amnesty International Nigeria*
+            Class::Country => last.class == Class::Source && last.entry.value.ends_with(" organization"),
             Class::Office => {
                 matches!(last.class, Class::Office)
                     && last.link == Link::Head
@@ -321,6 +329,9 @@ impl Parser<'_> {
                 && self.document.word(at).len() <= 3
                 && !self.document.tokens[at].capital
                 && self.document.language.speech.is_name_particle(self.document.word(at))
+                // *van der Berg*, but not *ging Müller der Frage nach*
+                && (!self.document.means(at, Class::Function, "article")
+                    || !self.document.tokens[at - 1].capital)
                 && self.is_name_word(at + 1);
             let initial = at > first
                 && self.document.tokens.get(at).is_some_and(|token| token.is('.'))
@@ -336,7 +347,20 @@ impl Parser<'_> {
                 && self.document.means(at - 1, Class::Office, MEMBER)
                 && self.is_name_word(at + 1)
                 && self.best(at, &[Class::Source]).is_some_and(|s| is_person(s.entry));
-            if !(self.is_name_word(at) || particle || initial || body || surname) {
+            // *der Forscher Klaus Brand*: a last name that is a word, too.
+            const OTHERS: [Class; 5] =
+                [Class::Office, Class::Report, Class::Outlet, Class::Source, Class::Country];
+            let word = at == first + 1
+                && after_head
+                && first > 0
+                && self.inside(at)
+                && self.document.tokens[at].capital
+                && self.document.tokens[at].is_word()
+                && self.document.has(first - 1, Class::Office)
+                && !self.document.tokens.get(at + 1).is_some_and(|next| next.capital)
+                && self.best(at, &OTHERS).is_none()
+                && !self.document.has(at, Class::Person);
+            if !(self.is_name_word(at) || particle || initial || body || surname || word) {
                 break;
             }
             at += 1;

@@ -99,6 +99,19 @@ impl Phrase {
         self.elements.iter().find(|e| e.class == class && links.contains(&e.link))
     }
 
+    /// Whether it is one name in the genitive: *Russlands*.
+    pub fn is_genitive_name(&self, document: &Document) -> bool {
+        let names = |e: &Element| {
+            e.link == Link::Head
+                && e.bare
+                && (is_state(e.class) || matches!(e.class, Class::Group | Class::Source))
+                && document.word(e.at).strip_suffix('s').is_some_and(|stem| {
+                    document.language.lexicon.whole(stem).any(|entry| entry.class == e.class)
+                })
+        };
+        self.determiner == Determiner::None && matches!(self.elements.as_slice(), [one] if names(one))
+    }
+
     /// Whether a noun of saying is its head: *Angaben des Ministeriums*.
     pub fn is_report(&self) -> bool {
         self.find(Class::Report, &[Link::Head]).is_some()
@@ -210,7 +223,7 @@ impl Parser<'_> {
             let token = &self.document.tokens[at];
             let named = self.best(at, &[Class::Source, Class::Outlet, Class::Group]);
             // *sudanesische Ärztenetzwerk*: a listed name by itself.
-            if named.is_some_and(|name| name.length > 1) && !token.capital {
+            if named.is_some() && !token.capital {
                 return at;
             }
             let adjective = self.adjective(at);
@@ -221,7 +234,7 @@ impl Parser<'_> {
             } else if phrase.determiner != Determiner::None
                 && !token.capital
                 && token.is_word()
-                && self.document.senses(at).is_empty()
+                && (self.document.senses(at).is_empty() || self.document.means(at, Class::Function, "not"))
                 && (self.is_adjective(at + 1) || self.adjective(at + 1).is_some())
             {
                 // *der international anerkannten Regierung*
@@ -271,7 +284,8 @@ pub(super) fn is_small_agency(document: &Document, at: usize) -> bool {
     const LONGEST: u32 = 4;
     let token = &document.tokens[at];
     !token.capital
-        && token.span.len() <= LONGEST
+        // *dpa-Informationen*
+        && (token.span.len() <= LONGEST || document.word(at).contains('-'))
         && document
             .sense(at, Class::Outlet)
             .is_some_and(|sense| sense.how == How::Whole && sense.value().ends_with(" agency"))

@@ -63,7 +63,11 @@ impl Parser<'_> {
         }
         let head = phrase.elements.iter().find(|e| e.link == Link::Head).map(|e| e.class);
         let wide = matches!(head, Some(Class::Office | Class::Report | Class::Anaphor));
-        let person = phrase.name.is_some()
+        let foreign = phrase.determiner == Determiner::Definite
+            && phrase.elements.is_empty()
+            && !phrase.role
+            && phrase.name.as_ref().is_some_and(|name| name.len() > 2);
+        let person = phrase.name.is_some() && !is_body(phrase) && !foreign
             || phrase.find(Class::Source, &[Link::Head, Link::Name]).is_some_and(|e| is_person(e.entry));
         let genitive = !person
             && (self.document.language.speech.is_genitive_article(self.document.word(at))
@@ -91,7 +95,10 @@ impl Parser<'_> {
         match self.phrase(start, depth - 1) {
             Some(inner) => {
                 let outlet = inner.find(Class::Outlet, &[Link::Head, Link::Name]).is_some();
-                let of_outlet = head == Some(Class::Report)
+                // *der russische Dienst der BBC*
+                let service = phrase.find(Class::Anaphor, &[Link::Head]).is_some_and(|e| e.id() == "service");
+                let of_outlet = service
+                    || head == Some(Class::Report)
                     || phrase.find(Class::Office, &[Link::Head]).is_some_and(|e| e.id() == "journalist");
                 if outlet && !of_outlet {
                     return at;
@@ -110,6 +117,10 @@ impl Parser<'_> {
                 if noun > start && self.best(noun, &[Class::Place, Class::Capital, Class::Country]).is_some()
                 {
                     self.place(noun, phrase)
+                } else if noun > start && self.document.has(noun - 1, Class::Area) {
+                    // *der Insel Basilan*: a place that no list knows.
+                    let end = (noun..noun + 2).find(|at| !self.is_name_word(*at));
+                    end.unwrap_or(noun + 2)
                 } else {
                     noun
                 }
@@ -128,6 +139,8 @@ impl Parser<'_> {
             && inner.name.as_ref().is_some_and(|name| name.len() > 1)
             && !inner.role;
         let body = is_body(&inner) || foreign;
+        let head = inner.find(Class::Anaphor, &[Link::Head]);
+        let university = head.filter(|e| e.entry.value.ends_with(" university")).map(|e| e.at);
         for element in inner.elements {
             let and_element = std::mem::take(&mut and) || element.and;
             let link = match element.link {
@@ -138,8 +151,12 @@ impl Parser<'_> {
         }
         phrase.possessive |= inner.determiner == Determiner::Possessive;
         if phrase.body.is_none() {
-            phrase.body =
-                inner.acronym.map(|at| at..at + 1).or(inner.name.clone()).filter(|_| body).or(inner.body);
+            phrase.body = inner
+                .acronym
+                .map(|at| at..at + 1)
+                .or(inner.name.clone().map(|name| university.unwrap_or(name.start)..name.end))
+                .filter(|_| body)
+                .or(inner.body);
         }
         if phrase.name.is_none() && phrase.find(Class::Report, &[Link::Head]).is_some() {
             phrase.name = inner.name;

@@ -76,7 +76,14 @@ impl Resolver<'_> {
             // *Petro Jazenko vom ukrainischen Koordinierungsstab*
             let inner = Phrase { elements: as_phrase(&self.phrase.elements), ..self.phrase.clone() };
             if inner.elements.iter().any(|e| e.link == Link::Head) {
-                return resolve(self.document, &inner, self.memory);
+                let who = resolve(self.document, &inner, self.memory)?;
+                let studies = who.roles.contains(&"institute");
+                let id =
+                    self.slug().filter(|_| studies && self.phrase.name.as_ref().is_some_and(|n| n.len() > 1));
+                return Some(match id {
+                    Some(id) => Who { sources: vec![id], person: true, roles: vec!["person"], ..who },
+                    None => who,
+                });
             }
         }
         self.bare_name()
@@ -168,6 +175,13 @@ impl Resolver<'_> {
         if let Some(union) = of_union.filter(|_| role == "organization" && self.phrase.name.is_none()) {
             return Some(source(union.entry).because(anaphor.entry));
         }
+        // *die CSIS-Studie*
+        let front = |e: &&Element| e.link == Link::Front && e.class == Class::Source && !is_person(e.entry);
+        if role == "institute"
+            && let Some(owner) = self.phrase.elements.iter().filter(|e| !is_adjective(e.entry)).find(front)
+        {
+            return Some(source(owner.entry).because(anaphor.entry));
+        }
         // *das Max-Planck-Institut* is a name by itself.
         let word = self.document.span(anaphor.at..anaphor.at + 1).of(self.document.text);
         if role == "institute"
@@ -190,6 +204,12 @@ impl Resolver<'_> {
             let mut who = if is_outlet { Who::relay(&id) } else { Who::origin(&id, None) };
             who.roles = roles.collect();
             return Some(who.because(anaphor.entry));
+        }
+        // *der russische Dienst der BBC*
+        if role == "service"
+            && let Some(outlet) = self.phrase.find(Class::Outlet, &[Link::Behind])
+        {
+            return Some(relay(outlet.entry));
         }
         let adjective = self.phrase.find(Class::Source, AROUND).filter(|e| is_adjective(e.entry));
         if role == "service"
@@ -265,7 +285,10 @@ impl Resolver<'_> {
 
     /// The body that somebody unlisted belongs to.
     pub(super) fn body(&self) -> Option<Who> {
-        let words = self.phrase.body.clone()?;
+        // *Jenny Town von der Denkfabrik Stimson Center*: who studies speaks for herself.
+        let institute = |e: &&Element| AROUND.contains(&e.link) && e.id() == "institute";
+        let studies = self.phrase.elements.iter().any(|e| institute(&e));
+        let words = self.phrase.name.clone().filter(|_| studies).or(self.phrase.body.clone())?;
         let id = slug(self.document.span(words).of(self.document.text), self.document.language);
         let mut who = Who::origin(&id, None);
         who.person = self.phrase.name.is_some();
@@ -275,7 +298,7 @@ impl Resolver<'_> {
     }
 
     /// Somebody who was there.
-    fn witness(&self) -> Who {
+    pub(super) fn witness(&self) -> Who {
         let mut who = Who::origin(who::EYEWITNESS, None);
         who.person = true;
         who.roles = vec!["person"];
@@ -403,6 +426,9 @@ fn source(entry: &Entry) -> Who {
     who.roles = words.filter(|role| *role != "adjective").collect();
     who.person = who.roles.contains(&"person");
     who.group = who.roles.contains(&"leader");
+    if who.group {
+        who.roles.push(who::GROUP);
+    }
     who
 }
 

@@ -17,10 +17,28 @@ impl Resolver<'_> {
         let mut role = office.id();
         let mut entry = office.entry;
         let behind = |class| self.phrase.find(class, AROUND);
-        if let Some(whose) = behind(Class::Source).filter(|e| !is_person(e.entry) && !is_adjective(e.entry))
+        // *der ukrainische UN-Botschafter* is Ukraine's.
+        let state =
+            self.phrase.elements.iter().any(|e| e.link == Link::Front && e.class == Class::Nationality);
+        let own = |e: &&Element| {
+            let union = [" - organization", " - alliance"].iter().any(|role| e.entry.value.ends_with(role));
+            !(is_person(e.entry) || is_adjective(e.entry) || state && union && e.link == Link::Front)
+        };
+        // *die Leiterin des UN-Kinderhilfswerks Unicef*
+        let at = |link| self.phrase.find(Class::Source, &[link]).filter(own);
+        let next = |e: &Element| {
+            let second =
+                |o: &&Element| o.class == Class::Source && o.at == e.at + e.length && o.link == e.link;
+            self.phrase.elements.iter().find(second)
+        };
+        let whose = at(Link::BehindName).or(at(Link::Behind)).or(at(Link::Front));
+        if let Some(whose) = whose.map(|e| next(e).unwrap_or(e))
             && (who::of_role(role).is_none()
                 || role == "doctor"
-                || matches!(role, "expert" | "analyst") && whose.link != Link::Front)
+                // *die Expertin Vera Lang vom Institut SIPRI* speaks for herself.
+                || matches!(role, "expert" | "analyst")
+                    && whose.link != Link::Front
+                    && self.phrase.name.is_none())
         {
             return Some(source(whose.entry).because(entry));
         }
@@ -65,9 +83,12 @@ impl Resolver<'_> {
             }
         }
         // *der Landesdirektor der Organisation Helfende Hand, Tom Berg*; *Forscher des Instituts Klimakern*
-        if self.phrase.body.is_some()
-            && who::of_role(role).is_none_or(|_| matches!(role, "expert" | "analyst" | "nonstate"))
-        {
+        let speaks = match role {
+            "expert" | "analyst" => self.phrase.name.is_none(),
+            "nonstate" => true,
+            _ => who::of_role(role).is_none(),
+        };
+        if self.phrase.body.is_some() && speaks {
             return self.body().map(|who| who.because(entry));
         }
         if matches!(role, "spokesman" | "official" | "officer" | "commander" | "circles")
@@ -78,13 +99,23 @@ impl Resolver<'_> {
         }
         // *ein Funktionär der Miliz*
         if role == "nonstate" && self.phrase.name.is_none() && self.around().is_empty() {
-            let again = office.id() != role || self.phrase.determiner == Determiner::Definite;
+            let again = office.id() != role
+                || self.phrase.determiner == Determiner::Definite
+                || self.document.means(office.at.saturating_sub(1), Class::Function, "article");
             if let Some(group) = self.memory.in_role(who::GROUP).filter(|_| again) {
                 return Some(taken_up(group.clone()).because(entry));
             }
         }
         let named = self.phrase.name.is_some();
         let around = self.around();
+        // *ihr Chef, ein Leutnant mit dem Rufnamen „Ahorn“*
+        let second = self.phrase.elements.iter().find(|e| e.class == Class::Office && e.link == Link::Name);
+        if role == "spokesman"
+            && around.is_empty()
+            && let Some(second) = second.filter(|e| matches!(e.id(), "commander" | "soldier"))
+        {
+            return Some(self.witness().because(second.entry));
+        }
         // *der frühere General Ben Hill*: who is out of office speaks for himself.
         let former = |at: usize| self.document.means_any(at, Class::Earlier, &["report", "former"]);
         let ex = self.document.word(office.at).starts_with(self.document.language.speech.former);
@@ -106,7 +137,8 @@ impl Resolver<'_> {
                 self.phrase.determiner,
                 Determiner::None | Determiner::Indefinite | Determiner::Definite
             );
-            if role == "body" && !named && !office.bare && unnamed {
+            let own = !office.bare || office.entry.value.ends_with(" name");
+            if role == "body" && !named && own && unnamed {
                 return Some(Who::origin(&self.noun(office.at), None).because(entry));
             }
             return self.private(role, id, named, entry);
@@ -116,6 +148,7 @@ impl Resolver<'_> {
         {
             let adjective = self.phrase.find(Class::Source, AROUND)?;
             let mut western = source(adjective.entry);
+            western.roles = who::roles_of(role).to_vec();
             for (state, entry) in &around {
                 western.join(Who::origin(state, Some(state)).because(entry));
             }
@@ -168,6 +201,12 @@ impl Resolver<'_> {
         if self.phrase.elements.iter().any(|e| e.link == Link::Front && e.entry.value == "nonstate") {
             return self.memory.in_role(who::GROUP).cloned().map(taken_up);
         }
+        // *wie Funktionäre einräumen*
+        if office.entry.value.ends_with(" group")
+            && let Some(group) = self.memory.in_role(who::GROUP)
+        {
+            return Some(taken_up(group.clone()));
+        }
         // *auf israelischer Seite starben laut Armee 73 Soldaten*
         if let Some(state) = self.memory.flank.filter(|_| !named) {
             return Some(Who::origin(who::of_office(role, state), Some(state)));
@@ -211,7 +250,13 @@ impl Resolver<'_> {
                     return Some(who);
                 }
             }
+            // *sagte ein Mitarbeiter*, of the organization that spoke before
+            "circles" if !named && self.phrase.determiner == Determiner::Indefinite => {
+                return self.memory.last().filter(organization).cloned().map(taken_up);
+            }
             "circles" => return None,
+            // *die nicht genannten Beamten*
+            "official" | "officer" if definite && again("official").is_some() => return again("official"),
             // *ein hochrangiger Beamter*, of whichever state
             "official" | "officer"
                 if !named
@@ -257,13 +302,23 @@ impl Resolver<'_> {
         };
         let state = match role {
             "army" if !definite && !named => {
-                own_soldiers().or(self.memory.speaking).or(self.memory.dateline).or(self.memory.place)
+                // *Israels Armee rückt vor. Laut einem Militärsprecher …*
+                let topic = self.memory.topic.as_ref().filter(|who| who.roles.contains(&"army"));
+                let topic = topic.and_then(|who| who.state);
+                own_soldiers()
+                    .or(topic)
+                    .or(self.memory.speaking)
+                    .or(self.memory.dateline)
+                    .or(self.memory.place)
             }
             "governor" | "authority" | "court" => {
                 self.memory.place.or(self.memory.speaking).or(self.memory.dateline)
             }
             _ => self.memory.subject.or(self.memory.speaking).or(self.memory.dateline).or(self.memory.place),
-        }?;
+        };
+        // *die Bundesinnenministerin*, where nothing says otherwise
+        let default = || office.entry.value.split(' ').nth(1).filter(|_| role == "ministry");
+        let state = state.or(self.memory.nation).or_else(default)?;
         let id = if named && role == "president" { state } else { who::of_office(role, state) };
         let mut who = Who::origin(id, Some(state));
         who.anaphoric = false;
@@ -336,12 +391,13 @@ impl Resolver<'_> {
             (false, Some(id)) if self.phrase.determiner == Determiner::Indefinite => {
                 Who::origin(id, None).because(entry)
             }
-            (false, _) if unnamed.is_empty() || self.phrase.counted => return None,
+            // *vier Überlebende berichteten*
+            (false, _) if unnamed.is_empty() || self.phrase.counted && role != "witness" => return None,
             (false, _) => Who::origin(unnamed, None).because(entry),
         };
         who.roles = who::roles_of(role).to_vec();
         who.person = named || self.phrase.determiner == Determiner::Indefinite;
-        who.weak = !who.person && self.phrase.determiner == Determiner::None;
+        who.weak = !who.person && self.phrase.determiner == Determiner::None || self.phrase.counted;
         Some(who)
     }
 
@@ -373,11 +429,28 @@ impl Resolver<'_> {
         let first = self.document.tokens[words.start].span.of(self.document.text);
         let mut text = self.document.span(words.clone()).of(self.document.text).to_owned();
         let adjective = words.start + 1 < words.end && self.document.tokens[words.start + 1].capital;
-        if self.phrase.title.as_ref() == Some(&words)
-            && adjective
-            && let Some(oblique) = language.speech.oblique.iter().find(|ending| first.ends_with(**ending))
-        {
-            text.replace_range(first.len() - oblique.len()..first.len(), "");
+        let article = self.document.word(words.start.saturating_sub(1));
+        if self.phrase.title.as_ref() == Some(&words) && !adjective {
+            // *des Komitees zum Schutz von Journalisten*
+            if language.speech.genitive_only.contains(&article) && first.ends_with('s') {
+                text.remove(first.len() - 1);
+            }
+        } else if self.phrase.title.as_ref() == Some(&words) {
+            let noun = self.document.word(words.start + 1);
+            let ending = (language.speech.nominative)(article, self.document.word(words.start), noun);
+            if let Some(oblique) = language.speech.oblique.iter().find(|ending| first.ends_with(**ending)) {
+                text.replace_range(first.len() - oblique.len()..first.len(), ending);
+            } else {
+                text.insert_str(first.len(), ending);
+            }
+            if language.speech.genitive_only.contains(&article)
+                && let Some(at) = text.find(' ').and_then(|space| {
+                    let end = space + 1 + text[space + 1..].find(' ').unwrap_or(text.len() - space - 1);
+                    text[..end].ends_with('s').then_some(end - 1)
+                })
+            {
+                text.remove(at);
+            }
         }
         let id = slug(&text, language);
         (id.len() > 1).then_some(id)

@@ -23,7 +23,9 @@ pub(super) fn gapped(sentence: &Sentence, memory: &Memory, verbal: &[Frame]) -> 
         told && clause.end - end <= SHORTEST && (is_number(document, end) || document.has(end, Class::Bound))
     };
     let gapped = |m: &&Mention| {
-        let end = m.tokens.end;
+        // *Südkorea nur von 600*
+        let adverb = document.means_any(m.tokens.end, Class::Function, &["adverb", "but"]);
+        let end = m.tokens.end + usize::from(adverb);
         m.tokens.start > first.tokens.end.min(first.cue.end)
             && m.tokens.start > sentence.tokens.start
             && !m.governed
@@ -133,6 +135,17 @@ fn counts_others(sentence: &Sentence, mention: &Mention, colon: usize) -> bool {
         (people || genitive.is_some())
             && state.is_some_and(|sense| sense.value().split(' ').next() != mention.who.state)
     };
+    // *Südkorea: Pjöngjang hat 3.000 Soldaten entsandt*
+    let first = [Class::Country, Class::Capital, Class::Leader]
+        .iter()
+        .find_map(|class| document.sense(colon + 1, *class));
+    let other = first.is_some_and(|s| s.value().split(' ').next() != mention.who.state);
+    let sent = |at: usize| document.sense(at, Class::Participle).is_some_and(|s| s.value() == "deployed");
+    let troops = |at: usize| document.means(at, Class::Person, "troops");
+    let rest = || number..sentence.tokens.end;
+    if mention.who.state.is_some() && other && rest().any(troops) && (colon..sentence.tokens.end).any(sent) {
+        return true;
+    }
     mention.who.state.is_some() && (number + 1..sentence.tokens.end.min(number + 1 + NEAR)).any(others)
 }
 

@@ -81,6 +81,10 @@ impl Saying<'_> {
         let clause = self.sentence.clause_of(self.at);
         let mut words = sense.value().split(' ');
         let kind = words.next().unwrap_or_default();
+        // *125 zählten zu den Rebellen*
+        if document.means(self.at, Class::Continue, "belong") {
+            return None;
+        }
         let mut denied = sense.class() == Class::Deny;
         if let Some(parts) = words.next() {
             match self.separable(parts)? {
@@ -115,6 +119,20 @@ impl Saying<'_> {
             if let Some(name) = name.filter(|name| name.len() > 1) {
                 who.sources = vec![slug(document.span(name).of(document.text), document.language)];
             }
+        }
+        // *wie die dpa aus Sicherheitskreisen erfuhr*: nobody by name, and not the outlet itself.
+        let from_circles = || {
+            clause.clone().any(|at| {
+                let near = at + 1..clause.end.min(at + 4);
+                document.means(at, Class::Preposition, "from")
+                    && near.into_iter().any(|next| document.means(next, Class::Office, "circles"))
+            })
+        };
+        if who.kind == Kind::Relay && from_circles() {
+            let here = self.sentence.mentions.iter().filter(|m| clause.contains(&m.tokens.start));
+            let origin = here.filter(|m| m.governed).find(|m| m.who.kind == Kind::Origin);
+            let relays = std::mem::take(&mut who.relays);
+            who = Who { relays, ..origin.map(|m| m.who.clone()).unwrap_or_default() };
         }
         if kind == "count" {
             if who.roles.contains(&"army") || who.weak {
@@ -236,17 +254,23 @@ impl Saying<'_> {
         // *hieß es vonseiten der Polizei*
         let mention =
             mention.or_else(|| self.sentence.mentions.iter().filter(here).find(|m| m.tokens.start > self.at));
+        // *Aus Papieren des Ministeriums, die uns vorliegen, geht hervor*
+        let mention = mention.or_else(|| {
+            let first = self.sentence.mentions.first();
+            first.filter(|m| m.governed && m.phrase.is_report() && m.tokens.end < clause.start)
+        });
+        // *hieß es im Morgenbericht*: whose, was told before.
+        let unnamed =
+            |m: &&Mention| m.phrase.is_report() && m.who.kind == Kind::Nobody && m.phrase.elements.len() == 1;
+        let mention = mention.filter(|m| !(attributed && unnamed(m)));
+        let there = document.means(self.at + sense.length as usize, Class::Function, "there");
+        let place = || self.local(self.sentence.tokens.start..self.at).next();
         let who = match mention {
             Some(mention) => mention.who.clone(),
+            // *In Seoul schon: 300 Tote, heißt es dort*
+            None if there && place().is_some() => place().map(|m| m.who.clone()).unwrap_or_default(),
             // *heißt es dort*: with whom the sentence before was about.
-            None if self.sentence.document.means(
-                self.at + sense.length as usize,
-                Class::Function,
-                "there",
-            ) =>
-            {
-                self.memory.topic_or_last().cloned().unwrap_or_default()
-            }
+            None if there => self.memory.topic_or_last().cloned().unwrap_or_default(),
             // *Aus Militärkreisen hieß es*: nobody by name.
             None if clause.clone().any(|at| self.sentence.document.means(at, Class::Office, "circles")) => {
                 Who::nobody(self.at..self.at + sense.length as usize)
@@ -310,9 +334,22 @@ impl Saying<'_> {
         let subject = mentions.iter().find(|m| !m.governed && !m.phrase.is_report());
         let subject_who = match subject {
             Some(mention) => mention.who.clone(),
-            None => self.pronoun(verb_end)?,
+            // *die Agentur Yonhap, die sich auf den NIS stützt*
+            None => match self.antecedent(&clause).filter(|(who, ..)| who.kind == Kind::Relay) {
+                Some((who, ..)) => who,
+                None => self.pronoun(verb_end)?,
+            },
         };
         let pronoun = self.pronoun(verb_end).and_then(|_| self.memory.last().cloned());
+        let origin = mentions
+            .iter()
+            .find(|m| m.who.kind == Kind::Origin && !m.who.weak && !m.who.roles.contains(&who::MEMBER));
+        // *Sie berief sich auf westliche Beamte*: through the outlet that spoke last.
+        if let (Some(origin), Some(last)) = (origin, pronoun.as_ref().filter(|last| last.kind == Kind::Relay))
+        {
+            let who = Who { relays: last.relays.clone(), ..origin.who.clone() };
+            return Some(self.frame("X zitiert Y", &clause, self.at, verb_end, who));
+        }
         if let Some(mut last) = pronoun {
             // *Sie berief sich auf einen Abgeordneten*: one more through whom it came.
             let members = self.sentence.mentions.iter().filter(|m| m.who.roles.contains(&who::MEMBER));

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{Saying, is_auxiliary};
 use crate::attribution::frame::who_of;
-use crate::attribution::sentence::Mention;
+use crate::attribution::sentence::{Mention, is_number};
 use crate::attribution::who::{self, Kind, Who};
 use crate::language::Class;
 use crate::token::{Sense, TokenKind};
@@ -51,11 +51,14 @@ impl Saying<'_> {
             .or_else(|| self.sentence.mentions.iter().filter(here).rfind(|m| m.tokens.end <= self.at));
         let after = self.sentence.mentions.iter().filter(here).find(|m| m.tokens.start >= verb_end);
         let is_relay = |m: Option<&Mention>| m.is_some_and(|m| m.who.kind == Kind::Relay);
-        let beside = |m: &&Mention| !m.who.weak || m.tokens.end == self.at || m.tokens.start == verb_end;
+        // *berichteten vier Überlebende*
+        let counted = usize::from(is_number(self.sentence.document, verb_end));
+        let beside =
+            |m: &&Mention| !m.who.weak || m.tokens.end == self.at || m.tokens.start == verb_end + counted;
         let (before, after) = (before.filter(beside), after.filter(beside));
         let first = self.at == clause.start || self.clause_auxiliary() == Some(clause.start);
         let inverted = first && clause.start > self.sentence.tokens.start;
-        if inverted && (after.is_none() || is_relay(after)) {
+        if inverted && (after.is_none_or(|m| m.who.kind == Kind::Nobody) || is_relay(after)) {
             // *Ein Beamter, der ungenannt bleiben wollte, sprach von 200.*
             if let Some(found) = self.before_relative(clause) {
                 return Some(found);
@@ -151,7 +154,11 @@ impl Saying<'_> {
         let any =
             self.sentence.mentions.iter().find(|m| !m.governed && m.who.kind == Kind::Origin && !m.who.weak);
         let last = || self.memory.last().or(any.map(|m| &m.who));
-        let hero = self.memory.hero.as_ref().or(self.memory.seen.as_ref()).filter(|_| !it);
+        // *Trump kritisierte Putin. …, sagte er*: who spoke right before, not whom he spoke of.
+        let spoke = self.memory.last().filter(|who| {
+            !it && who.kind == Kind::Origin && who.person && self.memory.spoke_before(self.sentence.number)
+        });
+        let hero = self.memory.hero.as_ref().or(spoke).or(self.memory.seen.as_ref()).filter(|_| !it);
         let mut who = here.or(topic).or(hero).or(role).or_else(last)?.clone();
         who.anaphoric = true;
         Some(who)
