@@ -179,7 +179,7 @@ impl<'a> Assembler<'a, '_> {
                 event,
             };
             let mut read: Vec<Option<Measure>> = Vec::with_capacity(quantities.len());
-            for at in 0..quantities.len() {
+            for (at, quantity) in quantities.iter().enumerate() {
                 let claim = self.claim(&scene, at, &read);
                 if let Some(claim) = &claim
                     && claim.trace.iter().any(|step| step.rule == FATAL)
@@ -189,7 +189,7 @@ impl<'a> Assembler<'a, '_> {
                     self.tally.turn(last, &mut self.claims[last], Measure::Casualties);
                 }
                 read.push(claim.as_ref().map(|claim| claim.measure));
-                if let Some(claim) = claim.filter(|_| !is_put_right(document, &quantities[at])) {
+                if let Some(claim) = claim.filter(|_| !is_put_right(document, quantity)) {
                     self.tally.note(self.claims.len(), &claim);
                     self.claims.push(claim);
                 }
@@ -220,15 +220,16 @@ impl<'a> Assembler<'a, '_> {
             if !outcomes.is_empty() && tokens.clone().any(soldiers) {
                 self.context.counted = Some((Kind::Troops, number));
             }
-            if let Some(outcome) = outcomes
-                .iter()
-                .rev()
-                .find(|o| !matches!(o.sort, Sort::Extent) && !o.excluded && !o.is("soldiers") && !wished(o))
-            {
+            if let Some(outcome) = outcomes.iter().rev().find(|o| {
+                let plain = !matches!(o.sort, Sort::Extent) && !o.excluded;
+                plain && !o.is("soldiers") && !o.is("with") && !wished(o)
+            }) {
                 self.context.measure = Some((outcome.measure, number));
             }
             // *Nordkorea zieht seine Truppen ab*
-            let sent = outcomes.iter().any(|o| matches!(o.measure, Measure::Deployed | Measure::Casualties))
+            let sent = outcomes
+                .iter()
+                .any(|o| matches!(o.measure, Measure::Deployed | Measure::Casualties) && !o.is("with"))
                 || tokens.clone().any(soldiers);
             match subject.filter(|_| sent && mentions.is_empty()) {
                 Some(side) => self.context.people = Some((side.to_owned(), true, number)),
@@ -278,7 +279,13 @@ impl<'a> Assembler<'a, '_> {
                 self.context.claim = Some((last, scene.number));
                 self.context.measure = Some((claim.measure, scene.number));
                 if claim.population.side != UNKNOWN {
-                    let troops = !matches!(claim.population.kind, Kind::People | Kind::Civilians);
+                    // *Nordkoreanische Truppen … 100 Tote*: still soldiers.
+                    let known = |(side, troops, _): &(String, bool, usize)| {
+                        *troops && *side == claim.population.side && claim.population.kind == Kind::People
+                    };
+                    let troops = claim.population.kind.is_military()
+                        || claim.population.kind == Kind::Police
+                        || self.context.people.as_ref().is_some_and(known);
                     self.context.people = Some((claim.population.side.clone(), troops, scene.number));
                     return;
                 }

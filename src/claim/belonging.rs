@@ -128,6 +128,17 @@ fn to_the_right(
             .start
             .checked_sub(1)
             .is_some_and(|before| document.means(before, Class::Preposition, "with"));
+    // *unterstützt die Armee mit 10.000 Mann*, *um 10.000 Mann verstärkt*
+    let by = outcome.is("by")
+        && quantity
+            .number
+            .start
+            .checked_sub(1)
+            .is_some_and(|before| document.means_any(before, Class::Preposition, &["by", "with"]));
+    let joint = joint || by;
+    if outcome.is("with") && !joint {
+        return None;
+    }
     let governed = joint
         || outcome.measure == Measure::Strength
         || (estimated && matches!(outcome.sort, Sort::Loss | Sort::Count));
@@ -333,7 +344,10 @@ fn to_the_left(
         (quantity.number.start.saturating_sub(2).max(outcome.tokens.end)..quantity.number.start)
             .any(|at| document.means(at, Class::Preposition, "by"))
     };
-    if outcome.is("mourned") && !mourned() {
+    let with = || {
+        quantity.number.start.checked_sub(1).is_some_and(|at| document.means(at, Class::Preposition, "with"))
+    };
+    if outcome.is("mourned") && !mourned() || outcome.is("with") && !with() {
         return None;
     }
     let mut next = quantity;

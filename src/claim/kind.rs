@@ -109,7 +109,11 @@ impl Assembler<'_, '_> {
             None if self.serves(scene, quantity) => Kind::Troops,
             // In a war those whom the other side holds are soldiers.
             None if measure == Measure::Captured && self.tally.has_troops() => Kind::Troops,
-            None if self.is_army(scene, side) => Kind::Troops,
+            None if self.is_army(scene, side)
+                || self.topic == Some(side) && population::is_at_peace(side) =>
+            {
+                Kind::Troops
+            }
             // *Selenskyj sprach von 198.000 getöteten Russen*: a party that counts its enemies counts soldiers.
             None if case
                 .attribution

@@ -392,8 +392,10 @@ pub(super) fn is_at_peace(land: &str) -> bool {
 
 /// Whether a clause says that soldiers of `side` *are* in a state at war that is not theirs.
 pub(super) fn is_there(document: &Document, quantity: &Quantity, segment: &Range<usize>, side: &str) -> bool {
-    let be = (quantity.phrase.end..segment.end.min(quantity.phrase.end + 2))
-        .any(|at| document.means_any(at, Class::Auxiliary, &["be", "be past"]));
+    // *Bislang seien 11.000 in Kursk*
+    let before = quantity.number.start.saturating_sub(2).max(segment.start)..quantity.number.start;
+    let behind = quantity.phrase.end..segment.end.min(quantity.phrase.end + 2);
+    let be = before.chain(behind).any(|at| document.means_any(at, Class::Auxiliary, &["be", "be past"]));
     let land = land(document, quantity.phrase.end..segment.end, &[]);
     let others =
         segment.clone().any(|at| document.has(at, Class::Participle) || document.has(at, Class::Verb));
@@ -509,6 +511,16 @@ fn doer(document: &Document, at: usize) -> Option<&'static str> {
         && document.word(at).ends_with('s')
         && at > document.sentence_of(at).tokens.start + 1
     {
+        return None;
+    }
+    // *30 Kämpfer der TTP*, but *die Streitkräfte der Ukraine*
+    let genitive = at > 1
+        && document.means(at - 1, Class::Function, "article")
+        && ["der", "des"].contains(&document.word(at - 1))
+        && document.has(at - 2, Class::Person)
+        && document.tokens[at - 2].capital
+        && !document.has(at - 2, Class::Office);
+    if genitive {
         return None;
     }
     let mut before = at;

@@ -51,7 +51,10 @@ fn may_claim(document: &Document, before: &[Quantity], here: &[Quantity]) -> boo
         .any(|it| population::is_abroad_at_war(document, it) || population::stands_abroad(document, it));
     let bodies = tokens.clone().any(|at| document.means(at, Class::Topic, "bodies"))
         && tokens.clone().any(|at| document.has(at, Class::Found));
-    if shared || abroad || bodies || candidates().any(tells_itself) {
+    // *Russland hat 600.000 Soldaten in der Ukraine*
+    let has = tokens.clone().any(|at| document.means(at, Class::Auxiliary, "have"))
+        && candidates().any(|it| population::is_military(&it.counted));
+    if shared || abroad || has || bodies || candidates().any(tells_itself) {
         return true;
     }
     // *Die Toten seien drei Männer*, *bei den Toten handelt es sich um drei Männer*

@@ -199,6 +199,9 @@ fn share_the_noun(document: &Document, found: &mut [Quantity]) {
                 document.tokens[q.number.start].sentence == document.tokens[next.number.start].sentence
                     && matches!(q.counted, Counted::People(..) | Counted::Victims(_) | Counted::Nationals)
             });
+        // *In drei Tagen seien 77 von ihnen gefallen*
+        let time = one.head.is_some_and(|head| document.has(head, Class::Unit));
+        let people = people || time && of_whom.is_some_and(|sense| sense.value() == "of_them");
         if part_of_thing && !people && (next.part || next.further || (one.part && and)) {
             found[at].counted = Counted::Thing;
             found[at].part = true;

@@ -254,7 +254,10 @@ fn adjective(document: &Document, at: usize, phrase: &mut Phrase) -> Option<usiz
         document.sense(at, Class::Attribute).filter(|_| !token.capital || is_before_noun(document, at))
     {
         let mut values = sense.value().split(' ');
-        phrase.attribute = values.next().and_then(Measure::from_name);
+        let measure = values.next().and_then(Measure::from_name);
+        // *gefallene oder verwundete Soldaten*
+        let both = phrase.attribute.zip(measure).filter(|_| is_joint(document, at - 1));
+        phrase.attribute = both.map(|(one, other)| one.together(other)).or(measure);
         let mark = values.next();
         phrase.among = mark.and_then(Kind::from_name).or(phrase.among);
         phrase.enemy |= mark == Some("enemy");
@@ -271,6 +274,9 @@ fn adjective(document: &Document, at: usize, phrase: &mut Phrase) -> Option<usiz
         phrase.end = at + sense.length as usize;
         return Some(sense.length as usize);
     }
+    if phrase.attribute.is_some() && is_joint(document, at) && document.has(at + 1, Class::Attribute) {
+        return Some(1);
+    }
     // *nordkoreanischer und russischer Infanterie*
     if phrase.side.is_some()
         && document.means(at, Class::Function, "and")
@@ -282,6 +288,10 @@ fn adjective(document: &Document, at: usize, phrase: &mut Phrase) -> Option<usiz
         return to_a_place(document, at);
     }
     ((!token.capital || joins_a_name(document, at)) && looks_like_adjective(document, at)).then_some(1)
+}
+
+fn is_joint(document: &Document, at: usize) -> bool {
+    document.means_any(at, Class::Function, &["and", "or"])
 }
 
 /// *Assad-treue*, *Kreml-nahe*: an adjective made with a name.

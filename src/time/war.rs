@@ -10,6 +10,8 @@ use crate::language::wars::AT_WAR;
 
 /// The state whose war has a first day here.
 const UKRAINE: &str = "ukraine";
+/// The other party.
+const RUSSIA: &str = "russia";
 
 impl Reader<'_, '_> {
     /// *Beginn des Krieges*, *Kriegsbeginn*, after *seit* also *der russischen Invasion*, *dem Überfall auf die Ukraine*:
@@ -80,9 +82,9 @@ impl Reader<'_, '_> {
     }
 
     fn counts_ukraine(&self) -> bool {
-        let mut ukraine = 0_usize;
+        let (mut ukraine, mut russia) = (0_usize, 0_usize);
         // Russia is the other party of this war.
-        let is_other = |state: &str| state != UKRAINE && state != "russia";
+        let is_other = |state: &str| state != UKRAINE && state != RUSSIA;
         let mut others = [0_usize; AT_WAR.len()];
         for at in 0..self.document.tokens.len() {
             step();
@@ -93,6 +95,7 @@ impl Reader<'_, '_> {
                 ) {
                     let state = sense.value().split(' ').next().unwrap_or_default();
                     ukraine += usize::from(state == UKRAINE);
+                    russia += usize::from(state == RUSSIA);
                     let other = AT_WAR.iter().position(|other| *other == state && is_other(state));
                     if let Some(other) = other {
                         others[other] += 1;
@@ -100,6 +103,8 @@ impl Reader<'_, '_> {
                 }
             }
         }
+        // *Russland … seit Beginn der Invasion*
+        let ukraine = if ukraine == 0 { russia } else { ukraine };
         ukraine > 0 && others.iter().all(|other| ukraine >= *other)
     }
 }

@@ -1,10 +1,12 @@
 //! Measures that the verb or noun of outcome in the number's clause tells.
 
 use super::{Answer, NO_CLAIM, View, clear, guess};
+use crate::claim::belonging;
 use crate::claim::outcome::{self, Outcome, Sort};
 use crate::claim::population;
 use crate::claim::scene::REACH;
 use crate::language::Class;
+use crate::language::wars::is_at_war;
 use crate::quantity::Counted;
 use crate::vocabulary::Measure;
 
@@ -48,7 +50,7 @@ pub(super) fn outcome(view: &View) -> Answer {
     let elsewhere = || {
         view.segment_has(|t| {
             document.means(t, Class::Preposition, "in")
-                && (t + 1..t + 3).any(|next| {
+                && (t + 1..t + 4).any(|next| {
                     [Class::Country, Class::Place, Class::Theatre]
                         .into_iter()
                         .any(|class| document.has(next, class))
@@ -83,10 +85,27 @@ pub(super) fn army(view: &View) -> Answer {
     let View { document, quantity, segment, .. } = view;
     let army = view.is_military()
         && quantity.low.or(quantity.high).is_some_and(|n| n >= 10_000)
-        && (segment.start..quantity.number.start).any(|t| document.has(t, Class::Force))
+        && (segment.start..quantity.number.start)
+            .any(|t| document.has(t, Class::Force) || document.has(t, Class::Group))
         && view.segment_has(|t| document.means(t, Class::Auxiliary, "have"))
         && view.scene.outcomes.iter().all(|o| !segment.contains(&o.tokens.start));
     army.then(|| guess(Measure::Strength, "army"))?
+}
+
+/// *Russland hat 600.000 Soldaten in der Ukraine*: the only verb is that of having.
+pub(super) fn keeps(view: &View) -> Answer {
+    let View { document, quantity, segment, scene, .. } = view;
+    let have = |t: usize| document.means(t, Class::Auxiliary, "have") && !document.tokens[t].capital;
+    let place = quantity.phrase.end;
+    let other = scene.outcomes.iter().any(|o| segment.contains(&o.tokens.start));
+    let keeps = view.is_military()
+        && !other
+        && (segment.start..quantity.number.start).any(have)
+        && document.means_any(place, Class::Preposition, &["in", "contracted"])
+        && population::land(document, place..segment.end, &scene.attributions).is_some_and(is_at_war)
+        // *hat 600.000 Soldaten in der Ukraine besucht*
+        && !(place..segment.end).any(|t| belonging::is_unlisted_verb(document, t));
+    keeps.then(|| guess(Measure::Deployed, "keeps"))?
 }
 
 impl View<'_> {

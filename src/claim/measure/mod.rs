@@ -48,7 +48,7 @@ struct View<'v> {
 }
 
 /// The rules in the order in which they win.
-const RULES: [for<'v> fn(&View<'v>) -> Answer; 43] = [
+const RULES: &[for<'v> fn(&View<'v>) -> Answer] = &[
     phrase::victims,
     phrase::victims_of_all_sorts,
     phrase::losses,
@@ -81,6 +81,7 @@ const RULES: [for<'v> fn(&View<'v>) -> Answer; 43] = [
     part::in_a_row,
     part::elsewhere,
     told::apposed,
+    clause::keeps,
     clause::army,
     part::elliptic,
     part::who_they_are,

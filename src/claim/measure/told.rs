@@ -118,8 +118,11 @@ pub(super) fn stands(view: &View) -> Answer {
 /// *8.000 Soldaten seien bereits in Kursk*, of those spoken of before
 pub(super) fn there(view: &View) -> Answer {
     let people = view.assembler.context.people.as_ref();
-    let (side, ..) = people.filter(|(_, troops, sentence)| {
-        *troops && view.is_military() && view.quantity.side.is_none() && sentence + 2 >= view.scene.number
+    let number = view.scene.number;
+    let bare = |told: usize| view.quantity.counted == Counted::Nothing && told + 1 == number;
+    let (side, ..) = people.filter(|(_, troops, told)| {
+        let near = view.is_military() && told + 2 >= number || bare(*told);
+        *troops && near && view.quantity.side.is_none()
     })?;
     population::is_there(view.document, view.quantity, view.segment, side)
         .then(|| guess(Measure::Deployed, "abroad at war"))?

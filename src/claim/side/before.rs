@@ -5,6 +5,7 @@ use crate::claim::population::{self, MIXED, UNKNOWN};
 use crate::claim::rows::{self, ROWS};
 use crate::claim::scene::REACH;
 use crate::language::Class;
+use crate::language::wars::is_at_war;
 use crate::quantity::Counted;
 use crate::vocabulary::{Confidence, Kind, Measure};
 
@@ -123,7 +124,8 @@ fn is_loss(measure: Measure) -> bool {
 /// *Das Heer …: Es seien 200 Mann desertiert.*
 pub(super) fn army<'v>(view: &View<'v>) -> Side<'v> {
     let deserted = view.measure == Measure::Deserted;
-    context(view.assembler.army.or(view.assembler.land).filter(|_| deserted)?)
+    let land = view.assembler.land.filter(|land| is_at_war(land));
+    context(view.assembler.army.or(land).filter(|_| deserted)?)
 }
 
 /// *Die Nordkoreaner sind zurück. … 300 Mann*: the soldiers spoken of in the sentences before.

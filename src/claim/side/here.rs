@@ -1,6 +1,7 @@
 //! Sides that the number's own phrase or sentence tells.
 
 use super::{Side, View, clear, context, guess};
+use crate::claim::belonging;
 use crate::claim::outcome::{Outcome, Sort};
 use crate::claim::population::{self, MIXED, UNKNOWN};
 use crate::claim::rows::{self, ROWS};
@@ -212,8 +213,40 @@ pub(super) fn done_to<'v>(view: &View<'v>) -> Side<'v> {
     });
     match goes_on {
         Some((last, _)) => context(&view.assembler.claims[last].population.side),
-        None => clear(UNKNOWN),
+        // *Dschihadisten haben in Niger einen Stützpunkt der Armee überfallen und 34 Soldaten getötet*
+        None => match population::land(document, scene.tokens.clone(), &scene.attributions) {
+            Some(land) if view.is_regular() && view.names_an_army() => context(land),
+            _ => clear(UNKNOWN),
+        },
     }
+}
+
+/// *Der Viet Minh hatte 8.000 Gefallene*: a subject of no list has the victims.
+pub(super) fn another_subject<'v>(view: &View<'v>) -> Side<'v> {
+    let View { document, segment, quantity, .. } = view;
+    let verb = quantity.number.start.checked_sub(1)?;
+    let have = document.means_any(verb, Class::Auxiliary, &["have", "have past"]);
+    let unlisted = |at: usize| {
+        document.tokens[at].capital && document.tokens[at].is_word() && document.senses(at).is_empty()
+    };
+    let other = have
+        && view.is_victims()
+        && quantity.phrase.end == segment.end
+        && (segment.start + 1..verb).any(unlisted);
+    other.then(|| clear(UNKNOWN))?
+}
+
+/// *65 Kämpfer der HTS und 49 Soldaten*: beside those of a named side others, of the state's army.
+pub(super) fn in_a_row<'v>(view: &View<'v>) -> Side<'v> {
+    let before = view.scene.quantities[..view.case.at].last()?;
+    let other = |head: Option<usize>| head.map(|at| view.document.word(at));
+    let row = view.is_regular()
+        && before.side.is_some()
+        && !before.labelled
+        && view.quantity.head.is_some()
+        && other(before.head) != other(view.quantity.head)
+        && belonging::coordinated(view.document, before, view.quantity);
+    row.then(|| context(view.assembler.army.or(view.assembler.land).unwrap_or(UNKNOWN)))?
 }
 
 /// *die nordkoreanischen Truppen … 300 Mann*: the soldiers named last before the number.
@@ -237,6 +270,17 @@ pub(super) fn behind<'v>(view: &View<'v>) -> Side<'v> {
 }
 
 impl View<'_> {
+    /// *ein Stützpunkt der Armee*: a force without its state, and no militia.
+    fn names_an_army(&self) -> bool {
+        let document = self.document;
+        self.scene.mentions.is_empty()
+            && self.scene.tokens.clone().any(|at| {
+                document.means(at, Class::Force, "")
+                    && document.tokens[at].capital
+                    && document.means(at - 1, Class::Function, "article")
+            })
+    }
+
     /// Whether the clause says that its subject lost people.
     pub(super) fn loses_own(&self) -> bool {
         let own = |o: &Outcome| o.is("own") && self.segment.contains(&o.tokens.start);

@@ -39,7 +39,7 @@ struct View<'v> {
 }
 
 /// The rules in the order in which they win.
-const RULES: [for<'v> fn(&View<'v>) -> Side<'v>; 44] = [
+const RULES: &[for<'v> fn(&View<'v>) -> Side<'v>] = &[
     here::holds_others,
     here::phrase,
     here::shared_noun,
@@ -65,9 +65,11 @@ const RULES: [for<'v> fn(&View<'v>) -> Side<'v>; 44] = [
     before::unit,
     here::of_a_war,
     here::done_to,
+    here::another_subject,
     before::of_them,
     before::part,
     before::counted_here,
+    here::in_a_row,
     here::ahead,
     here::behind,
     before::one_party,
