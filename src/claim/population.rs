@@ -519,7 +519,8 @@ fn doer(document: &Document, at: usize) -> Option<&'static str> {
         && ["der", "des"].contains(&document.word(at - 1))
         && document.has(at - 2, Class::Person)
         && document.tokens[at - 2].capital
-        && !document.has(at - 2, Class::Office);
+        && !document.has(at - 2, Class::Office)
+        && !document.has(at - 2, Class::Force);
     if genitive {
         return None;
     }

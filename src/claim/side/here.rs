@@ -231,7 +231,7 @@ pub(super) fn another_subject<'v>(view: &View<'v>) -> Side<'v> {
     };
     let other = have
         && view.is_victims()
-        && quantity.phrase.end == segment.end
+        && (quantity.phrase.end..segment.end).all(|at| !document.tokens[at].is_word())
         && (segment.start + 1..verb).any(unlisted);
     other.then(|| clear(UNKNOWN))?
 }
