@@ -170,7 +170,7 @@ pub(super) fn only_sent<'v>(view: &View<'v>) -> Side<'v> {
     let tally = &view.assembler.tally;
     let fits = matches!(view.quantity.counted, Counted::Victims(_) | Counted::Opfer)
         && (tally.sent.is_some() || view.assembler.claims.len() > 1)
-        && !view.scene.event
+        && view.is_of_no_place()
         && view.scene.mentions.is_empty();
     guess(tally.only_side().filter(|side| fits && population::enemy_of(side).is_none())?)
 }
