@@ -1,5 +1,6 @@
 //! The built page in Chromium; [`everywhere`] in other browsers, too. Run by `cargo xtask test`; a file for each part of the page.
 
+mod accessible;
 mod api;
 mod correct;
 mod disputes;

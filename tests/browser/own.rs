@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 const ROW: &str = "[data-view=table] tbody [data-claim]";
 
 /// Pastes into the window what a clipboard holds as plain text and as HTML.
-async fn paste(page: &Page, plain: &str, html: &str) {
+pub(super) async fn paste(page: &Page, plain: &str, html: &str) {
     let script = "const held = new DataTransfer();
         if (arguments[0]) held.setData('text/plain', arguments[0]);
         if (arguments[1]) held.setData('text/html', arguments[1]);
@@ -19,7 +19,7 @@ async fn paste(page: &Page, plain: &str, html: &str) {
 }
 
 /// Drops files, each a name and a text, a `\u{FF}`-free Latin-1 text of bytes, anywhere on the window.
-async fn drop_files(page: &Page, files: &[(&str, &[u8])]) {
+pub(super) async fn drop_files(page: &Page, files: &[(&str, &[u8])]) {
     let files: Vec<Value> = files.iter().map(|(name, bytes)| json!([name, bytes])).collect();
     let script = "const held = new DataTransfer();
         for (const [name, bytes] of arguments[0]) held.items.add(new File([new Uint8Array(bytes)], name));
@@ -51,7 +51,7 @@ pub(super) const TEXT: &str = "Streit um die Zahl der Toten\n\nKiew, 6. Januar 2
     wurden bei Kursk rund 300 nordkoreanische Soldaten getötet. Seoul spricht von mindestens 100 Toten.";
 
 /// An article in a page with everything around it that a site has.
-const SITE: &str = r##"<html lang="de"><head><title>x</title><meta property="article:published_time" content="2025-01-07T06:00">
+pub(super) const SITE: &str = r##"<html lang="de"><head><title>x</title><meta property="article:published_time" content="2025-01-07T06:00">
     <meta property="og:site_name" content="Tagblatt"><link rel="canonical" href="https://tagblatt.example/kursk"></head><body>
     <nav><a href="/">Start</a> 999 nordkoreanische Soldaten getötet</nav><header>Tagblatt</header>
     <article><h1>Wer zählt die Toten?</h1><p>Laut dem ukrainischen Generalstab wurden bei Kursk <b>rund 300</b>
