@@ -122,12 +122,13 @@ fn to_the_right(
         .is_some_and(|before| document.means(before, Class::Preposition, "onto"));
     // *mit 880.000 Mann verfügt*, *auf 4.000 veranschlagt*: there the preposition is the verb's.
     let among = outcome.sort == Sort::Count && document.has(outcome.tokens.start, Class::Ambiguous);
+    // *vier Brigaden mit insgesamt 12.000 Mann zu schicken*
+    let mut first = quantity.number.start;
+    while first > segments[here].start && document.has(first - 1, Class::Transparent) {
+        first -= 1;
+    }
     let joint = outcome.measure == Measure::Deployed
-        && quantity
-            .number
-            .start
-            .checked_sub(1)
-            .is_some_and(|before| document.means(before, Class::Preposition, "with"));
+        && first.checked_sub(1).is_some_and(|before| document.means(before, Class::Preposition, "with"));
     // *unterstützt die Armee mit 10.000 Mann*, *um 10.000 Mann verstärkt*
     let by = outcome.is("by")
         && quantity

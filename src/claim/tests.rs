@@ -44,6 +44,12 @@ fn whose_people_they_are() {
             "Kiew nahm zwei verletzte nordkoreanische Soldaten gefangen.",
             "captured north-korea troops 2",
         ),
+        ("Die iranische Armee hat 500.000 Soldaten.", "strength iran troops 500000"),
+        (
+            "Pjöngjang habe beschlossen, drei Brigaden mit insgesamt 9.000 Mann zu schicken.",
+            "deployed north-korea troops 9000 possible",
+        ),
+        ("Zurzeit befinden sich noch 44 Geiseln in Gaza.", "captured unknown people 44"),
         ("Die Russen hätten 550 Verwundete zu beklagen.", "wounded russia people 550"),
         (
             "Für Russland nannten die westlichen Dienste damals bis zu 200 Tote und 400 Verletzte.",

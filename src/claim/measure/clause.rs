@@ -12,7 +12,9 @@ use crate::vocabulary::Measure;
 
 /// *14 wurden im Krankenhaus behandelt*: hurt only where something happened.
 pub(super) fn care(view: &View) -> Answer {
-    let care = view.own().is_some_and(|o| o.is("care"));
+    // *48 Geiseln befinden sich noch dort*
+    let captive = matches!(view.quantity.counted, Counted::People(_, Some(_)));
+    let care = !captive && view.own().is_some_and(|o| o.is("care"));
     (care && !view.is_after_an_accident()).then_some(None)
 }
 
@@ -22,7 +24,7 @@ pub(super) fn outcome(view: &View) -> Answer {
     let captive = matches!(quantity.counted, Counted::People(_, Some(_)));
     // *Unter den Toten sind 22 Kriegsgefangene*
     let befell = |o: &Outcome| {
-        matches!(o.sort, Sort::Participle | Sort::Verb)
+        matches!(o.sort, Sort::Participle | Sort::Verb) && !o.is("care") && !o.is("weak")
             || o.sort == Sort::Count && document.has(o.tokens.start, Class::Ambiguous)
     };
     let index = view.found.filter(|index| !captive || befell(view.outcome(*index)))?;
@@ -80,13 +82,14 @@ pub(super) fn outcome(view: &View) -> Answer {
     clear(measure, Some(index), "outcome")
 }
 
-/// *die Volksarmee hat über 1,2 Millionen Soldaten*
+/// *die Volksarmee hat über 1,2 Millionen Soldaten*, *das Land hat mit 1,2 Millionen Soldaten eine der größten Armeen*
 pub(super) fn army(view: &View) -> Answer {
     let View { document, quantity, segment, .. } = view;
+    let is_army = |t: usize| document.has(t, Class::Force) || document.has(t, Class::Group);
     let army = view.is_military()
         && quantity.low.or(quantity.high).is_some_and(|n| n >= 10_000)
-        && (segment.start..quantity.number.start)
-            .any(|t| document.has(t, Class::Force) || document.has(t, Class::Group))
+        && (view.preposition("with") || (segment.start..quantity.number.start).any(is_army))
+        && view.segment_has(is_army)
         && view.segment_has(|t| document.means(t, Class::Auxiliary, "have"))
         && view.scene.outcomes.iter().all(|o| !segment.contains(&o.tokens.start));
     army.then(|| guess(Measure::Strength, "army"))?

@@ -128,6 +128,14 @@ pub(super) fn army<'v>(view: &View<'v>) -> Side<'v> {
     context(view.assembler.army.or(land).filter(|_| deserted)?)
 }
 
+/// *Die Volksarmee zählt 1,3 Millionen Soldaten*: the army of the land spoken of.
+pub(super) fn its_army<'v>(view: &View<'v>) -> Side<'v> {
+    let army = view.measure == Measure::Strength
+        && view.is_regular()
+        && view.segment.clone().any(|at| view.document.has(at, Class::Force));
+    guess(view.assembler.army.or(view.assembler.land).filter(|_| army)?)
+}
+
 /// *Die Nordkoreaner sind zurück. … 300 Mann*: the soldiers spoken of in the sentences before.
 pub(super) fn spoken_of<'v>(view: &View<'v>) -> Side<'v> {
     let row = view.quantity.head.is_some_and(|head| head < view.quantity.number.start);

@@ -86,6 +86,7 @@ const RULES: &[for<'v> fn(&View<'v>) -> Side<'v>] = &[
     before::sent_before,
     before::only_sent,
     before::topic,
+    before::its_army,
 ];
 
 impl Assembler<'_, '_> {
