@@ -118,9 +118,10 @@ impl Assembler<'_, '_> {
         let compared = (quantity.bound == Bound::Fraction && document.has(quantity.number.end, Class::Bound))
             // *69 Tote weniger als im Vorjahr*
             || (!matches!(quantity.counted, Counted::Nothing)
-                && document.sense(quantity.phrase.end, Class::Bound).is_some_and(|sense| {
-                    sense.length == 2 && matches!(sense.value(), "more_than" | "less_than")
-                }))
+                && (document.means(quantity.phrase.end, Class::Function, "fewer")
+                    || document.sense(quantity.phrase.end, Class::Bound).is_some_and(|sense| {
+                        sense.length == 2 && matches!(sense.value(), "more_than" | "less_than")
+                    })))
             // *neun weniger als im Vorjahr*
             || (quantity.counted == Counted::Nothing
                 && (before.is_some_and(|(b, _)| document.means(b, Class::Lead, "than"))

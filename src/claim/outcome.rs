@@ -282,15 +282,17 @@ fn separable(document: &Document, at: usize, sentence: &Range<usize>) -> Option<
             || document.tokens.get(next).is_none_or(|token| !token.is_word() && !token.is_number())
             || document.means_any(next, Class::Function, &["and", "or"])
     };
+    // *brachen 60 Häftlinge aus*, *kamen 25 zurück*: nothing befell them.
     let (measure, particle) = (at + 1..sentence.end.min(at + SEPARABLE_REACH)).find_map(|next| {
         let pair = pairs.chunks_exact(2).find(|pair| document.word(next) == pair[0])?;
-        Some((Measure::from_name(pair[1])?, next)).filter(|_| ends(next + 1))
+        Some((Measure::from_name(pair[1]), next)).filter(|_| ends(next + 1))
     })?;
     let tokens = at..at + 1;
-    Some((
-        Outcome { tokens, sort, measure, entry: sense.entry, excluded: false, kind: None, nationals: false },
-        particle,
-    ))
+    let excluded = measure.is_none();
+    let (sort, measure) = measure.map_or((Sort::Participle, Measure::Deserted), |measure| (sort, measure));
+    let outcome =
+        Outcome { tokens, sort, measure, entry: sense.entry, excluded, kind: None, nationals: false };
+    Some((outcome, particle))
 }
 
 /// *nach Wladiwostok gebracht*, *in den Krieg ziehen*: a place, state or war behind *nach* or *in* near the verb.

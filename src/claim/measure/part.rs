@@ -165,12 +165,16 @@ pub(super) fn among(view: &View) -> Answer {
 
 /// *Verluste der Stadt: 20 Soldaten*, of a word before the colon.
 pub(super) fn introduced(view: &View) -> Answer {
+    let soldiers = population::is_military(&view.quantity.counted);
     let intro = view
         .scene
         .outcomes
         .iter()
         .rev()
-        .find(|o| o.tokens.end <= view.quantity.number.start && !o.excluded)?;
+        // *Stark fielen die Korrekturen aus: Hier fehlen 9.000 Personen*
+        .find(|o| {
+            o.tokens.end <= view.quantity.number.start && !o.excluded && (soldiers || !o.is("troops"))
+        })?;
     (view.is_listed() && view.previous().is_none()).then(|| clear(intro.measure, None, "part"))?
 }
 
@@ -257,5 +261,7 @@ impl View<'_> {
             && (self.scene.tokens.start..self.scene.tokens.end.min(self.quantity.number.start))
                 .any(|t| self.document.tokens[t].is(':'))
             && !self.segment_has(|t| self.document.has(t, Class::Auxiliary))
+            // *Zwei Verletzte: Dortmund tritt mit 20 Spielern an*
+            && !self.document.has(self.quantity.number.start - 1, Class::Preposition)
     }
 }
