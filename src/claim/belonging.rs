@@ -488,8 +488,8 @@ fn across(
     });
     // *erkrankten 300 Kinder, eines starb*: of the one.
     let of_one = segments.get(here + 1).is_some_and(|next| {
+        // *barg acht Bewohner, ein Mann starb*
         document.means(next.start, Class::Function, "indefinite")
-            && document.tokens.get(next.start + 1).is_some_and(|token| !token.capital)
     });
     let of_them = of_them || of_one;
     let told = |index: &usize| segments[here + 1].contains(&outcomes[*index].tokens.start);

@@ -178,7 +178,9 @@ impl Assembler<'_, '_> {
             });
         // *Unter ihnen seien 14 Kinder*, right behind those counted
         let leads = quantity.part
-            && sentence + 1 == scene.number
+            // *Das ergab eine Studie. Darunter waren 260 Kinder.*
+            && (sentence + 1 == scene.number
+                || sentence + 2 == scene.number && self.context.others.is_none_or(|s| s <= sentence))
             && document.means(scene.tokens.start, Class::Function, "of_them");
         if leads && matches!(quantity.counted, Counted::People(..)) {
             return Some(measure);
