@@ -457,7 +457,10 @@ fn across(
     }
     // *400 Polizisten brauchten fünf Stunden, …*: a verb of its own, of no list.
     let own = quantity.phrase.end;
-    let own_verb = own < segments[here].end && is_unlisted_verb(document, own);
+    // *leiden 700 Menschen Hunger, …*
+    let first = quantity.number.start.checked_sub(1).filter(|at| *at > segments[here].start);
+    let own_verb = own < segments[here].end && is_unlisted_verb(document, own)
+        || first.is_some_and(|at| is_unlisted_verb(document, at));
     // *…, die sich auf zwei Beamte beruft, …*
     let says = segments[here]
         .clone()
