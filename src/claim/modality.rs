@@ -86,6 +86,12 @@ fn is_superseded(document: &Document, case: &Case, others: bool, told: bool) -> 
     if from && to {
         return true;
     }
+    // *zunächst war von 227 die Rede, später korrigierte er die Zahl auf 261*: the new one.
+    let onto =
+        quantity.number.start.checked_sub(1).is_some_and(|b| document.means(b, Class::Preposition, "onto"));
+    if onto && (sentence.start..quantity.number.start).any(|at| document.has(at, Class::Correct)) {
+        return false;
+    }
     // *im Sommer 2022 hatte das Institut noch 4.500 Tote gezählt*: those of another season or year.
     let of_another_year = times.iter().any(|t| {
         segment.contains(&t.tokens.start)

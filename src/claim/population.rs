@@ -80,7 +80,7 @@ pub(super) fn mentions(
                 Class::Nationals | Class::Country | Class::Capital
                     if sense.how == How::Whole && stands_for(document, at, tokens.clone()) =>
                 {
-                    Some(Mention { at, side, troops: true, flank: true, group: false })
+                    Some(Mention { at, side, troops: !is_at_peace(side), flank: true, group: false })
                 }
                 // *auf Seiten der Alliierten*
                 Class::Nationals | Class::Nationality

@@ -44,6 +44,18 @@ fn whose_people_they_are() {
             "Kiew nahm zwei verletzte nordkoreanische Soldaten gefangen.",
             "captured north-korea troops 2",
         ),
+        (
+            "Die Ärzte rechnen nach: Für Ungarn nennen sie eine Spanne von 400 bis 600 Toten.",
+            "killed unknown people 400",
+        ),
+        (
+            "Israels Armee meldete den Tod zweier Soldaten. Die Hisbollah behauptete, sie habe 25 Soldaten getötet.",
+            "killed israel troops 2; killed israel troops 25",
+        ),
+        (
+            "Zunächst sprach die Polizei von 27 Toten, später korrigierte sie die Zahl auf 26.",
+            "killed unknown people 27 superseded; killed unknown people 26",
+        ),
         ("Die iranische Armee hat 500.000 Soldaten.", "strength iran troops 500000"),
         (
             "Pjöngjang habe beschlossen, drei Brigaden mit insgesamt 9.000 Mann zu schicken.",

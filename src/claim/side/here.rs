@@ -5,6 +5,7 @@ use crate::claim::belonging;
 use crate::claim::outcome::{Outcome, Sort};
 use crate::claim::population::{self, MIXED, UNKNOWN};
 use crate::claim::rows::{self, ROWS};
+use crate::claim::scene::REACH;
 use crate::language::Class;
 use crate::quantity::Counted;
 use crate::vocabulary::{Bound, Kind, Measure};
@@ -97,6 +98,10 @@ pub(super) fn flank<'v>(view: &View<'v>) -> Side<'v> {
     let before = |at| at < view.quantity.number.start && view.segment.contains(&at);
     let mut flanks = view.scene.mentions.iter().rev().filter(|m| m.flank && before(m.at));
     let flank = flanks.next()?;
+    // *Für Deutschland nennen die Ärzte 4.100 Tote*: a land, where the text tells of no soldiers.
+    if !flank.troops && !view.is_military() && !view.assembler.tally.has_troops() {
+        return None;
+    }
     let both = flanks.next().is_some_and(|other| {
         // *auf russischer und ukrainischer Seite*, *auf russischer wie auf ukrainischer Seite*
         let mut between = other.at + 1..flank.at;
@@ -216,7 +221,7 @@ pub(super) fn done_to<'v>(view: &View<'v>) -> Side<'v> {
         // *Dschihadisten haben in Niger einen Stützpunkt der Armee überfallen und 34 Soldaten getötet*
         None => match population::land(document, scene.tokens.clone(), &scene.attributions) {
             Some(land) if view.is_regular() && view.names_an_army() => context(land),
-            _ => clear(UNKNOWN),
+            _ => view.foe_told_of().or(clear(UNKNOWN)),
         },
     }
 }
@@ -285,5 +290,16 @@ impl View<'_> {
     pub(super) fn loses_own(&self) -> bool {
         let own = |o: &Outcome| o.is("own") && self.segment.contains(&o.tokens.start);
         self.scene.outcomes.iter().any(own)
+    }
+}
+
+impl<'v> View<'v> {
+    /// *Israels Armee meldete zwei tote Soldaten. Die Hisbollah sagt, sie habe 25 Soldaten getötet*: soldiers of the other
+    /// side, of whom the text told before.
+    fn foe_told_of(&self) -> Side<'v> {
+        let speaker = self.speaker.filter(|_| self.is_regular())?;
+        let (side, troops, sentence) = self.assembler.context.people.as_ref()?;
+        let near = *troops && sentence + REACH >= self.scene.number;
+        (near && side != speaker && side != MIXED).then(|| context(side))?
     }
 }
