@@ -111,6 +111,10 @@ impl Assembler<'_, '_> {
             return Some(measure);
         }
         let (measure, sentence) = self.context.measure?;
+        // *Griechenland: 64* under *Verkehrstote je eine Million Einwohner*
+        if row && self.layout.shares.is_some_and(|heading| heading + ROWS >= scene.number) {
+            return None;
+        }
         // *Soldaten: rund 810.000*, a row under *Die Verluste der russischen Armee*.
         if row && sentence + ROWS >= scene.number {
             return Some(measure);

@@ -27,6 +27,8 @@ pub(super) struct Layout {
     pub side: Option<(&'static str, usize)>,
     /// What befell them, with the heading's sentence.
     pub measure: Option<(Measure, usize)>,
+    /// The last heading of rows that tell shares: *je 100.000 Einwohner*.
+    pub shares: Option<usize>,
     /// The columns of a table, with the last of its lines.
     columns: Option<(Columns, usize)>,
 }
@@ -42,6 +44,16 @@ impl Layout {
     /// Takes up sentence `number` where it is a heading or the head of a table.
     pub fn remember(&mut self, document: &Document, number: usize, outcomes: &[Outcome], has_numbers: bool) {
         let sentence = &document.sentences[number];
+        // *Verkehrstote je eine Million Einwohner*: rows of shares.
+        let share = |at: usize| {
+            document.means(at, Class::Function, "ratio")
+                || document.means(at, Class::Function, "each") && document.tokens[at + 1].is_number()
+        };
+        let line = || is_line(document, number);
+        if sentence.tokens.clone().any(|at| at + 1 < document.tokens.len() && share(at)) && line() {
+            self.measure = None;
+            self.shares = Some(number);
+        }
         if separators(document, sentence.tokens.clone()) > 0 {
             match &mut self.columns {
                 Some((_, last)) if has_numbers && *last + 1 == number => *last = number,
@@ -68,6 +80,7 @@ impl Layout {
         }
         if let Some(outcome) = outcomes.iter().find(|outcome| !outcome.excluded) {
             self.measure = Some((outcome.measure, number));
+            self.shares = None;
         }
     }
 

@@ -190,19 +190,28 @@ impl Document<'_> {
     }
 
     /// Whether the text seems to be in the language it is read in: by the share of its small words (articles,
-    /// prepositions, auxiliaries), which is near a third in German and under a tenth in its neighbors. A text of
-    /// few words is given the benefit of the doubt.
+    /// prepositions, auxiliaries) and of words of what befell people, which is over a third in German and under a
+    /// tenth in its neighbors. A text of few words is given the benefit of the doubt.
     pub fn is_in_its_language(&self) -> bool {
         const ENOUGH_WORDS: usize = 25;
         const LEAST_PERCENT: usize = 16;
-        const SMALL: Classes = Classes::of(&[Class::Function, Class::Preposition, Class::Auxiliary]);
+        // A list of figures has few small words; its others are not the neighbors' either.
+        const KNOWN: Classes = Classes::of(&[
+            Class::Function,
+            Class::Preposition,
+            Class::Auxiliary,
+            Class::Victim,
+            Class::Verb,
+            Class::Participle,
+            Class::Event,
+        ]);
         let mut words = 0;
-        let mut small = 0;
+        let mut known = 0;
         for token in self.tokens.iter().filter(|token| token.is_word()) {
             words += 1;
-            small += usize::from(token.classes.meets(SMALL));
+            known += usize::from(token.classes.meets(KNOWN));
         }
-        words < ENOUGH_WORDS || small * 100 >= words * LEAST_PERCENT
+        words < ENOUGH_WORDS || known * 100 >= words * LEAST_PERCENT
     }
 
     /// The sentence that token `at` belongs to.

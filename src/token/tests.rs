@@ -96,7 +96,11 @@ fn the_language_of_a_text() {
         "Volgens functionarissen in Seoul zijn ongeveer 300 soldaten uit Noord-Korea gedood bij Koersk en raakten nog \
          eens 2700 gewond, zei een woordvoerder maandag in de hoofdstad na een vergadering van de commissie.",
     ];
+    let list = "Madrid, 11. März 2004: 191 Tote\nLondon, 7. Juli 2005: 52 Tote, 700 Verletzte\nParis, November \
+                2015: 130 Tote\nNizza, 14. Juli 2016: 86 Tote\nBerlin, 19. Dezember 2016: zwölf Tote\nManchester, \
+                22. Mai 2017: 22 Tote\nBarcelona, 17. August 2017: 16 Tote\nWien, 2. November 2020: vier Tote";
     assert!(tokenize(german, Language::german()).is_in_its_language());
+    assert!(tokenize(list, Language::german()).is_in_its_language());
     for text in others {
         assert!(!tokenize(text, Language::german()).is_in_its_language(), "{text}");
     }
