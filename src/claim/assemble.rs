@@ -10,7 +10,7 @@ use super::outcome::{self, Outcome, Sort};
 use super::population::{self, MIXED, Mention, UNKNOWN};
 use super::rows::Layout;
 use super::scene::{Case, Context, REACH, Scene, Tally};
-use super::{Claim, Population, Step, modality, moment, place, repeat};
+use super::{Claim, Population, Step, modality, moment, place, repeat, topic};
 use crate::article::Article;
 use crate::attribution::{self, Attribution};
 use crate::calendar::Day;
@@ -74,7 +74,7 @@ pub fn assemble(
     };
     let (mut quantity, mut time, mut attribution) = (0, 0, 0);
     let mut mentions = mentions(document, attributions);
-    assembler.topic = population::topic(&mentions);
+    assembler.topic = topic::of_mentions(&mentions).or_else(|| topic::of_names(document, attributions));
     for number in 0..document.sentences.len() {
         let tokens = document.sentences[number].tokens.clone();
         let take = |from: &mut usize, ends: &dyn Fn(usize) -> bool| {
@@ -222,16 +222,21 @@ impl<'a> Assembler<'a, '_> {
             }
             if let Some(outcome) = outcomes.iter().rev().find(|o| {
                 let plain = !matches!(o.sort, Sort::Extent) && !o.excluded;
-                plain && !o.is("soldiers") && !o.is("with") && !wished(o)
+                plain && !o.is("soldiers") && !o.is_aside() && !wished(o)
             }) {
                 self.context.measure = Some((outcome.measure, number));
             }
             // *Nordkorea zieht seine Truppen ab*
             let sent = outcomes
                 .iter()
-                .any(|o| matches!(o.measure, Measure::Deployed | Measure::Casualties) && !o.is("with"))
+                .any(|o| matches!(o.measure, Measure::Deployed | Measure::Casualties) && !o.is_aside())
                 || tokens.clone().any(soldiers);
-            match subject.filter(|_| sent && mentions.is_empty()) {
+            let asked =
+                population::asked_of(document, tokens.clone(), &mentions).filter(|_| outcomes.is_empty());
+            if asked.is_some() {
+                self.context.measure = Some((Measure::Deployed, number));
+            }
+            match asked.or(subject.filter(|_| sent && mentions.is_empty())) {
                 Some(side) => self.context.people = Some((side.to_owned(), true, number)),
                 None => self.remember_people(number, &mentions, &outcomes),
             }

@@ -16,7 +16,16 @@ impl Assembler<'_, '_> {
     /// *zwei Drittel der nordkoreanischen Soldaten*: the share's phrase names people.
     pub(super) fn of_people(&self, quantity: &Quantity) -> bool {
         matches!(quantity.counted, Counted::People(..) | Counted::Nationals | Counted::Victims(_))
-            || (quantity.number.end..quantity.number.end + 4).any(|at| self.document.has(at, Class::Force))
+            || (quantity.number.end..quantity.number.end + 4).any(|at| {
+                // *40 Prozent ihrer Stärke*
+                self.document.has(at, Class::Force)
+                    || self.document.means(at, Class::Extent, "strength") && self.document.tokens[at].capital
+            })
+            // *die Hälfte von ihnen*
+            || self
+                .document
+                .sense(quantity.number.end, Class::Function)
+                .is_some_and(|sense| sense.value() == "of_them" && sense.length == 2)
     }
 
     /// *die Zahl der Messerangriffe*: not of those told of before.

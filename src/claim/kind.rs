@@ -88,7 +88,7 @@ impl Assembler<'_, '_> {
             {
                 Kind::Troops
             }
-            None if outcome.is_some_and(|o| o.is("pow")) => Kind::Troops,
+            None if outcome.is_some_and(|o| o.is("pow") || o.is("enemy")) => Kind::Troops,
             // *starben 13 Blauhelme, unter ihnen neun Südafrikaner*
             None if quantity.part
                 && self.last_claim(scene).is_some_and(|(last, s)| {
@@ -265,7 +265,10 @@ impl Assembler<'_, '_> {
                 .tokens
                 .clone()
                 .any(|at| self.document.has(at, Class::Country) || self.document.has(at, Class::Place));
+        // *Die Hälfte von ihnen sei ausgefallen*, and nobody knows of whom.
+        let base = quantity.bound != Bound::Fraction || quantity.low.max(quantity.high).is_some();
         match measure {
+            _ if !base && side == UNKNOWN && quantity.part => false,
             // *Tausende Flüchtlinge schlafen in Lagern*
             Measure::Captured if outcome.is_some_and(|o| o.is("weak")) && kind == Kind::Civilians => false,
             Measure::Deployed => {

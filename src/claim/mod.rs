@@ -34,6 +34,7 @@ mod repeat;
 mod rows;
 mod scene;
 mod side;
+mod topic;
 
 use crate::calendar::Period;
 use crate::text::Span;

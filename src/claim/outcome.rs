@@ -52,6 +52,11 @@ impl Outcome {
         self.excluded && self.entry.value == "handed"
     }
 
+    /// *erwartet*, *unterstützt*: of soldiers only beside their number.
+    pub fn is_aside(&self) -> bool {
+        self.is("with") || self.is("expected")
+    }
+
     /// Whether its word-list line bears this mark behind its measure: `own` (its subject loses), `self` (it
     /// befalls its subject), `human`, `troops`, `weak`, `here`, `noun`.
     pub fn is(&self, mark: &str) -> bool {
@@ -380,6 +385,18 @@ fn count(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Outc
             entry = entry.or(Some(sense.entry));
             next += 1;
             break;
+        }
+        // *die Zahl der Nordkoreaner in Russland*
+        let there = || {
+            let place = next + 2 + usize::from(document.has(next + 2, Class::Function));
+            document.means_any(next + 1, Class::Preposition, &["in", "contracted"])
+                && [Class::Country, Class::Place, Class::Area]
+                    .into_iter()
+                    .any(|class| document.has(place, class))
+        };
+        if measure.is_none() && document.has(next, Class::Nationals) && there() {
+            measure = Some(Measure::Deployed);
+            entry = document.sense(next, Class::Nationals).map(|sense| sense.entry);
         }
         if document.has(next, Class::Nationals) && measure.is_some() {
             nationals = true;

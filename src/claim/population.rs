@@ -213,25 +213,6 @@ pub(super) fn whole<'s>(
     })
 }
 
-/// The side whose soldiers an article is about: at least three of four mentions, and more than one or the headline's.
-pub(super) fn topic(sentences: &[Vec<Mention>]) -> Option<&'static str> {
-    let mut counts: Vec<(&'static str, usize)> = Vec::new();
-    for (number, mention) in sentences.iter().enumerate().flat_map(|(n, all)| all.iter().map(move |m| (n, m)))
-    {
-        let weight = if number == 0 { 2 } else { 1 };
-        match counts.iter_mut().find(|(side, _)| *side == mention.side) {
-            Some((_, count)) => *count += weight,
-            None => counts.push((mention.side, weight)),
-        }
-    }
-    let all: usize = counts.iter().map(|(_, count)| count).sum();
-    let (side, most) = counts.into_iter().max_by_key(|(_, count)| *count)?;
-    let troops = sentences.iter().flatten().any(|m| m.side == side && m.troops && !m.group);
-    // Groups and their enemies kill civilians, too; two armies of one war, or those sent from elsewhere, rather not.
-    let armies = is_at_peace(side) || enemy_of(side).and_then(enemy_of) == Some(side);
-    (troops && armies && most > 1 && most * 4 >= all * 3).then_some(side)
-}
-
 /// The side of the unit, officer or soldiers that a sentence names first: *die ukrainische 95. Brigade*, *ein russischer
 /// Kompaniechef*.
 pub(super) fn unit(document: &Document, tokens: Range<usize>) -> Option<&'static str> {
@@ -630,6 +611,23 @@ pub(super) fn kind_of(measure: Measure) -> Option<Kind> {
 /// Whether the counted are soldiers as far as the phrase says.
 pub(super) fn is_military(counted: &Counted) -> bool {
     matches!(counted, Counted::People(kind, _) if kind.is_military())
+}
+
+/// *Wie viele Nordkoreaner in Kursk sind, ist umstritten*: whose people somebody asks or says to be in a theatre of war.
+pub(super) fn asked_of(
+    document: &Document,
+    tokens: Range<usize>,
+    mentions: &[Mention],
+) -> Option<&'static str> {
+    let mention = mentions.iter().find(|m| is_at_peace(m.side))?;
+    let be = tokens.clone().any(|at| document.means_any(at, Class::Auxiliary, &["be", "be past"]));
+    let place = (mention.at + 1..tokens.end.min(mention.at + 6)).any(|at| {
+        let place = document.sense(at, Class::Place).and_then(|sense| sense.entry.place()?.0);
+        let state =
+            document.sense(at, Class::Country).map(first_value).filter(|state| *state != mention.side);
+        place.or(state).is_some_and(is_at_war)
+    });
+    (be && place).then_some(mention.side)
 }
 
 /// *Rund 8.000 nordkoreanische Soldaten seien weiterhin in der Region*: soldiers of a state that has no war at home.

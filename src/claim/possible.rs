@@ -118,5 +118,7 @@ fn tells(document: &Document, number: usize, before: &[Quantity]) -> bool {
     let tokens: Range<usize> = document.sentences[number].tokens.clone();
     let first = before.partition_point(|quantity| quantity.number.start < tokens.start);
     let last = before.partition_point(|quantity| quantity.number.start < tokens.end);
-    !outcome::find(document, tokens, &before[first..last]).is_empty()
+    let mentions = population::mentions(document, tokens.clone(), &[]);
+    population::asked_of(document, tokens.clone(), &mentions).is_some()
+        || !outcome::find(document, tokens, &before[first..last]).is_empty()
 }

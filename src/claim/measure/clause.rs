@@ -124,6 +124,7 @@ impl View<'_> {
         let told = context.measure.is_some_and(|(m, sentence)| hurt(m) && sentence + REACH >= scene.number)
             || scene.quantities.iter().any(|q| matches!(q.counted, Counted::Victims(m) if hurt(m)))
             || scene.outcomes.iter().any(|o| hurt(o.measure) && !o.is("care"));
-        !sick && (event || told)
+        // Soldiers are told of where there is war.
+        !sick && (event || told || self.is_military())
     }
 }

@@ -85,6 +85,7 @@ const RULES: &[for<'v> fn(&View<'v>) -> Answer] = &[
     clause::army,
     part::elliptic,
     part::who_they_are,
+    told::said_too,
     told::counted_on,
     told::added,
     told::parallel,

@@ -45,6 +45,16 @@ pub(super) fn apposed(view: &View) -> Answer {
     clear(view.outcome(index).measure, Some(index), "apposition")
 }
 
+/// *geht von 2.000 Toten aus, zuletzt hatte er 600 genannt*: told of the same with another verb of saying.
+pub(super) fn said_too(view: &View) -> Answer {
+    let View { document, quantity, .. } = view;
+    let told = quantity.counted == Counted::Nothing
+        && quantity.number.start > view.segment.start
+        && view.segment_has(|t| document.means_any(t, Class::Auxiliary, &["have", "have past"]))
+        && document.has(quantity.number.end, Class::Continue);
+    clear(view.previous().filter(|_| told)?, None, "continued")
+}
+
 /// *in Wien sterben so 15 Menschen im Jahr, österreichweit sind es rund 40*
 pub(super) fn counted_on(view: &View) -> Answer {
     let here = view.quantity.counted == Counted::Nothing
@@ -103,11 +113,18 @@ pub(super) fn stands(view: &View) -> Answer {
     let place = |at: usize| {
         [Class::Area, Class::Place, Class::Theatre].into_iter().any(|class| document.has(at, class))
     };
+    let be = |at: usize| document.means_any(at, Class::Auxiliary, &["be", "be past"]);
+    // *Rund 8.000 seien weiterhin in der Region*, of those spoken of before
+    let people = view.assembler.context.people.as_ref();
+    let spoken_of = || {
+        people.is_some_and(|(side, troops, told)| {
+            *troops && population::is_at_peace(side) && told + 2 >= view.scene.number
+        }) && be(end)
+    };
+    let goal = (end..segment.end.min(end + 3)).find(|at| document.means(*at, Class::Preposition, "in"));
     let left = quantity.counted == Counted::Nothing
-        && view.previous() == Some(Measure::Deployed)
-        && (segment.start..end).any(|at| document.means_any(at, Class::Auxiliary, &["be", "be past"]))
-        && document.means(end, Class::Preposition, "in")
-        && (place(end + 1) || place(end + 2));
+        && goal.is_some_and(|goal| place(goal + 1) || place(goal + 2))
+        && (view.previous() == Some(Measure::Deployed) && (segment.start..end).any(be) || spoken_of());
     if left {
         return guess(Measure::Deployed, "abroad at war");
     }

@@ -110,7 +110,10 @@ pub(super) fn of_losses_told<'v>(view: &View<'v>) -> Side<'v> {
 /// *Nordkoreas Soldaten sterben in Kursk … Der NIS nennt 300 Tote*: those whom the whole article is about.
 pub(super) fn topic<'v>(view: &View<'v>) -> Side<'v> {
     let soldiers = view.is_victims() || view.is_regular() || view.quantity.counted == Counted::Nothing;
-    let side = view.assembler.topic.filter(|_| soldiers && is_loss(view.measure))?;
+    let told = |side: &str| {
+        is_loss(view.measure) || view.measure == Measure::Deployed && population::is_at_peace(side)
+    };
+    let side = view.assembler.topic.filter(|side| soldiers && told(side) && view.speaker != Some(*side))?;
     // *Opfer des Sturms* / *Tote: 31*
     let row = view.attribution.is_none() && rows::is_line(view.document, view.scene.number);
     let fits = view.is_of_no_place() && !view.assembler.tally.civilians && !row;
