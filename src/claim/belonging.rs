@@ -495,8 +495,17 @@ fn across(
         document.means(next.start, Class::Function, "indefinite")
     });
     let of_them = of_them || of_one;
+    // *sind alle vier Insassen, eine Familie aus Graz, ums Leben gekommen*
+    let framed = |index: usize| {
+        outcomes[index].sort == Sort::Participle
+            && segments.iter().skip(here + 2).any(|segment| segment.start == outcomes[index].tokens.start)
+            && !outcomes.iter().any(|o| segments[here].contains(&o.tokens.start))
+            && (segments[here].start..quantity.number.start).any(|at| document.has(at, Class::Auxiliary))
+    };
     let told = |index: &usize| segments[here + 1].contains(&outcomes[*index].tokens.start);
     behind
-        .filter(|index| (verbless || relative || pronoun || degree) && !(of_them && told(index)))
+        .filter(|index| {
+            (verbless || relative || pronoun || degree || framed(*index)) && !(of_them && told(index))
+        })
         .or_else(before)
 }

@@ -132,6 +132,16 @@ fn share_the_noun(document: &Document, found: &mut [Quantity]) {
         };
         // *360.000 bzw. eine Million Euro*
         let stop = |at: usize| document.tokens[at].is('.') && document.touches_next(at - 1);
+        // *drei schwer und neun leicht Verletzte*
+        let degrees = between.len() == 2
+            && document.has(between.start, Class::Degree)
+            && document.has(next.number.end, Class::Degree)
+            && small(between.start + 1)
+            && matches!(next.counted, Counted::Victims(_));
+        if degrees && one.counted == Counted::Nothing {
+            found[at - 1].counted = found[at].counted.clone();
+            continue;
+        }
         let row =
             (1..=2).contains(&between.len()) && small(between.start) && between.clone().skip(1).all(stop);
         // *300 gefallene und 2.700 verwundete Soldaten*

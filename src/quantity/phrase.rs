@@ -241,6 +241,13 @@ fn adjective(document: &Document, at: usize, phrase: &mut Phrase) -> Option<usiz
         // *30 (!) Soldaten*, *20 „Freiwillige“*
         return matches!(token.span.of(document.text), "„" | "\"" | "«" | "»" | "“").then_some(1);
     }
+    // *neun leicht Verletzte*
+    if document.has(at, Class::Degree)
+        && document.has(at + 1, Class::Victim)
+        && document.tokens[at + 1].capital
+    {
+        return Some(1);
+    }
     if function(document, at) == Some("further") {
         phrase.further = true;
         return Some(1);

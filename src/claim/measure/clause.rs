@@ -24,7 +24,11 @@ pub(super) fn outcome(view: &View) -> Answer {
     let captive = matches!(quantity.counted, Counted::People(_, Some(_)));
     // *Unter den Toten sind 22 Kriegsgefangene*
     let befell = |o: &Outcome| {
-        matches!(o.sort, Sort::Participle | Sort::Verb) && !o.is("care") && !o.is("weak")
+        // *Die Entführer töteten drei Geiseln*, but not *erschoss einen Polizisten und floh mit vier Geiseln*
+        let object =
+            quantity.number.start.checked_sub(1).is_none_or(|b| !document.has(b, Class::Preposition));
+        o.sort == Sort::Deed && o.measure == Measure::Killed && object
+            || matches!(o.sort, Sort::Participle | Sort::Verb) && !o.is("care") && !o.is("weak")
             || o.sort == Sort::Count && document.has(o.tokens.start, Class::Ambiguous)
     };
     let index = view.found.filter(|index| !captive || befell(view.outcome(*index)))?;
