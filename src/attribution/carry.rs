@@ -296,7 +296,11 @@ impl<'d> Reader<'d> {
     }
 
     fn mood(&self, tokens: &Range<usize>) -> Mood {
-        let mut mood = Mood::Own;
+        /// Words of a sentence that only compares: *In der Nacht davor waren es noch 249 gewesen.*
+        const LONGEST: usize = 10;
+        let compares = tokens.len() <= LONGEST
+            && tokens.clone().any(|at| self.document.means(at, Class::Continue, "es"));
+        let mut mood = if compares { Mood::Weak } else { Mood::Own };
         for at in tokens.clone() {
             let token = &self.document.tokens[at];
             if !token.is_word() || (token.capital && at != tokens.start) {

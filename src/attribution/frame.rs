@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::memory::Memory;
 use super::phrase::{self, Determiner, Link};
 use super::sentence::{Mention, Sentence, is_number, mention};
-use super::who::{Kind, Who};
+use super::who::{self, Kind, Who};
 use crate::language::Class;
 use crate::token::{Document, How};
 
@@ -73,6 +73,7 @@ pub(super) fn find(sentence: &Sentence, memory: &mut Memory) -> Vec<Frame> {
                 "report" => reported(sentence, at, memory)
                     .or_else(|| known_words(sentence, at, memory))
                     .or_else(|| own_words(sentence, before, at, memory)),
+                "view" => viewed(sentence, at, memory),
                 "citing" => citing(sentence, at, behind, memory),
                 "so" => so(sentence, at, memory),
                 _ => None,
@@ -168,6 +169,15 @@ fn reported(sentence: &Sentence, at: usize, memory: &mut Memory) -> Option<Frame
     Some(Frame::new("nach Angaben von X", at..named.tokens.end, at..at + 1, who))
 }
 
+/// *aus Kiewer Sicht*
+fn viewed(sentence: &Sentence, at: usize, memory: &mut Memory) -> Option<Frame> {
+    let named = mention(sentence.document, at + 1, sentence.tokens.clone(), memory)?;
+    let head = named.phrase.find(Class::Report, &[Link::Head])?;
+    let who = who_of(sentence, &named, memory);
+    (head.entry.value == "view")
+        .then(|| Frame::new("nach Angaben von X", at..named.tokens.end, at..at + 1, who))
+}
+
 /// *nach Posecks Worten*: of one named before.
 fn known_words(sentence: &Sentence, at: usize, memory: &Memory) -> Option<Frame> {
     let document = sentence.document;
@@ -210,7 +220,12 @@ fn so(sentence: &Sentence, at: usize, memory: &mut Memory) -> Option<Frame> {
         return None;
     }
     let named = mention(sentence.document, at + 1, sentence.tokens.clone(), memory)?;
-    let who = who_of(sentence, &named, memory);
+    let mut who = who_of(sentence, &named, memory);
+    // *laut dem Gouverneur …, so Ihor Kalchenko weiter*: whoever spoke before, by his name.
+    let goes_on = clause.clone().any(|at| sentence.document.means(at, Class::Onward, "weak"));
+    if goes_on && who.sources == [who::EYEWITNESS] && named.phrase.elements.is_empty() {
+        who = memory.last().cloned().unwrap_or(who);
+    }
     let mut frame = Frame::new("so X", at..clause.end.max(named.tokens.end), at..at + 1, who);
     frame.position = Position::Behind;
     Some(frame)

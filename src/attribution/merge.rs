@@ -18,11 +18,21 @@ pub(super) fn merge(sentence: &Sentence, mut frames: Vec<Frame>, memory: &Memory
     same_source(&mut frames);
     if frames.iter().any(|frame| frame.who.is_named()) {
         // *…, Angehörige gehen von 300 aus*: nobody by name, but not the one beside either.
-        let alone = |frame: &Frame| {
-            let clause = sentence.clause_of(frame.cue.start);
-            frame.rule == "X sagt" && sentence.has_number(clause)
+        // *nach Darstellung der Separatisten starben 30, Kiew sprach von fünf*
+        let behind = frames.iter().any(|frame| frame.who.is_named() && frame.position == Position::Behind);
+        let named: Vec<_> = frames.iter().filter(|frame| frame.who.is_named()).collect();
+        let apart = |clause: &std::ops::Range<usize>| {
+            !behind && !named.iter().any(|frame| clause.contains(&frame.cue.start))
         };
-        frames.retain(|frame| frame.who.is_named() || alone(frame));
+        let alone: Vec<bool> = frames
+            .iter()
+            .map(|frame| {
+                let clause = sentence.clause_of(frame.cue.start);
+                (frame.rule == "X sagt" || apart(&clause)) && sentence.has_number(clause)
+            })
+            .collect();
+        let mut alone = alone.into_iter();
+        frames.retain(|frame| alone.next() == Some(true) || frame.who.is_named());
     }
     frames
 }

@@ -305,7 +305,18 @@ pub(super) fn mention(
         let last = tokens.start < at && document.tokens[at - 1].capital && document.tokens[at - 1].is_word();
         last && at + 1 == end && phrase.is_genitive_name(document)
     };
-    let governed = genitive || name() || lead > tokens.start && (governs(lead - 1) || according(lead - 1));
+    // *auf Grundlage offizieller Angaben*
+    let plural = || {
+        tokens.start < at
+            && document.tokens[at - 1].capital
+            && document.tokens[at - 1].is_word()
+            && !document.tokens[at].capital
+            && document.tokens.get(at + 1).is_some_and(|noun| noun.capital)
+            && document.language.speech.inhabitant_stem(document.word(at)).is_some()
+            && !document.has(at, Class::Function)
+    };
+    let governed =
+        genitive || name() || plural() || lead > tokens.start && (governs(lead - 1) || according(lead - 1));
     Some(Mention { tokens: at..end, who, governed, phrase })
 }
 

@@ -190,6 +190,18 @@ fn who_goes_on_behind_an_aside() {
     let officials = "Die BBC berichtet unter Berufung auf westliche Regierungsvertreter von 4.000 Toten. 1.000 davon \
                      seien Offiziere, sagten die nicht genannten Beamten dem Sender.";
     assert_eq!(read(officials), ["western-officials < bbc", "western-officials < bbc"]);
+    let director = "Das gab die Katastrophenschutzbehörde bekannt. 120 Menschen fehlten, sagte der Direktor der Behörde, \
+                    Yusuf Latif.";
+    assert_eq!(read(director), ["rescue-services"]);
+    let onward =
+        "Laut dem Gouverneur von Sumy starben 8 Menschen. 2 davon seien Kinder, so Ihor Muster weiter.";
+    assert_eq!(read(onward), ["ukraine", "ukraine"]);
+    let compares =
+        "In Paris wurden nach Angaben der Regierung 45 Menschen festgenommen. Am Vortag waren es 249.";
+    assert_eq!(read(compares), ["france", "france"]);
+    let interview =
+        "Redaktion: Wie viele sind es?\nSimon Muster: Etwa 12.000 Mann. Davon sind 4.000 gefallen.";
+    assert_eq!(read(interview), ["simon-muster", "simon-muster"]);
     let he = "Trump kritisierte Putin. 5.000 Mann würden getötet, sagte er.";
     assert_eq!(read(he), ["united-states"]);
 }

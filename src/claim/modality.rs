@@ -250,7 +250,11 @@ fn is_possible(
         range.into_iter().any(|at| {
             document.sense(at, Class::Possible).is_some_and(|sense| match sense.value() {
                 // *will entsenden*: plans make only what is still to come possible.
-                "plan" => future && !(are && document.has(at, Class::Auxiliary)),
+                // *will von 3.000 Mann wissen* claims what is.
+                "plan" => {
+                    let claims = document.has(last_at, Class::Say);
+                    future && !((are || claims) && document.has(at, Class::Auxiliary))
+                }
                 "will" => future,
                 "" => !far,
                 _ => false,

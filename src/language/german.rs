@@ -237,6 +237,8 @@ pub const SPEECH: Speech = Speech {
         "coalition",
         "archive",
         "tracker",
+        "airlines",
+        "airways",
     ],
     purposes: &["für", "gegen", "zum", "zur"],
     articles: &["der", "die", "das", "des", "dem", "den", "the"],

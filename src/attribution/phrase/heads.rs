@@ -65,7 +65,7 @@ impl Parser<'_> {
             // *die Virologin Eva Lindhuber*
             // *die Emergency Response Rooms* are no *Rooms*.
             let speech = self.document.language.speech;
-            let body = speech.body_nouns.contains(&self.document.word(name.end - 1));
+            let body = self.is_body_noun(name.end - 1);
             let role = !body
                 && self.document.senses(name.start).is_empty()
                 && name.len() > 2
@@ -98,6 +98,11 @@ impl Parser<'_> {
         self.titled(start, before, phrase);
         let at = phrase.title.as_ref().map_or(at, |title| title.end.max(at));
         Some(self.bracket(at, phrase))
+    }
+
+    /// *Network*, *Lab*
+    pub(super) fn is_body_noun(&self, at: usize) -> bool {
+        self.document.language.speech.body_nouns.contains(&self.document.word(at))
     }
 
     /// *Sudan Relief Union*, *Syria Civil Defence*: a state that begins a foreign body's name.

@@ -197,9 +197,14 @@ impl Parser<'_> {
         }
         let mut inner = at + 1;
         inner += usize::from(self.document.has(inner, Class::Function));
-        let owner = self.best(inner, &[Class::Group, Class::Country, Class::Nationals, Class::Office]);
+        let owner = self
+            .best(inner, &[Class::Group, Class::Country, Class::Capital, Class::Nationals, Class::Office]);
         let Some(sense) = owner.filter(|_| preposition == Some("of")) else {
             // *der in Oslo ansässigen Organisation*, *die für den Bezirk zuständige Behörde*
+            // *auf israelischen Angaben beruhend*
+            inner += usize::from(
+                !self.document.tokens[inner.min(self.limit - 1)].capital && self.inside(inner + 1),
+            );
             let noun = self.inside(inner) && self.document.tokens[inner].capital;
             let participle = self.is_adjective(inner + 1)
                 && self.document.tokens.get(inner + 2).is_some_and(|t| t.capital);
@@ -288,7 +293,11 @@ pub(super) fn is_small_agency(document: &Document, at: usize) -> bool {
         && (token.span.len() <= LONGEST || document.word(at).contains('-'))
         && document
             .sense(at, Class::Outlet)
-            .is_some_and(|sense| sense.how == How::Whole && sense.value().ends_with(" agency"))
+            .is_some_and(|sense| {
+                // *dpa-Reporter*
+                let whole = sense.how == How::Whole || document.word(at).contains('-');
+                whole && sense.value().ends_with(" agency")
+            })
 }
 
 /// Whether a class names a state.

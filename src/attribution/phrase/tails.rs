@@ -113,7 +113,9 @@ impl Parser<'_> {
             // *der Region*, *der 72. Brigade*: a noun that no list knows.
             // *des Gebiets Belgorod*
             None if genitive && !and => {
-                let noun = self.skip_noun(start);
+                // *der von Russland kontrollierten Region Donezk*
+                let participle = self.controlled(start + 1, phrase, depth);
+                let noun = self.skip_noun(participle - 1);
                 if noun > start && self.best(noun, &[Class::Place, Class::Capital, Class::Country]).is_some()
                 {
                     self.place(noun, phrase)
@@ -136,7 +138,7 @@ impl Parser<'_> {
         // *Forscher der London School of Hygiene*
         let foreign = inner.elements.is_empty()
             && inner.determiner == Determiner::Definite
-            && inner.name.as_ref().is_some_and(|name| name.len() > 1)
+            && inner.name.as_ref().is_some_and(|name| name.len() > 2 || self.is_body_noun(name.end - 1))
             && !inner.role;
         let body = is_body(&inner) || foreign;
         let head = inner.find(Class::Anaphor, &[Link::Head]);

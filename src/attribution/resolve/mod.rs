@@ -167,6 +167,11 @@ impl Resolver<'_> {
         let role = roles.clone().next()?;
         let is_outlet = matches!(role, "agency" | "paper" | "broadcaster" | "portal");
         let full = self.phrase.name.as_ref().is_some_and(|name| name.len() > 1);
+        // *die russische Seite*
+        if self.document.means(anaphor.at, Class::Force, "flank") && self.phrase.name.is_none() {
+            let (state, entry) = *self.around().first()?;
+            return Some(Who::origin(state, Some(state)).because(&entry));
+        }
         // *die Expertenkommission der Vereinten Nationen*
         let of_union = self
             .phrase
@@ -262,7 +267,10 @@ impl Resolver<'_> {
                 let word = self.document.word(at);
                 !self.document.tokens[at].capital && word.len() > 4 && word.ends_with("en")
             });
-        let body = (article || many) && name.len() > 1 || self.is_acronym(&name);
+        // *Air India*, *Norwegian Refugee Council*
+        let speech = self.document.language.speech;
+        let titled = name.clone().any(|at| speech.body_nouns.contains(&self.document.word(at)));
+        let body = (article || many || titled) && name.len() > 1 || self.is_acronym(&name);
         if body && !self.phrase.role {
             let mut who = Who::origin(&self.slug()?, None);
             who.roles = vec!["organization"];
@@ -364,7 +372,9 @@ impl Resolver<'_> {
         // *UN-Experten sehen es anders: In ihrem Bericht …*
         let theirs = self.phrase.determiner == Determiner::Possessive;
         let doer = self.memory.doer.as_ref().filter(|who| theirs && who.kind == Kind::Origin);
-        match doer.or(report).or(self.memory.last()) {
+        // *Selenskyj traf Macron. Nach seinen Angaben …*
+        let topic = self.memory.topic.as_ref().filter(|who| theirs && who.kind == Kind::Origin);
+        match doer.or(report).or(topic).or(self.memory.last()) {
             Some(last) if back && parts.is_empty() => taken_up(last.clone()).because(head.entry),
             _ => nobody.because(head.entry),
         }

@@ -16,6 +16,7 @@ impl Resolver<'_> {
         // The spokesman of an office is the office; the spokesman of a group, service or organization is it.
         let mut role = office.id();
         let mut entry = office.entry;
+        let mut about = *office;
         let behind = |class| self.phrase.find(class, AROUND);
         // *der ukrainische UN-Botschafter* is Ukraine's.
         let state =
@@ -74,6 +75,8 @@ impl Resolver<'_> {
                     who.person = true;
                     return Some(who);
                 }
+                // *der Direktor der Behörde, Yusuf Latif*
+                about = *inner;
                 // *ein Berater des Präsidenten* is not the president.
                 role = if inner.id() == "president" { "government" } else { inner.id() };
                 entry = inner.entry;
@@ -155,7 +158,7 @@ impl Resolver<'_> {
             return Some(western);
         }
         let mut who = match around.as_slice() {
-            [] => self.by_context(role, office, named)?,
+            [] => self.by_context(role, &about, named && about.at == office.at)?,
             states => {
                 let mut joined: Option<Who> = None;
                 for (state, because) in states {
@@ -186,7 +189,9 @@ impl Resolver<'_> {
         // A compound or a listed noun of its own: *das Gesundheitsministerium* is the one named with its state.
         let noun = (role == office.id()).then(|| self.document.word(office.at));
         let again = |role: &str| self.memory.in_role(role).cloned().map(taken_up);
-        let definite = self.phrase.determiner == Determiner::Definite && !named;
+        let article = office.link == Link::Behind
+            && self.document.means(office.at.saturating_sub(1), Class::Function, "article");
+        let definite = (self.phrase.determiner == Determiner::Definite || article) && !named;
         // *nach Angaben ihres Präsidenten*: of whom the sentence is about.
         let of_subject = self.phrase.possessive || self.phrase.determiner == Determiner::Possessive;
         // *vier Russen sind nach Angaben ihrer Botschaft tot*

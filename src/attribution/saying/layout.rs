@@ -5,7 +5,8 @@ use crate::attribution::frame::{Frame, Position, who_of};
 use crate::attribution::memory::Memory;
 use crate::attribution::phrase::{Link, is_and};
 use crate::attribution::sentence::{Mention, Sentence, is_number};
-use crate::attribution::who::Kind;
+use crate::attribution::slug::slug;
+use crate::attribution::who::{EYEWITNESS, Kind, Who};
 use crate::language::Class;
 use crate::token::TokenKind;
 
@@ -91,6 +92,23 @@ pub(super) fn colons(sentence: &Sentence, memory: &Memory, verbal: &[Frame]) -> 
         });
         let quote =
             matches!(document.tokens[colon + 1].kind, TokenKind::Sign('„' | '“' | '»' | '«' | '"' | '”'));
+        // *Simon Weber: Etwa 12.000.*: who answers in an interview.
+        let first = sentence.mentions.first().filter(|m| {
+            let named = m.phrase.name.as_ref().is_some_and(|name| name.len() > 1);
+            m.tokens.start == sentence.tokens.start
+                && m.tokens.end == colon
+                && named
+                && m.phrase.elements.is_empty()
+        });
+        let line = document.sentence_of(sentence.tokens.start);
+        if let Some(mention) = first.filter(|m| !quote && line.closed && m.who.sources == [EYEWITNESS]) {
+            let id = slug(document.span(mention.tokens.clone()).of(document.text), document.language);
+            let who = Who { sources: vec![id], weak: false, ..mention.who.clone() };
+            let mut frame = Frame::new("X: …", mention.tokens.start..colon + 1, colon..colon + 1, who);
+            frame.position = Position::Before;
+            frames.push(frame);
+            continue;
+        }
         let speaker = match whole {
             Some(mention) => Some(mention),
             None if quote && !said => sentence

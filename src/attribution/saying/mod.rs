@@ -31,6 +31,7 @@ pub(super) fn find(sentence: &Sentence, memory: &Memory, attributed: bool) -> Ve
         }
         let found = match (sense.class(), sense.value()) {
             (Class::Say, "impersonal") => saying.impersonal(sense, attributed),
+            (Class::Say, "it") => saying.as_it_is_said(sense, attributed),
             (Class::Say, "match") => saying.matching(sense),
             (Class::Say, "cite") => saying.cited(sense),
             (Class::Say, "talk") => saying.talked_of(sense),
@@ -177,7 +178,9 @@ impl Saying<'_> {
         self.sentence.mentions.iter().filter(move |m| {
             m.tokens.start > within.start
                 && m.tokens.start < within.end
-                && document.language.speech.is_local(document.word(m.tokens.start - 1))
+                && (document.language.speech.is_local(document.word(m.tokens.start - 1))
+                    // *auf ukrainischer Seite*
+                    || document.means(m.tokens.end - 1, Class::Force, "flank"))
                 && m.who.kind == Kind::Origin
         })
     }
@@ -187,8 +190,12 @@ impl Saying<'_> {
         const FARTHEST: usize = 40;
         let document = self.sentence.document;
         let end = self.sentence.tokens.end.min(self.at + FARTHEST);
+        // *während Moskau von 12 Toten spricht*: at the end of its clause all stands before it.
+        let clause = self.sentence.clause_of(self.at);
+        let last = !(self.at + 1..clause.end).any(|at| document.tokens[at].is_word());
+        let start = if last { clause.start } else { self.at + 1 };
         let follows = |word: &str| {
-            (self.at + 1..end).any(|at| {
+            (start..end).any(|at| {
                 let token = &document.tokens[at];
                 let noun = word.starts_with(char::is_uppercase);
                 token.is_word() && (document.word(at) == word || noun && token.span.of(document.text) == word)
@@ -238,6 +245,15 @@ impl Saying<'_> {
         frame.position = if behind { Position::Behind } else { Position::Around };
         frame.verb = true;
         frame
+    }
+
+    /// *wie es in Kiew heißt*
+    fn as_it_is_said(&self, sense: &Sense, attributed: bool) -> Option<Frame> {
+        let document = self.sentence.document;
+        let start = self.sentence.clause_of(self.at).start;
+        let it =
+            document.means(start, Class::According, "as") && document.means(start + 1, Class::Anaphor, "it");
+        it.then(|| self.impersonal(sense, attributed)).flatten()
     }
 
     /// *hieß es aus Seoul*, *heißt es im Ministerium*, *hieß es*
