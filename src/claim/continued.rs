@@ -142,6 +142,11 @@ impl Assembler<'_, '_> {
             document.means_any(before, Class::Preposition, &["of", "onto", "by"])
                 || document.has(before, Class::Say)
         });
+        // *hatte der Generalstab noch 32.000 gezählt*
+        let closed = quantity.counted == Counted::Nothing
+            && document.has(quantity.number.end, Class::Say)
+            && (quantity.number.end + 1..segment.end).all(|at| !document.tokens[at].is_word());
+        let object = object || closed;
         // *3.000, sagt Seoul*
         let alone = quantity.number.start == scene.tokens.start
             && document.tokens.get(quantity.number.end).is_some_and(|t| t.is(','))

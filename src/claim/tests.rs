@@ -56,6 +56,23 @@ fn whose_people_they_are() {
             "Zunächst sprach die Polizei von 27 Toten, später korrigierte sie die Zahl auf 26.",
             "killed unknown people 27 superseded; killed unknown people 26",
         ),
+        (
+            "Paris bezifferte das nordkoreanische Kontingent in Russland auf 7.000 Soldaten.",
+            "deployed north-korea troops 7000",
+        ),
+        (
+            "Pjöngjang hat 9.000 Soldaten nach Kursk geschickt. Einer erlag seinen Verletzungen. Kiew rechnet mit 4.000 \
+             zusätzlichen Soldaten.",
+            "deployed north-korea troops 9000; deployed north-korea troops 4000 possible",
+        ),
+        (
+            "Im Mai verlor Russland 30.000 Mann. Im Juni hatte der Generalstab 20.000 gezählt.",
+            "casualties russia troops 30000; casualties russia troops 20000",
+        ),
+        (
+            "Am Hindukusch fielen 15.000 Soldaten, in den beiden Kriegen davor zusammen etwa 2.000.",
+            "killed unknown troops 15000; killed unknown troops 2000",
+        ),
         ("Die iranische Armee hat 500.000 Soldaten.", "strength iran troops 500000"),
         (
             "Pjöngjang habe beschlossen, drei Brigaden mit insgesamt 9.000 Mann zu schicken.",

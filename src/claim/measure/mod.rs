@@ -88,6 +88,8 @@ const RULES: &[for<'v> fn(&View<'v>) -> Answer] = &[
     told::said_too,
     told::counted_on,
     told::added,
+    told::reinforced,
+    told::contingent,
     told::parallel,
     told::unnumbered,
     told::continued,
@@ -188,7 +190,9 @@ impl<'v> View<'v> {
 
     /// The measure of the number before, unless that one counts things.
     fn previous(&self) -> Option<Measure> {
-        let thing = self.at > 0 && self.scene.quantities[self.at - 1].counted == Counted::Thing;
+        // *in den beiden Kriegen zusammen 20.000*: what is known to be two is no number that goes before.
+        let thing = |q: &Quantity| q.counted == Counted::Thing && !q.definite;
+        let thing = self.at > 0 && thing(&self.scene.quantities[self.at - 1]);
         self.read.iter().rev().find_map(|m| *m).filter(|_| !thing)
     }
 

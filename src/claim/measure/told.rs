@@ -69,6 +69,26 @@ pub(super) fn added(view: &View) -> Answer {
     clear(view.previous().filter(|_| added)?, None, "part")
 }
 
+/// *bezifferte das Kontingent auf 10.000 Soldaten*
+pub(super) fn contingent(view: &View) -> Answer {
+    let sized = view.preposition("onto")
+        && view.is_military()
+        && view.attribution.is_some()
+        && (view.segment.start..view.quantity.number.start)
+            .any(|t| view.document.means(t, Class::Act, "deployed"));
+    sized.then(|| context(Measure::Deployed, "contingent"))?
+}
+
+/// *Kiew rechnet mit 25.000 zusätzlichen Soldaten*, where the text told of soldiers sent.
+pub(super) fn reinforced(view: &View) -> Answer {
+    let more = view.quantity.further
+        && view.is_military()
+        && view.found.is_none()
+        && view.assembler.tally.sent.is_some()
+        && view.segment_has(|t| view.document.means(t, Class::Possible, "plan"));
+    more.then(|| context(Measure::Deployed, "continued"))?
+}
+
 /// *Kiew sprach von 12.000, Washington von 10.000 Soldaten*: the verb is said once.
 pub(super) fn parallel(view: &View) -> Answer {
     let View { document, quantity, .. } = view;

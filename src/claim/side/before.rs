@@ -93,7 +93,8 @@ pub(super) fn unit<'v>(view: &View<'v>) -> Side<'v> {
 pub(super) fn of_losses_told<'v>(view: &View<'v>) -> Side<'v> {
     let View { scene, .. } = view;
     let now = &view.assembler.context;
-    let (side, troops, told) = now.people.as_ref().filter(|_| view.is_victims())?;
+    let (side, troops, told) =
+        now.people.as_ref().filter(|_| view.is_victims() || view.quantity.counted == Counted::Losses)?;
     let (measure, sentence) = now.measure?;
     let fits = *troops
         && side != MIXED
