@@ -156,8 +156,7 @@ fn drawing(shared: &Shared, picture: &Picture, pointed: Option<&str>) -> Element
     let axis = el("g")
         .class("axis")
         .attr("aria-hidden", "true")
-        .children(scene.axis.shapes.iter().map(draw::shape))
-        .children(scene.axis.texts.iter().map(draw::text));
+        .drawn(scene.axis.shapes.iter().map(draw::shape).chain(scene.axis.texts.iter().map(draw::text)));
     let svg = el("svg")
         .set(
             "class",
@@ -171,7 +170,7 @@ fn drawing(shared: &Shared, picture: &Picture, pointed: Option<&str>) -> Element
         .on_click(opened(shared))
         .on_key(walk(shared, scene))
         .child(axis)
-        .children(scene.texts.iter().map(draw::text))
+        .drawn(scene.texts.iter().map(draw::text))
         .children(scene.panels.iter().map(|panel| panel_of(shared, panel, &lit, selected)));
     // The group stays: a child that came and went would move the others, and with them the focus.
     let tips =
@@ -209,10 +208,9 @@ fn related<'a>(scene: &'a Scene, id: &'a str) -> HashSet<&'a str> {
 }
 
 fn panel_of(shared: &Shared, panel: &Panel, lit: &HashSet<&str>, selected: Option<&str>) -> Element {
-    let ground = el("g")
-        .attr("aria-hidden", "true")
-        .children(panel.shapes.iter().map(draw::shape))
-        .children(panel.texts.iter().map(draw::text));
+    let area = [draw::rect(panel.area, "area")].into_iter();
+    let drawings = area.chain(panel.shapes.iter().map(draw::shape)).chain(panel.texts.iter().map(draw::text));
+    let ground = el("g").attr("aria-hidden", "true").drawn(drawings);
     let links = panel.links.iter().map(|link| {
         let lit = link.marks.iter().all(|mark| lit.contains(mark.as_str()));
         let class = classes_of("link", &[(lit, "lit")]);
@@ -225,14 +223,12 @@ fn panel_of(shared: &Shared, panel: &Panel, lit: &HashSet<&str>, selected: Optio
         el("g")
             .set("class", &classes_of("dispute", &[(lit, "lit")]))
             .set("data-dispute", &dispute.number.to_string())
-            .children(dispute.shapes.iter().map(draw::shape))
-            .child(draw::text(&dispute.label))
+            .drawn(dispute.shapes.iter().map(draw::shape).chain([draw::text(&dispute.label)]))
     });
     el("g")
         .class("panel")
         .attr("role", "group")
         .set("aria-label", &panel.title)
-        .child(draw::rect(panel.area, "area"))
         .child(ground)
         .children(links)
         .children(marks)
@@ -260,11 +256,11 @@ fn mark_of(shared: &Shared, mark: &Mark, lit: bool, selected: Option<&str>) -> E
         .attr("tabindex", if admitted { "0" } else { "-1" })
         .attr("role", "button")
         .flag("aria-pressed", selected)
-        .set("aria-label", &hand.map_or_else(|| name(mark), |hand| [&name(mark), "; ", hand].concat()))
-        .child(draw::reachable(mark))
-        .child(draw::rect(mark.bounds.grow(Px::new(3)), "ring"))
-        .children(mark.label.iter().map(draw::highlight));
-    group.children(mark.shapes.iter().map(draw::shape)).children(mark.label.iter().map(draw::text))
+        .set("aria-label", &hand.map_or_else(|| name(mark), |hand| [&name(mark), "; ", hand].concat()));
+    let ground = [draw::reachable(mark), draw::rect(mark.bounds.grow(Px::new(3)), "ring")];
+    let drawings = ground.into_iter().chain(mark.label.iter().map(draw::highlight));
+    let drawings = drawings.chain(mark.shapes.iter().map(draw::shape));
+    group.drawn(drawings.chain(mark.label.iter().map(draw::text)))
 }
 
 /// What a mark is called: its words, and its label first where that says it otherwise, for those who speak to

@@ -29,6 +29,7 @@ mod head;
 mod help;
 mod known;
 mod legend;
+mod markup;
 mod own;
 mod reading;
 mod share;

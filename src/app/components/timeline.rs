@@ -106,8 +106,8 @@ fn strip(shared: &Shared, overview: &Overview, now: Period, chosen: bool, all: P
         .child(draw::rect(band, "band"));
     svg = svg.child(band);
     let ground = el("g").class("ground").attr("aria-hidden", "true");
-    let ground = ground.children(overview.axis.shapes.iter().map(draw::shape));
-    svg = svg.child(ground.children(overview.axis.texts.iter().filter(|_| chosen).map(draw::text)));
+    let texts = overview.axis.texts.iter().filter(|_| chosen).map(draw::text);
+    svg = svg.child(ground.drawn(overview.axis.shapes.iter().map(draw::shape).chain(texts)));
     svg.child(end("from", Msg::ZoomStart, now.from, from)).child(end("to", Msg::ZoomEnd, now.to, to))
 }
 

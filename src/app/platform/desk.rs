@@ -117,6 +117,8 @@ struct Inner {
     waiting: VecDeque<Vec<Rc<Entry>>>,
     asked: VecDeque<(u32, Vec<Rc<Entry>>)>,
     numbers: u32,
+    /// When it was last told how far the reading is, in milliseconds.
+    told: f64,
 }
 
 /// Where collections are kept, and what is known of the open one there.
@@ -162,6 +164,7 @@ impl Desk {
             waiting: VecDeque::new(),
             asked: VecDeque::new(),
             numbers: 0,
+            told: 0.0,
         })))
     }
 

@@ -1,5 +1,6 @@
 //! Has the desk's articles read: cuts them into requests, keeps the engine busy, counts what has come back.
 
+use super::page;
 use super::{CLAIMS, Desk, Inner, MANY, is_in_link};
 use crate::Reading;
 use crate::app::intake::Refusal;
@@ -9,6 +10,9 @@ use crate::engine::{Request, batches};
 use crate::share::Entry;
 use std::rc::Rc;
 use yew::Callback;
+
+/// How far the reading is, is told anew after so many milliseconds: often enough to be seen moving.
+const TICK: f64 = 60.0;
 
 impl Desk {
     /// Has read what is not read yet; shows the rest at once.
@@ -100,7 +104,12 @@ impl Desk {
                     inner.advance(count)
                 };
                 self.ask();
-                if finished { self.gather() } else { self.show(|_| ()) }
+                if finished {
+                    self.gather();
+                } else if page::now() - self.0.borrow().told > TICK {
+                    self.0.borrow_mut().told = page::now();
+                    self.show(|_| ());
+                }
             }
             Heard::Lost { came_up } => self.lost(came_up),
         }
