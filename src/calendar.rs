@@ -25,7 +25,7 @@ impl Day {
         (valid && day >= 1 && day <= days_in_month(year, month)).then(|| Self::of(year, month, day))
     }
 
-    fn of(year: i32, month: u32, day: u32) -> Self {
+    pub(crate) fn of(year: i32, month: u32, day: u32) -> Self {
         let shifted = if month <= 2 { year - 1 } else { year };
         let era = shifted.div_euclid(400);
         let year_of_era = shifted.rem_euclid(400);

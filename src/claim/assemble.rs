@@ -9,7 +9,7 @@ use super::no_count::{is_excluded, is_put_right};
 use super::outcome::{self, Outcome, Sort};
 use super::population::{self, MIXED, Mention, UNKNOWN};
 use super::rows::Layout;
-use super::scene::{Case, Context, REACH, Scene, Tally};
+use super::scene::{Case, Context, HISTORIC, REACH, Scene, Tally};
 use super::{Claim, Population, Step, modality, moment, place, repeat, topic};
 use crate::article::Article;
 use crate::attribution::{self, Attribution};
@@ -144,7 +144,9 @@ impl<'a> Assembler<'a, '_> {
         if starts_section(document, number) {
             let before = self.context.people.take().filter(|(side, troops, _)| *troops && side != MIXED);
             let before = before.map(|(side, ..)| side).or(self.context.before.take());
-            self.context = Context { spoken: self.context.spoken.take(), before, ..Context::default() };
+            let historic = self.context.historic;
+            self.context =
+                Context { spoken: self.context.spoken.take(), before, historic, ..Context::default() };
         }
         let attributions: Vec<_> = attributions.iter().collect();
         self.army = population::army(document, tokens.clone()).or(self.army);
@@ -159,6 +161,11 @@ impl<'a> Assembler<'a, '_> {
             if let Some(day) = moment::spoken(times, &attribution.frame) {
                 self.context.spoken = Some((attribution.sources.clone(), day, number));
             }
+        }
+        let past =
+            |time: &TimeExpression| time.period.is_some_and(|period| period.to < Day::of(HISTORIC, 1, 1));
+        if times.iter().any(past) {
+            self.context.historic = Some(number);
         }
         let subject = population::owner(document, tokens.clone(), &attributions, None);
         let event = tokens.clone().any(|at| document.has(at, Class::Event));

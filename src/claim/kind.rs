@@ -292,10 +292,9 @@ impl Assembler<'_, '_> {
                     && !self.tally.has_troops()
                     && !scene.mentions.iter().any(|m| m.troops)
                     && !scene.tokens.clone().any(|at| self.document.has(at, Class::Conflict));
-                !garrison
+                let peace = garrison || at_home || guards;
+                !(peace && !self.context.is_historic(scene.number))
                     && !strangers
-                    && !at_home
-                    && !guards
                     && quantity.form != Form::Both
                     && military
                     && (side != UNKNOWN

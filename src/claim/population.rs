@@ -49,7 +49,9 @@ fn first_value(sense: &Sense) -> &'static str {
 }
 
 fn is_force(document: &Document, at: usize) -> bool {
-    document.has(at, Class::Force)
+    // *Südkoreas Generalstab* counts and is not counted.
+    let staff = document.means(at, Class::Office, "staff");
+    document.has(at, Class::Force) && !staff
         || document.has(at, Class::Loss)
         || document.sense(at, Class::Person).is_some_and(|sense| {
             sense.how != How::Part && matches!(first_value(sense), "troops" | "officers" | "generals")
@@ -503,6 +505,10 @@ fn doer(document: &Document, at: usize) -> Option<&'static str> {
         && !document.has(at - 2, Class::Office)
         && !document.has(at - 2, Class::Force);
     if genitive {
+        return None;
+    }
+    // *an der Seite der M23*
+    if (at.saturating_sub(4)..at).any(|before| document.means(before, Class::Preposition, "beside")) {
         return None;
     }
     let mut before = at;

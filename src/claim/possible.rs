@@ -52,7 +52,7 @@ fn may_claim(document: &Document, before: &[Quantity], here: &[Quantity]) -> boo
     let bodies = tokens.clone().any(|at| document.means(at, Class::Topic, "bodies"))
         && tokens.clone().any(|at| document.has(at, Class::Found));
     // *Russland hat 600.000 Soldaten in der Ukraine*
-    let has = tokens.clone().any(|at| document.means(at, Class::Auxiliary, "have"))
+    let has = tokens.clone().any(|at| document.means_any(at, Class::Auxiliary, &["have", "have past"]))
         && candidates().any(|it| population::is_military(&it.counted));
     if shared || abroad || has || bodies || candidates().any(tells_itself) {
         return true;

@@ -36,10 +36,22 @@ pub(super) struct Context {
     pub others: Option<usize>,
     /// The last sentence that told of one attack or accident.
     pub event: Option<usize>,
+    /// The last sentence that tells of a time before [`HISTORIC`].
+    pub historic: Option<usize>,
     /// The last place named, with the sentence.
     pub place: Option<(String, usize)>,
     /// The day on which these sources last spoke, with the sentence.
     pub spoken: Option<(Vec<String>, Period, usize)>,
+}
+
+/// The first year whose wars are today's news.
+pub(super) const HISTORIC: i32 = 2000;
+
+impl Context {
+    /// Whether sentence `number` tells of a war of the past, where every state may be at war.
+    pub fn is_historic(&self, number: usize) -> bool {
+        self.historic.is_some_and(|told| told + REACH >= number)
+    }
 }
 
 /// What the claims so far have told, kept as they are made: to look through all of them for each one would take time

@@ -102,14 +102,16 @@ pub(super) fn army(view: &View) -> Answer {
 /// *Russland hat 600.000 Soldaten in der Ukraine*: the only verb is that of having.
 pub(super) fn keeps(view: &View) -> Answer {
     let View { document, quantity, segment, scene, .. } = view;
-    let have = |t: usize| document.means(t, Class::Auxiliary, "have") && !document.tokens[t].capital;
+    let have = |t: usize| {
+        document.means_any(t, Class::Auxiliary, &["have", "have past"]) && !document.tokens[t].capital
+    };
     let place = quantity.phrase.end;
     let other = scene.outcomes.iter().any(|o| segment.contains(&o.tokens.start));
     let keeps = view.is_military()
         && !other
         && (segment.start..quantity.number.start).any(have)
         && document.means_any(place, Class::Preposition, &["in", "contracted"])
-        && population::land(document, place..segment.end, &scene.attributions).is_some_and(is_at_war)
+        && population::land(document, place..segment.end, &scene.attributions).is_some_and(|land| is_at_war(land) || view.assembler.context.is_historic(scene.number))
         // *hat 600.000 Soldaten in der Ukraine besucht*
         && !(place..segment.end).any(|t| belonging::is_unlisted_verb(document, t));
     keeps.then(|| guess(Measure::Deployed, "keeps"))?

@@ -17,6 +17,14 @@ pub(super) fn of_them<'v>(view: &View<'v>) -> Side<'v> {
     }
 }
 
+/// *stiegen die Briten aus ihren Gräben. Am Abend waren 19.000 von ihnen tot*: of the people of whom the sentence before
+/// told, and nobody was counted since.
+pub(super) fn of_nationals<'v>(view: &View<'v>) -> Side<'v> {
+    let (side, _, told) = view.assembler.context.people.as_ref().filter(|_| view.quantity.part)?;
+    let since = view.last_claim().is_none_or(|(_, claimed)| claimed < *told);
+    (since && told + 1 == view.scene.number && side != MIXED).then(|| context(side))?
+}
+
 /// *300 Nordkoreaner, 20 davon …*: of the claim before.
 pub(super) fn part<'v>(view: &View<'v>) -> Side<'v> {
     let (last, sentence) = view.last_claim().filter(|_| view.quantity.part)?;
@@ -138,6 +146,21 @@ pub(super) fn its_army<'v>(view: &View<'v>) -> Side<'v> {
         && view.is_regular()
         && view.segment.clone().any(|at| view.document.has(at, Class::Force));
     guess(view.assembler.army.or(view.assembler.land).filter(|_| army)?)
+}
+
+/// *231 Sicherheitskräfte*: of the state where a war is fought.
+pub(super) fn state<'v>(view: &View<'v>) -> Side<'v> {
+    let land = view.assembler.land.filter(|land| is_at_war(land));
+    context(land.filter(|_| view.head_is("state"))?)
+}
+
+/// *Die türkische Luftwaffe griff die PKK an. Ankara sprach von 59 getöteten Kämpfern*: fighters are the group's.
+pub(super) fn fighters<'v>(view: &View<'v>) -> Side<'v> {
+    let group = view.assembler.group.filter(|_| view.head_is("irregular"))?;
+    let (side, _, told) = view.assembler.context.people.as_ref()?;
+    let near = told + REACH >= view.scene.number;
+    let of_a_state = view.speaker.is_none_or(|speaker| speaker == side) && group != side;
+    (near && of_a_state).then(|| context(group))?
 }
 
 /// *Die Nordkoreaner sind zurück. … 300 Mann*: the soldiers spoken of in the sentences before.

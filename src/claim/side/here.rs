@@ -129,7 +129,10 @@ pub(super) fn at_outcome<'v>(view: &View<'v>) -> Side<'v> {
 
 /// *Russland verlor zwei Millionen Soldaten, Frankreich 1,3 Millionen*
 pub(super) fn gapped<'v>(view: &View<'v>) -> Side<'v> {
-    clear(population::gapped(view.document, view.segment, view.quantity).filter(|_| view.is_of_a_party())?)
+    // *Südkorea hatte 137.000 Tote zu beklagen, die USA 36.000*
+    let mourned = || view.scene.outcomes.iter().any(|o| o.is("own"));
+    let party = view.is_of_a_party() || mourned();
+    clear(population::gapped(view.document, view.segment, view.quantity).filter(|_| party)?)
 }
 
 /// *die Gruppe habe 4.000 Mann eingebüßt*, *die Regierungstruppen hätten 354 Mann verloren*
@@ -150,7 +153,7 @@ pub(super) fn owner<'v>(view: &View<'v>) -> Side<'v> {
         return None;
     }
     let last_troops = |fits: &dyn Fn(usize) -> bool| {
-        scene.mentions.iter().rev().find(|m| m.troops && fits(m.at)).map(|m| m.side)
+        scene.mentions.iter().rev().find(|m| m.troops && fits(m.at) && !m.is_aside(document)).map(|m| m.side)
     };
     let side = view
         .owner((*segment).clone())
