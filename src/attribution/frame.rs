@@ -216,8 +216,24 @@ fn citing(sentence: &Sentence, at: usize, start: usize, memory: &mut Memory) -> 
 /// *…, so der Dienst*, *…, so Selenskyj weiter*
 fn so(sentence: &Sentence, at: usize, memory: &mut Memory) -> Option<Frame> {
     let clause = sentence.clause_of(at);
-    if clause.start != at || clause.start == sentence.tokens.start {
+    if clause.start != at {
         return None;
+    }
+    if at == sentence.tokens.start {
+        // *So die Behörden.*, *So lautet die Bilanz der Polizei.*: of the sentence before.
+        const LONGEST: usize = 12;
+        if sentence.tokens.len() > LONGEST || sentence.has_number(sentence.tokens.clone()) {
+            return None;
+        }
+        let whole = sentence.tokens.clone();
+        let (verb, named) = match mention(sentence.document, at + 1, whole.clone(), memory) {
+            Some(named) => (0, named),
+            None => (1, mention(sentence.document, at + 2, whole.clone(), memory)?),
+        };
+        let ends = named.tokens.end + 1 >= whole.end;
+        let fits = if verb == 0 { ends } else { ends && named.phrase.is_report() };
+        let who = who_of(sentence, &named, memory);
+        return (fits && who.is_named()).then(|| Frame::new("so X", at..whole.end, at..at + 1, who));
     }
     let named = mention(sentence.document, at + 1, sentence.tokens.clone(), memory)?;
     let mut who = who_of(sentence, &named, memory);

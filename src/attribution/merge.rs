@@ -215,12 +215,29 @@ pub(super) fn points_back(sentence: &Sentence, frames: &[Frame]) -> bool {
     let document = sentence.document;
     let first = sentence.tokens.start;
     let clause = sentence.clause_of(first);
-    let Some(frame) = frames.iter().find(|f| f.verb && clause.contains(&f.cue.start)) else { return false };
+    // *So die Polizei.*, *So lautet die Bilanz der Polizei.*
+    if let [only] = frames
+        && only.rule == "so X"
+        && only.cue.start == first
+    {
+        return true;
+    }
+    // *Das geht aus Daten hervor, die das Ministerium veröffentlichte.*
+    let relative = |f: &&Frame| f.verb && document.has(first + 1, Class::Say) && clause.end < f.cue.start;
+    let own = frames.iter().find(|f| f.verb && clause.contains(&f.cue.start));
+    let Some(frame) = own.or_else(|| frames.iter().find(relative)) else { return false };
     if sentence.has_number(first..frame.cue.start) {
         return false;
     }
     let that = document.sense(first, Class::Anaphor).is_some_and(|sense| sense.value() == "that");
     let verb = frame.cue.start - first;
+    // *Davon geht der Generalstab aus*, *Davor warnte er*
+    if document.language.speech.pointers.contains(&document.word(first)) {
+        return frame.cue.start == first + 1 && !sentence.has_number(sentence.tokens.clone());
+    }
+    if that && frame.cue.start > clause.end {
+        return true;
+    }
     if that {
         // *Das teilte X mit*, *Das hat X gesagt*; but not *Das britische Ministerium teilte mit*.
         return frame.cue.start == first + 1 || document.has(first + 1, Class::Auxiliary);

@@ -382,6 +382,12 @@ fn remember_name(document: &Document, phrase: &Phrase, who: &Who, memory: &mut M
         memory.named(document.word(element.at), who);
         memory.named(document.word(element.at + element.length - 1), who);
     }
+    // *eine Kommission um den Historiker Hans Meier*
+    if let Some(body) = phrase.body.as_ref().filter(|_| phrase.name.is_none())
+        && (phrase.tokens.start..body.start).any(|at| document.means(at, Class::Preposition, "by"))
+    {
+        memory.named(document.word(body.end - 1), who);
+    }
     if let Some(name) = &phrase.name {
         if name.len() > 1 {
             memory.named(document.word(name.start), who);

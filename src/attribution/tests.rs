@@ -93,6 +93,22 @@ fn a_sentence_that_points_back() {
 }
 
 #[test]
+fn other_sentences_that_point_back() {
+    for (text, expected) in [
+        (
+            "Es fielen 900 Russen. Das geht aus Daten hervor, die das britische Verteidigungsministerium veröffentlichte.",
+            "uk-mod",
+        ),
+        ("Es fielen 900 Russen. Davon geht der Generalstab in Seoul aus.", "south-korea"),
+        ("Es starben 30 Menschen. So die Behörden in Naypyidaw.", "myanmar"),
+        ("Es starben 30 Menschen. So lautet die Bilanz des Innenministeriums in Rom.", "italy"),
+        ("Es starben 30 Menschen. Diese Angaben machte das Innenministerium in Rom.", "italy"),
+    ] {
+        assert_eq!(read(text)[0], expected, "{text}");
+    }
+}
+
+#[test]
 fn quotations_have_their_speaker_before_between_behind() {
     for text in [
         "Selenskyj sagte: „Wir haben 300 Mann verloren. 20 sind vermisst.“",

@@ -171,6 +171,7 @@ pub const SPEECH: Speech = Speech {
     bare_possessives: &["ihr", "sein", "unser", "mein"],
     pronouns: &[("er", "der"), ("sie", "die"), ("es", "das")],
     nominative,
+    pointers: &["davon", "damit", "davor", "darauf", "dazu"],
     former: "ex-",
     conjunctions: &["während"],
     oblique: &["n", "r", "s"],

@@ -29,6 +29,8 @@ pub struct Speech {
     pub nominative: fn(&str, &str, &str) -> &'static str,
     /// Pronouns with the article of what they take up: *er* of *der*.
     pub pronouns: &'static [(&'static str, &'static str)],
+    /// Adverbs that point back at a sentence: *Davon geht Seoul aus*.
+    pub pointers: &'static [&'static str],
     /// What a former office begins with: *Ex-General*.
     pub former: &'static str,
     /// Small words that begin sentences, written large there, and are no names.

@@ -79,6 +79,15 @@ impl Parser<'_> {
             return at;
         }
         let of = preposition == Some("of");
+        // *ein Team um den Ökonomen Michael Spagat*
+        let study = phrase.elements.iter().any(|e| {
+            e.link == Link::Head && matches!(e.id(), "institute" | "organization" | "analyst" | "expert")
+        });
+        if preposition == Some("by") && study && phrase.name.is_none() && phrase.body.is_none() {
+            let Some(inner) = self.phrase(at + 1, depth - 1) else { return at };
+            phrase.body = inner.name.filter(|name| name.len() > 1);
+            return if phrase.body.is_some() { inner.tokens.end } else { at };
+        }
         let local =
             preposition.is_some_and(|_| self.document.language.speech.is_local(self.document.word(at)));
         if preposition.is_some() && !(of || local) || (!wide && !of && !genitive) {

@@ -177,7 +177,9 @@ impl Resolver<'_> {
             .phrase
             .find(Class::Source, &[Link::Behind, Link::Front])
             .filter(|e| e.entry.value.ends_with(" - organization") || e.entry.value.ends_with(" - alliance"));
-        if let Some(union) = of_union.filter(|_| role == "organization" && self.phrase.name.is_none()) {
+        if let Some(union) =
+            of_union.filter(|_| matches!(role, "organization" | "institute") && self.phrase.name.is_none())
+        {
             return Some(source(union.entry).because(anaphor.entry));
         }
         // *die CSIS-Studie*
@@ -235,6 +237,9 @@ impl Resolver<'_> {
         }
         if self.phrase.determiner == Determiner::Indefinite {
             // *eine Frau aus El Fascher*
+            if anaphor.entry.value.ends_with(" experts") {
+                return Some(Who { weak: false, ..Who::origin("experts", None) }.because(anaphor.entry));
+            }
             let somebody = role == "person" && !self.phrase.counted;
             return somebody.then(|| Who { weak: true, ..self.witness().because(anaphor.entry) });
         }

@@ -95,6 +95,12 @@ impl Saying<'_> {
             }
         }
         let as_clause = document.sense(clause.start, Class::According).is_some_and(|s| s.value() == "as");
+        // *Diese Angaben machte das Ministerium.*
+        let demonstrative = document.means(clause.start, Class::Function, "demonstrative")
+            && (clause.start..self.at).any(|at| document.has(at, Class::Report));
+        if kind == "make" && !demonstrative {
+            return None;
+        }
         if kind == "as" && !as_clause || kind == "reach" && !self.sentence.has_number(clause.clone()) {
             return None;
         }
@@ -193,7 +199,9 @@ impl Saying<'_> {
         // *während Moskau von 12 Toten spricht*: at the end of its clause all stands before it.
         let clause = self.sentence.clause_of(self.at);
         let last = !(self.at + 1..clause.end).any(|at| document.tokens[at].is_word());
-        let start = if last { clause.start } else { self.at + 1 };
+        let pointed = self.at == clause.start + 1
+            && document.language.speech.pointers.contains(&document.word(clause.start));
+        let start = if last || pointed { clause.start } else { self.at + 1 };
         let follows = |word: &str| {
             (start..end).any(|at| {
                 let token = &document.tokens[at];
@@ -351,7 +359,7 @@ impl Saying<'_> {
         let subject_who = match subject {
             Some(mention) => mention.who.clone(),
             // *die Agentur Yonhap, die sich auf den NIS stützt*
-            None => match self.antecedent(&clause).filter(|(who, ..)| who.kind == Kind::Relay) {
+            None => match self.antecedent(&clause).filter(|(who, ..)| who.kind != Kind::Nobody) {
                 Some((who, ..)) => who,
                 None => self.pronoun(verb_end)?,
             },
@@ -381,6 +389,18 @@ impl Saying<'_> {
             // *westliche Beamte, welche die BBC zitiert*
             .or_else(|| self.antecedent(&clause).map(|(who, ..)| who).filter(|who| who.kind == Kind::Origin));
         let who = match object {
+            // *das Ministerium, das sich auf ukrainische Daten beruft*
+            Some(mut origin)
+                if subject_who.kind == Kind::Origin
+                    && subject.is_none()
+                    && subject_who.is_named()
+                    && !origin.weak
+                    && !origin.anaphoric
+                    && origin.sources != subject_who.sources =>
+            {
+                origin.relays.splice(0..0, subject_who.sources);
+                origin
+            }
             Some(mut origin) if subject_who.kind == Kind::Relay || !subject_who.relays.is_empty() => {
                 origin.relays.splice(0..0, subject_who.relays);
                 origin

@@ -69,6 +69,14 @@ impl Saying<'_> {
             (Some(noun), Some(other)) if noun.who.kind == Kind::Nobody && other.who.kind == Kind::Origin => {
                 after
             }
+            // *Diese Angaben machte das Ministerium*
+            (Some(noun), Some(other))
+                if noun.phrase.is_report()
+                    && other.who.kind == Kind::Origin
+                    && self.sentence.document.means(noun.tokens.start, Class::Function, "demonstrative") =>
+            {
+                after
+            }
             // *hat Kiew seine Soldaten …*: not whom it is about.
             (Some(noun), Some(_)) if noun.who.weak => after,
             // *Dem Sender CNN sagte Biden*
