@@ -18,7 +18,7 @@ use crate::language::Class;
 use crate::quantity::{Counted, Quantity};
 use crate::time::TimeExpression;
 use crate::token::Document;
-use crate::vocabulary::{Basis, Bound, Confidence, Kind, Measure, Modality};
+use crate::vocabulary::{Basis, Bound, Confidence, Kind, Measure, Modality, Scope};
 
 pub(super) struct Assembler<'a, 't> {
     pub(super) article: &'a Article,
@@ -490,6 +490,9 @@ impl<'a> Assembler<'a, '_> {
         }
         let in_event = self.context.event.is_some_and(|event| event + 1 >= scene.number);
         let scope = modality::scope(document, &case, measure, kind, outcome, stated, in_event);
+        // *130 Menschen, darunter 80 Soldaten*: counted over the same time.
+        let of_whole = whole.filter(|_| quantity.part && stated.is_none() && scope != Scope::Rate);
+        let scope = of_whole.map_or(scope, |claim| claim.scope);
         // What befell soldiers is told of a front, and not of the place last named.
         let local = matches!(kind, Kind::People | Kind::Civilians | Kind::Police);
         let span = quantity.span;

@@ -295,12 +295,29 @@ pub(super) fn scope(
     if rate {
         return Scope::Rate;
     }
+    let running = segment.clone().any(|at| document.has(at, Class::Running));
+    // *zwischen Anfang und Mitte Oktober seien 1.500 Mann gebracht worden*: one sending; who is there is a stock.
+    let sent = measure == Measure::Deployed
+        && !running
+        && outcome.is_some_and(|o| o.sort == Sort::Participle && (!o.is("weak") || o.is("move")))
+        && stated.is_some_and(|time| time.is_closed() && time.period.is_some_and(|p| p.from < p.to));
     if matches!(measure, Measure::Deployed | Measure::Strength) {
-        return Scope::Total;
+        return if sent { Scope::Event } else { Scope::Total };
     }
     if segment.clone().any(|at| document.has(at, Class::Running))
         || stated.is_some_and(|t| t.relation == Relation::Since)
     {
+        return Scope::Total;
+    }
+    // *befinden sich in der Gewalt der Miliz*: a stock of people.
+    let held = measure == Measure::Captured && outcome.is_some_and(|o| o.is("self") && !o.is("soldiers"));
+    // *Im April hatte der Dienst noch 600 genannt*: the time is that of saying.
+    let said = segment.clone().any(|at| document.means(at, Class::Auxiliary, "have past"))
+        && segment.clone().any(|at| {
+            at > quantity.number.start && (document.has(at, Class::Continue) || document.has(at, Class::Say))
+        })
+        && outcome.is_none();
+    if held || said && !scene.event {
         return Scope::Total;
     }
     let closed = stated.is_some_and(TimeExpression::is_closed)
@@ -312,7 +329,7 @@ pub(super) fn scope(
         || scene.event
         || in_event
         || quantity.bound == Bound::Formation
-        || (small && quantity.low.or(quantity.high).is_some_and(|n| n < 1000))
+        || quantity.low.or(quantity.high).is_some_and(|n| n < if small { 1000 } else { 100 })
     {
         Scope::Event
     } else {

@@ -67,6 +67,7 @@ impl Assembler<'_, '_> {
                     // *nach Schätzung des NIS 300*
                     && !scene.attributions.iter().any(|a| a.frame.contains(&b))
                     && b > scene.tokens.start
+                    && !document.has(b, Class::Function)
                     && ![
                         Class::Country,
                         Class::Place,

@@ -381,6 +381,10 @@ fn count(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Outc
             kind = values.next().and_then(Kind::from_name);
             measure = measure.or(values.next().and_then(Measure::from_name));
             let soldiers = kind.is_some_and(Kind::is_military);
+            // *die Zahl der Soldaten, die seit Mai gefallen sind*
+            if measure.is_none() && soldiers {
+                measure = in_relative(document, next + 1, sentence);
+            }
             measure = measure.or(Some(Measure::Deployed).filter(|_| soldiers));
             entry = entry.or(Some(sense.entry));
             next += 1;
@@ -417,6 +421,17 @@ fn count(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Outc
         excluded: false,
         kind,
         nationals,
+    })
+}
+
+/// What befell the people whom a relative clause at token `at` is about.
+fn in_relative(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Measure> {
+    let relative = document.tokens.get(at).is_some_and(|token| token.is(','))
+        && document.means_any(at + 1, Class::Function, &["article", "relative"]);
+    let clause = (at + 2..sentence.end).take_while(|at| !document.tokens[*at].is(',')).filter(|_| relative);
+    clause.filter(|at| !document.tokens[*at].capital).find_map(|at| {
+        let sense = document.sense(at, Class::Participle).or_else(|| document.sense(at, Class::Verb))?;
+        Measure::from_name(sense.value().split(' ').next()?)
     })
 }
 

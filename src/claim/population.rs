@@ -640,17 +640,31 @@ pub(super) fn asked_of(
 pub(super) fn stands_abroad(document: &Document, quantity: &Quantity) -> bool {
     let soldiers = is_military(&quantity.counted) || quantity.counted == Counted::Nationals;
     let abroad = quantity.side.as_deref().is_some_and(|side| side != MIXED && is_at_peace(side));
-    let be = quantity.phrase.end;
-    if !soldiers || !abroad || !document.means_any(be, Class::Auxiliary, &["be", "be past"]) {
+    let end = document.sentence_of(quantity.number.start).tokens.end;
+    let verb = |at: usize| document.has(at, Class::Auxiliary) && !document.tokens[at].capital;
+    let mut start = quantity.phrase.end;
+    // *8.000 Nordkoreaner an der Grenze zur Ukraine*, in a headline without a verb
+    let verbless = !document.sentence_of(quantity.number.start).closed && !(start..end).any(verb);
+    if document.means_any(start, Class::Auxiliary, &["be", "be past"]) {
+        start += 1;
+    } else if !verbless {
         return false;
     }
-    let end = document.sentence_of(be).tokens.end;
+    if !soldiers || !abroad {
+        return false;
+    }
     let small = |at: &usize| document.tokens[*at].is_word() && !document.tokens[*at].capital;
-    let mut goal = (be + 1..end.min(be + 5)).take_while(small);
-    let Some(goal) = goal.find(|at| document.means(*at, Class::Preposition, "in")) else { return false };
-    (goal + 1..end.min(goal + 4)).any(|at| {
-        [Class::Area, Class::Place, Class::Theatre].into_iter().any(|class| document.has(at, class))
-            || document.has(at, Class::Country) && !document.has(at, Class::Nationality)
+    let mut goal = (start..end.min(start + 4)).take_while(small);
+    let led = |at: &usize| document.means_any(*at, Class::Preposition, &["in", "at", "contracted"]);
+    let Some(goal) = goal.find(led) else { return false };
+    let own = |state: &str| quantity.side.as_deref() == Some(state);
+    (goal + 1..end.min(goal + 6)).take_while(|at| document.tokens[*at].is_word()).any(|at| {
+        let area = [Class::Area, Class::Theatre].into_iter().any(|class| document.has(at, class));
+        let place = document.sense(at, Class::Place).and_then(|sense| sense.entry.place()?.0);
+        let state = document.sense(at, Class::Country).filter(|_| !document.has(at, Class::Nationality));
+        let state = place.or(state.map(first_value));
+        area && document.means(goal, Class::Preposition, "in")
+            || state.is_some_and(|state| is_at_war(state) && !own(state))
     })
 }
 

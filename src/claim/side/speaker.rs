@@ -57,7 +57,13 @@ pub(super) fn admits<'v>(view: &View<'v>) -> Side<'v> {
     // *räumte 31.000 Tote ein*, says a party at war.
     let of_a_party =
         |own: &str| view.is_victims() && population::enemy_of(own).is_some() && !view.scene.event;
-    clear(view.speaker.filter(|own| (view.is_of_soldiers() || of_a_party(own)) && admits())?)
+    // *Russland hingegen habe 350.000 Tote zu beklagen*, says Kiew.
+    let other = view.owner(view.segment.clone()).is_some_and(|owner| Some(owner) != view.speaker);
+    clear(
+        view.speaker
+            .filter(|_| !other)
+            .filter(|own| (view.is_of_soldiers() || of_a_party(own)) && admits())?,
+    )
 }
 
 /// *bestritt, dass auch nur ein Soldat gefallen sei*: its own.
