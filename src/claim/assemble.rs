@@ -491,7 +491,8 @@ impl<'a> Assembler<'a, '_> {
         let in_event = self.context.event.is_some_and(|event| event + 1 >= scene.number);
         let scope = modality::scope(document, &case, measure, kind, outcome, stated, in_event);
         // *130 Menschen, darunter 80 Soldaten*: counted over the same time.
-        let of_whole = whole.filter(|_| quantity.part && stated.is_none() && scope != Scope::Rate);
+        let of_whole =
+            whole.filter(|_| quantity.part && kind.is_military() && stated.is_none() && scope != Scope::Rate);
         let scope = of_whole.map_or(scope, |claim| claim.scope);
         // What befell soldiers is told of a front, and not of the place last named.
         let local = matches!(kind, Kind::People | Kind::Civilians | Kind::Police);

@@ -309,6 +309,7 @@ pub(super) fn scope(
     {
         return Scope::Total;
     }
+    let small = matches!(kind, Kind::People | Kind::Civilians | Kind::Police);
     // *befinden sich in der Gewalt der Miliz*: a stock of people.
     let held = measure == Measure::Captured && outcome.is_some_and(|o| o.is("self") && !o.is("soldiers"));
     // *Im April hatte der Dienst noch 600 genannt*: the time is that of saying.
@@ -317,13 +318,12 @@ pub(super) fn scope(
             at > quantity.number.start && (document.has(at, Class::Continue) || document.has(at, Class::Say))
         })
         && outcome.is_none();
-    if held || said && !scene.event {
+    if held || said && !scene.event && !in_event && !small {
         return Scope::Total;
     }
     let closed = stated.is_some_and(TimeExpression::is_closed)
         || times.iter().any(|t| t.relation == Relation::Within && segment.contains(&t.tokens.start));
     let deed = outcome.is_some_and(|o| o.sort == Sort::Deed);
-    let small = matches!(kind, Kind::People | Kind::Civilians | Kind::Police);
     if closed
         || deed
         || scene.event
