@@ -68,6 +68,12 @@ impl Assembler<'_, '_> {
                     && !scene.attributions.iter().any(|a| a.frame.contains(&b))
                     && b > scene.tokens.start
                     && !document.has(b, Class::Function)
+                    // *bei den Radfahrern 23*
+                    && !(b > scene.tokens.start + 1
+                        && document.means(b - 1, Class::Function, "article")
+                        && document.word(b - 1).ends_with("en")
+                        && document.word(b).ends_with('n')
+                        && document.has(b - 2, Class::Preposition))
                     && ![
                         Class::Country,
                         Class::Place,
@@ -197,10 +203,11 @@ pub(super) fn is_excluded(
 ) -> bool {
     let sent = matches!(measure, Measure::Deployed | Measure::Strength);
     segment.clone().any(|at| {
-        document
-            .sense(at, Class::Exclude)
-            .is_some_and(|sense| sent || !matches!(sense.value(), "sent" | "drill"))
-            && document.tokens[at].capital
+        document.sense(at, Class::Exclude).is_some_and(|sense| match sense.value() {
+            "sent" | "drill" => sent,
+            "crime" => quantity.counted == Counted::Opfer,
+            _ => true,
+        }) && document.tokens[at].capital
             && !quantity.number.contains(&at)
     })
 }

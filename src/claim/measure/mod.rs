@@ -190,8 +190,15 @@ impl<'v> View<'v> {
 
     /// The measure of the number before, unless that one counts things.
     fn previous(&self) -> Option<Measure> {
+        // *Menschen aus acht Nationen starben, unter ihnen 92 Kinder*, *zwölf von ihnen*: nations are no *ihnen*.
+        let whom = self.quantity.part
+            && (self.is_of_people_or_nationals()
+                || self
+                    .document
+                    .sense(self.quantity.number.end, Class::Function)
+                    .is_some_and(|sense| sense.value() == "of_them" && sense.length == 2));
         // *in den beiden Kriegen zusammen 20.000*: what is known to be two is no number that goes before.
-        let thing = |q: &Quantity| q.counted == Counted::Thing && !q.definite;
+        let thing = |q: &Quantity| q.counted == Counted::Thing && !q.definite && !whom;
         let thing = self.at > 0 && thing(&self.scene.quantities[self.at - 1]);
         self.read.iter().rev().find_map(|m| *m).filter(|_| !thing)
     }
