@@ -104,7 +104,8 @@ impl Assembler<'_, '_> {
             let found = |what| scene.tokens.clone().any(|at| document.means(at, Class::Found, what));
             let topic = b > 0 && document.has(b - 1, Class::Topic);
             // *die Freilassung von elf Häftlingen*, *die Namen der zwölf Toten*
-            let article = document.means(b, Class::Function, "article") && document.word(b).ends_with("er");
+            let article = document.means_any(b, Class::Function, &["article", "every"])
+                && document.word(b).ends_with("er");
             if topic && article {
                 return !document.means(b - 1, Class::Topic, "bodies");
             }

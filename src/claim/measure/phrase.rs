@@ -21,6 +21,10 @@ pub(super) fn victims(view: &View) -> Answer {
     if of_those || scene.outcomes.iter().any(|o| o.is_handing_over() || averted(o)) {
         return NO_CLAIM;
     }
+    // *Alle 17 Inhaftierten wurden freigelassen*
+    if measure == Measure::Captured && view.nearest.is_some_and(|index| view.outcome(index).excluded) {
+        return NO_CLAIM;
+    }
     // *starben zwei der Festgenommenen*
     let died = view.nearest.filter(|index| {
         let outcome = view.outcome(*index);
@@ -106,7 +110,9 @@ pub(super) fn attribute(view: &View) -> Answer {
     let measure = view.quantity.attribute.filter(|m| *m != Measure::Deployed)?;
     // *22 verwundete Gefangene wurden überstellt*
     let handed = |o: &Outcome| o.is_handing_over() && view.segment.contains(&o.tokens.start);
-    if view.scene.outcomes.iter().any(handed) {
+    // *Zwölf entführte Kinder wurden befreit*
+    let freed = measure == Measure::Captured && view.own().is_some_and(|o| o.excluded);
+    if freed || view.scene.outcomes.iter().any(handed) {
         return NO_CLAIM;
     }
     // *starben zwölf verwundete Soldaten*, *zwei verletzte Soldaten gefangen genommen*: what befell them last.
