@@ -102,6 +102,12 @@ impl Assembler<'_, '_> {
         // *ein Video von zwei Verwundeten*
         let topic = before.is_some_and(|(b, _)| {
             let found = |what| scene.tokens.clone().any(|at| document.means(at, Class::Found, what));
+            // *der Vater zweier Töchter*
+            let genitive =
+                quantity.form == Form::Words && document.word(quantity.number.start).ends_with("er");
+            if genitive && document.has(b, Class::Topic) || document.means(b, Class::Exclude, "left") {
+                return true;
+            }
             let topic = b > 0 && document.has(b - 1, Class::Topic);
             // *die Freilassung von elf Häftlingen*, *die Namen der zwölf Toten*
             let article = document.means_any(b, Class::Function, &["article", "every"])

@@ -130,7 +130,13 @@ fn drop_weak(document: &Document, quantities: &[Quantity], outcomes: &mut Vec<Ou
                         && next.is("human")
                         && in_one_clause(here, next)
                 });
-            before || after || life
+            // *rettete 155 Menschen das Leben*
+            let saved = here.measure == Measure::Killed
+                && here.is("self")
+                && outcomes[..at]
+                    .iter()
+                    .any(|o| o.excluded && o.entry.value == "rescued" && in_one_clause(o, here));
+            before || after || life || saved
         })
         .collect();
     let mut at = 0;
