@@ -412,8 +412,17 @@ fn clauses(document: &Document, tokens: Range<usize>, mentions: &[Mention]) -> V
         if inside.peek().is_some_and(|mention| mention.tokens.contains(&at)) {
             continue;
         }
+        // *am Freitag (Ortszeit) mitteilte*, *Minister Paul Lerand (SPD) sagte*
+        let around = |open: usize| {
+            let token = |at: usize| document.tokens.get(at).filter(|_| tokens.contains(&at));
+            token(open).is_some_and(|t| t.is('('))
+                && token(open + 1).is_some_and(|t| t.is_word())
+                && token(open + 2).is_some_and(|t| t.is(')'))
+        };
         let parts = match sign {
-            ',' | ';' | ':' | '(' | ')' | '!' | '?' | '…' => true,
+            '(' => !around(at),
+            ')' => !at.checked_sub(2).is_some_and(around),
+            ',' | ';' | ':' | '!' | '?' | '…' => true,
             '-' | '–' | '—' => !document.touches_next(at),
             '„' | '“' | '”' | '»' | '«' | '"' => document.quote_of(at).is_some_and(|quote| {
                 (quote.first == at || quote.last == at) && quote.last - quote.first > SHORTEST_QUOTE

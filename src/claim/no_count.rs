@@ -151,6 +151,18 @@ impl Assembler<'_, '_> {
         // *neun Tote, Tausende ohne Strom*
         let without = quantity.counted == Counted::Nothing
             && document.means(quantity.number.end, Class::Preposition, "without");
+        // *laut dem Bürgermeister (62)*: an age.
+        let bracketed = quantity.counted == Counted::Nothing
+            && quantity.form == Form::Digits
+            && document.tokens.get(quantity.number.end).is_some_and(|token| token.is(')'))
+            && before.is_some_and(|(b, _)| {
+                document.tokens[b].is('(')
+                    && b > scene.tokens.start
+                    && document.tokens[b - 1].capital
+                    && [Class::Victim, Class::Group, Class::Country]
+                        .into_iter()
+                        .all(|class| !document.has(b - 1, class))
+            });
         // *ein 13.*: an ordinal.
         let ordinal = bare
             && quantity.form == Form::Digits
@@ -166,7 +178,8 @@ impl Assembler<'_, '_> {
             });
         let round = is_of_round(document, quantity)
             || scene.quantities.get(at + 1).is_some_and(|whole| is_of_round(document, whole));
-        let change = change || compared || nobody || ratio || ordinal || defines || round || without;
+        let change =
+            change || compared || nobody || ratio || ordinal || defines || round || without || bracketed;
         let both = quantity.form == Form::Both
             && quantity.counted == Counted::Nothing
             && !scene.quantities[..at].iter().any(|q| q.low == Some(2));

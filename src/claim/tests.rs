@@ -73,6 +73,7 @@ fn whose_people_they_are() {
             "Am Hindukusch fielen 15.000 Soldaten, in den beiden Kriegen davor zusammen etwa 2.000.",
             "killed unknown troops 15000; killed unknown troops 2000",
         ),
+        ("Laut dem Bürgermeister (62) starben vier Menschen.", "killed unknown people 4"),
         ("Die iranische Armee hat 500.000 Soldaten.", "strength iran troops 500000"),
         (
             "Pjöngjang habe beschlossen, drei Brigaden mit insgesamt 9.000 Mann zu schicken.",

@@ -197,9 +197,18 @@ impl Parser<'_> {
         }
         let mut inner = at + 1;
         inner += usize::from(self.document.has(inner, Class::Function));
-        let owner = self
-            .best(inner, &[Class::Group, Class::Country, Class::Capital, Class::Nationals, Class::Office]);
-        let Some(sense) = owner.filter(|_| preposition == Some("of")) else {
+        const OWNERS: [Class; 5] =
+            [Class::Group, Class::Country, Class::Capital, Class::Nationals, Class::Office];
+        let of = preposition == Some("of");
+        // *von der islamistischen Hamas kontrolliert*
+        let described = of
+            && self.inside(inner + 1)
+            && !self.document.tokens[inner].capital
+            && self.is_adjective(inner)
+            && self.best(inner + 1, &OWNERS).is_some();
+        inner += usize::from(described);
+        let owner = self.best(inner, &OWNERS);
+        let Some(sense) = owner.filter(|_| of) else {
             // *der in Oslo ansässigen Organisation*, *die für den Bezirk zuständige Behörde*
             // *auf israelischen Angaben beruhend*
             inner += usize::from(
