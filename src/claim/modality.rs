@@ -58,10 +58,18 @@ fn is_judged(document: &Document, case: &Case) -> bool {
     let not = scene.tokens.start < quantity.phrase.start
         && document.means(quantity.phrase.start - 1, Class::Function, "not")
         && matches!(quantity.bound, Bound::Exact | Bound::About);
+    // *Es habe keine 300 Toten gegeben*
+    let no = scene.tokens.start < quantity.phrase.start
+        && document.means(quantity.phrase.start - 1, Class::Function, "negative");
+    // *hält die zweite Zahl für erfunden und nennt 430.000*
+    let and = (segment.start..quantity.number.start)
+        .rfind(|at| document.means(*at, Class::Function, "and"))
+        .map_or(segment.start, |and| and + 1);
     subject && (judged(segment.end.max(start)..end) || judged(start..segment.start))
         || report && judged(segment.end..end)
-        || judged(segment.clone())
+        || judged(and..segment.end)
         || not
+        || no
 }
 
 /// Days of a season: figures of such a time are its own, no earlier ones.
@@ -235,13 +243,13 @@ fn is_possible(
         });
     // *bereitet sich darauf vor, 6.000 Mann zu schicken*
     let last_at = segment.clone().rfind(|at| document.tokens[*at].is_word()).unwrap_or(segment.start);
-    let infinitive = future
-        && last_at > segment.start
+    let infinitive = last_at > segment.start
         && document.has(last_at - 1, Class::Preposition)
         && document.has(last_at, Class::Participle);
     let before = segment.start.saturating_sub(2).max(sentence.start);
     let split = split
-        || infinitive
+        || future
+            && infinitive
             && (sentence.start..before).any(|at| {
                 let part = document.sense(at, Class::Possible).and_then(|s| s.value().strip_prefix("split "));
                 part.is_some_and(|part| part.split('|').any(|part| document.word(before) == part))
@@ -256,14 +264,26 @@ fn is_possible(
                     future && !((are || claims) && document.has(at, Class::Auxiliary))
                 }
                 "will" => future,
+                // *dürfte auf 300 steigen*
+                "rise" => !far && document.means(last_at, Class::Possible, "rising"),
                 "" => !far,
                 _ => false,
             })
         })
     };
+    let means = |value: &str| segment.clone().any(|at| document.means(at, Class::Possible, value));
+    let auxiliary = |name: &str| segment.clone().any(|at| document.means(at, Class::Auxiliary, name));
+    // *sollen entsandt werden*, *soll den Frieden sichern*, *sollen bald folgen*
+    let shall = future
+        && auxiliary("shall")
+        && (means("soon")
+            || document.means(last_at, Class::Auxiliary, "become present")
+            || document.means_any(last_at, Class::Participle, &["deployed", "deployed weak guard"])
+                && document.word(last_at).ends_with('n')
+                && !document.word(last_at).starts_with("ge"));
     // *wird … entsenden*
     let will = future
-        && segment.clone().any(|at| document.means(at, Class::Auxiliary, "become present"))
+        && auxiliary("become present")
         && segment.clone().any(|at| {
             document.has(at, Class::Participle)
                 && document.word(at).ends_with("en")
@@ -272,9 +292,16 @@ fn is_possible(
     // *halten es für denkbar, dass zwei Drittel tot sind*
     let that = document.means(segment.start, Class::Function, "that");
     let main = sentence.start..segment.start;
+    // *10.000 stehen in Kursk; Kiew rechnet damit, dass Kim weitere schickt*
+    let parts = |at: &usize| document.tokens[*at].is(';');
+    let start = (sentence.start..segment.start).rev().find(parts).unwrap_or(sentence.start);
+    let end = (segment.end..sentence.end).find(parts).unwrap_or(sentence.end);
+    // *6.000 seien geplant, 1.000 schon dort*
+    let done = means("done");
     says(segment.clone(), false)
-        || says(sentence.clone(), true)
-        || (that && says(main, false))
+        || !done && says(start..end, true)
+        || ((that || infinitive) && says(main, false))
+        || shall
         || will
         || split
 }
