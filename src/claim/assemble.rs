@@ -164,6 +164,9 @@ impl<'a> Assembler<'a, '_> {
         }
         let past =
             |time: &TimeExpression| time.period.is_some_and(|period| period.to < Day::of(HISTORIC, 1, 1));
+        if tokens.clone().next_back().is_some_and(|last| document.tokens[last].is('?')) {
+            self.context.asked = Some(number);
+        }
         if times.iter().any(past) {
             self.context.historic = Some(number);
         }

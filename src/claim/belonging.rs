@@ -127,6 +127,10 @@ fn to_the_right(
     while first > segments[here].start && document.has(first - 1, Class::Transparent) {
         first -= 1;
     }
+    // *mit je 300 Mann*
+    if first > 0 && document.means(first - 1, Class::Function, "each") {
+        first -= 1;
+    }
     let joint = outcome.measure == Measure::Deployed
         && first.checked_sub(1).is_some_and(|before| document.means(before, Class::Preposition, "with"));
     // *unterstützt die Armee mit 10.000 Mann*, *um 10.000 Mann verstärkt*

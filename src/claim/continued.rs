@@ -6,7 +6,7 @@ use super::assemble::Assembler;
 use super::outcome::Sort;
 use super::population;
 use super::rows::{self, ROWS};
-use super::scene::Scene;
+use super::scene::{REACH, Scene};
 use crate::language::Class;
 use crate::quantity::{Counted, Quantity};
 use crate::token::Document;
@@ -128,7 +128,8 @@ impl Assembler<'_, '_> {
         if row && sentence + ROWS >= scene.number {
             return Some(measure);
         }
-        if sentence + 2 < scene.number
+        let asked = self.context.asked == Some(sentence) && sentence + REACH >= scene.number;
+        if sentence + 2 < scene.number && !asked
             || segment.clone().any(|t| self.document.has(t, Class::Total) && self.counts_things(t))
         {
             return None;
@@ -208,8 +209,14 @@ impl Assembler<'_, '_> {
             || (quantity.counted == Counted::Nothing && !named);
         let linked = quantity.further || quantity.part || cue.is_some();
         // *Wie viele Ukrainer gefallen sind, weiß man nicht. Selenskyj sprach von 46.000.*
-        let told_of = sentence + 1 == scene.number
-            && self.context.people.as_ref().is_some_and(|(_, troops, s)| *troops && s + 1 == scene.number);
+        // *Wie viele Soldaten hat Nordkorea geschickt?* is what the sentences behind it answer.
+        let reach = if self.context.asked == Some(sentence) { REACH } else { 1 };
+        let told_of = sentence + reach >= scene.number
+            && self
+                .context
+                .people
+                .as_ref()
+                .is_some_and(|(_, troops, s)| *troops && s + reach >= scene.number);
         let again = segment.clone().any(|at| document.means(at, Class::Continue, "es"));
         // *38 kamen um. 29 überlebten. Elf von ihnen …*: of those who are no claim.
         let others = |claimed: usize| {

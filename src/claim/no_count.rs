@@ -37,6 +37,9 @@ impl Assembler<'_, '_> {
                             || document.tokens[t].is(',')
                             || document.tokens[t].is('(')
                             || document.has(t, Class::Transparent)
+                            // *vier Brigaden mit je 3.000 Mann*
+                            || document.means(t, Class::Preposition, "with")
+                            || document.means(t, Class::Function, "each")
                             || (quantity.bound == Bound::Fraction
                                 && t == quantity.phrase.end
                                 && document.means(t, Class::Function, "of_them"))

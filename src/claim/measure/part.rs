@@ -70,8 +70,10 @@ pub(super) fn of_a_share(view: &View) -> Answer {
         view.found.is_none()
             && share.bound == Bound::Fraction
             && view.is_military()
-            && quantity.number.start - share.phrase.end <= 3
-            && document.tokens[quantity.number.start - 1].is(',')
+            && quantity.number.start - share.phrase.end <= 6
+            // *…, also etwa 4.000 Mann*
+            && (quantity.number.start.saturating_sub(2)..quantity.number.start)
+                .any(|at| document.tokens[at].is(','))
     })?;
     let index = belonging::of(document, share, scene.quantities, &scene.outcomes, &scene.segments)?;
     clear(view.outcome(index).measure, Some(index), "share")
