@@ -224,6 +224,12 @@ pub(super) fn done_to<'v>(view: &View<'v>) -> Side<'v> {
         // *Dschihadisten haben in Niger einen Stützpunkt der Armee überfallen und 34 Soldaten getötet*
         None => match population::land(document, scene.tokens.clone(), &scene.attributions) {
             Some(land) if view.is_regular() && view.names_an_army() => context(land),
+            // *Russische Truppen haben neun gefangene Soldaten erschossen*: the other army's.
+            _ if view.is_regular()
+                && let Some(enemy) = view.army_against() =>
+            {
+                guess(enemy)
+            }
             _ => view.foe_told_of().or(clear(UNKNOWN)),
         },
     }
@@ -278,6 +284,12 @@ pub(super) fn behind<'v>(view: &View<'v>) -> Side<'v> {
 }
 
 impl View<'_> {
+    /// The army that fights the one which a clause is about, where two states are at war with each other.
+    fn army_against(&self) -> Option<&'static str> {
+        let doer = self.owner(self.segment.clone())?;
+        population::enemy_of(doer).filter(|enemy| population::enemy_of(enemy) == Some(doer))
+    }
+
     /// *ein Stützpunkt der Armee*: a force without its state, and no militia.
     fn names_an_army(&self) -> bool {
         let document = self.document;
