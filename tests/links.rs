@@ -17,6 +17,7 @@ fn folder() -> PathBuf {
 fn opened(payload: &str) -> Result<Snapshot, LinkError> {
     match link::open(payload)? {
         (Kind::Claims, body) => link::claims::read(&body),
+        (Kind::FirstClaims, body) => link::claims::read_first(&body),
         (Kind::Stored, body) => link::everything(body),
         (Kind::Deflated, body) => {
             let inflated = miniz_oxide::inflate::decompress_to_vec_with_limit(&body, link::INFLATED);

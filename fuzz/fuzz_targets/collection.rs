@@ -1,13 +1,6 @@
-//! Any text as a collection's file: what is understood is written and read back unchanged.
+//! Any text as a collection's file.
 #![no_main]
 
-use libfuzzer_sys::fuzz_target;
-use streitzahl::names::Lang;
-use streitzahl::share::file;
+mod shared;
 
-fuzz_target!(|text: &str| {
-    match file::read(text) {
-        Ok(snapshot) => assert_eq!(file::read(&file::write(&snapshot)).as_ref(), Ok(&snapshot)),
-        Err(error) => assert!(!error.say(Lang::De).is_empty()),
-    }
-});
+libfuzzer_sys::fuzz_target!(|text: &str| shared::collection(text));

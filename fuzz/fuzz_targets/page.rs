@@ -3,11 +3,4 @@
 
 mod shared;
 
-use libfuzzer_sys::fuzz_target;
-use streitzahl::article::{Format, read};
-
-fuzz_target!(|bytes: &[u8]| {
-    if let Ok((article, _)) = read(bytes, Format::Html, "a") {
-        shared::follow(&article);
-    }
-});
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| shared::page(bytes));

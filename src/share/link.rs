@@ -1,7 +1,7 @@
 //! A [`Snapshot`] as a part of an address, and back: docs/link.md.
 //!
 //! ```text
-//! claims      ─ claims::write ─▶ bytes ┐
+//! claims      ─ claims::write ─ squeeze ─▶ bytes ┐
 //! everything  ─ file::write ─▶ JSON ─ deflate ─▶ bytes ┤ seal: version, kind, checksum, base64url
 //! ```
 //!
@@ -17,6 +17,7 @@
 
 pub mod claims;
 mod codec;
+mod squeeze;
 mod tables;
 
 use std::fmt;
@@ -24,8 +25,8 @@ use std::fmt;
 use super::{FileError, Snapshot, file};
 use crate::names::Lang;
 
-/// The version that is written. Every version from 1 on is read.
-const VERSION: u8 = 1;
+/// The newest version. Every one from 1 on is read.
+const VERSION: u8 = 2;
 
 /// Longer payloads are not read, in characters.
 pub const LONGEST: usize = 16 << 20;
@@ -36,12 +37,14 @@ pub const INFLATED: usize = 64 << 20;
 /// What a payload holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// Claims without their articles' texts ([`claims`]).
-    Claims = 0,
+    /// Claims without their articles' texts, of version 1 ([`claims::read_first`]).
+    FirstClaims = 0x10,
     /// A collection's file as it is.
-    Stored = 1,
+    Stored = 0x11,
     /// A collection's file, deflated (raw, RFC 1951).
-    Deflated = 2,
+    Deflated = 0x12,
+    /// Claims without their articles' texts ([`claims`]).
+    Claims = 0x20,
 }
 
 /// Why a text is no link.
@@ -101,7 +104,7 @@ impl std::error::Error for LinkError {}
 /// A payload for an address.
 pub fn seal(kind: Kind, body: &[u8]) -> String {
     let mut bytes = Vec::with_capacity(body.len() + 5);
-    bytes.push(VERSION << 4 | kind as u8);
+    bytes.push(kind as u8);
     bytes.extend(checksum(bytes[0], body).to_le_bytes());
     bytes.extend(body);
     codec::text_of(&bytes)
@@ -123,12 +126,10 @@ pub fn open(payload: &str) -> Result<(Kind, Vec<u8>), LinkError> {
     if u32::from_le_bytes([a, b, c, d]) != checksum(head, &body) {
         return Err(LinkError::Damaged);
     }
-    let kind = match (head >> 4, head & 15) {
-        (VERSION, 0) => Kind::Claims,
-        (VERSION, 1) => Kind::Stored,
-        (VERSION, 2) => Kind::Deflated,
-        (version, _) => return Err(LinkError::Version(version)),
-    };
+    let kind = [Kind::FirstClaims, Kind::Stored, Kind::Deflated, Kind::Claims].into_iter();
+    let kind = kind.into_iter().find(|kind| *kind as u8 == head);
+    let kind =
+        kind.ok_or(if head >> 4 > VERSION { LinkError::Version(head >> 4) } else { LinkError::Damaged })?;
     Ok((kind, body))
 }
 

@@ -28,6 +28,7 @@ pub async fn pack(file: &[u8]) -> String {
 pub async fn unpack(payload: &str) -> Result<Snapshot, LinkError> {
     match open(payload)? {
         (Kind::Claims, body) => claims::read(&body),
+        (Kind::FirstClaims, body) => claims::read_first(&body),
         (Kind::Stored, body) => everything(body),
         (Kind::Deflated, body) => {
             let inflated = through("DecompressionStream", &body, INFLATED).await;

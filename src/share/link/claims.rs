@@ -1,4 +1,4 @@
-//! Claims without their articles' texts, as few bytes: some 18 for one with source, day and the number's words.
+//! Claims without their articles' texts, as few bytes: some 13 for one with source, day and the number's words.
 //!
 //! An article comes out with the numbers' words as its text, a line each, and each claim as a correction that gives
 //! it ([`Act::Given`]); so everything that takes a snapshot takes this one. Mentions of one number in one article are
@@ -9,6 +9,7 @@ use std::rc::Rc;
 
 use super::LinkError;
 use super::codec::{Reader, Writer};
+use super::squeeze::{Unsqueezed, squeeze};
 use crate::article::Article;
 use crate::calendar::{Day, Period};
 use crate::claim::{Basis, Bound, Claim, Confidence, Kind, Measure, Modality, Scope};
@@ -24,6 +25,8 @@ const WORDS: usize = 400;
 const NAME: usize = 200;
 /// More articles, or claims in one, there are not.
 const MANY: u64 = 5_001;
+/// Longer bodies are not squeezed, in bytes: a link must not keep the page busy for longer than half a second.
+const SQUEEZED: usize = 1 << 18;
 /// Days before and after this one are small numbers: 1 January 2025.
 const CENTER: Day = Day(20_089);
 
@@ -32,6 +35,18 @@ const RADIX: [u64; 8] = [8, 6, 11, 4, 3, 3, 4, 2];
 
 /// Writes claims, article by article. `articles` gives what is known about them; claims of others are left out.
 pub fn write(name: &str, articles: &[Article], claims: &[Claim]) -> Vec<u8> {
+    let plain = plain(name, articles, claims);
+    let mut out = Writer::default();
+    if plain.len() > SQUEEZED {
+        out.number(0);
+        return [out.bytes, plain].concat();
+    }
+    out.number(plain.len() as u64);
+    [out.bytes, squeeze(&plain)].concat()
+}
+
+/// Writes them as they are before that.
+pub(super) fn plain(name: &str, articles: &[Article], claims: &[Claim]) -> Vec<u8> {
     let mut out = Writer::default();
     out.text(name, [""; 2]);
     let own =
@@ -142,7 +157,25 @@ fn in_german(number: Option<u64>) -> String {
 /// # Errors
 /// Where the bytes are none; with the place of the first that is wrong.
 pub fn read(bytes: &[u8]) -> Result<Snapshot, LinkError> {
-    let mut from = Reader::new(bytes);
+    let mut head = Reader::new(bytes.iter().copied(), bytes.len());
+    let length = head.below(SQUEEZED as u64 + 1)?;
+    let body = &bytes[head.at()..];
+    read_plain(match length {
+        0 => Reader::new(body.iter().copied(), body.len()),
+        _ => Reader::new(Unsqueezed::new(body), length),
+    })
+}
+
+/// Reads claims of version 1.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_first(bytes: &[u8]) -> Result<Snapshot, LinkError> {
+    read_plain(Reader::coded(bytes))
+}
+
+/// Reads claims as they were before squeezing.
+pub(super) fn read_plain(mut from: Reader) -> Result<Snapshot, LinkError> {
     let mut snapshot = Snapshot { name: from.text(TEXT, [""; 2])?, ..Snapshot::default() };
     let mut last = CENTER;
     let mut known = HashSet::new();

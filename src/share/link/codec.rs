@@ -45,10 +45,12 @@ pub(super) fn bytes_of(text: &str) -> Option<Vec<u8>> {
     Some(bytes)
 }
 
-/// The end of a text.
+/// The end of a text in version 1.
 const END: u8 = 0xFF;
-/// A character that has no code: its number follows.
+/// There: a character that has no code; its number follows.
 const OTHER: u8 = 0x80;
+/// In version 2: behind it stands a byte that would mean the end (0), a text of the field's own (1, 2), or this.
+const ITSELF: u8 = 3;
 
 /// Writes a body.
 #[derive(Default)]
@@ -84,25 +86,22 @@ impl Writer {
 
     /// A text. `own` are two texts that have codes of their own here.
     pub fn text(&mut self, text: &str, own: [&str; 2]) {
-        let mut rest = text;
-        while let Some(first) = rest.chars().next() {
-            let codes = own.into_iter().chain(CODES).enumerate();
-            let fitting = codes.filter(|(_, code)| !code.is_empty() && rest.starts_with(code));
-            let length;
-            if let Some((place, code)) = fitting.max_by_key(|(place, code)| (code.len(), 1000 - place)) {
-                self.bytes.push(OTHER + 1 + place as u8);
-                length = code.len();
-            } else if first.is_ascii() {
-                self.bytes.push(first as u8);
-                length = 1;
-            } else {
-                self.bytes.push(OTHER);
-                self.number(u64::from(u32::from(first)));
-                length = first.len_utf8();
+        let mut rest = text.as_bytes();
+        while let Some((first, behind)) = rest.split_first() {
+            if let Some(place) =
+                own.iter().position(|own| !own.is_empty() && rest.starts_with(own.as_bytes()))
+            {
+                self.bytes.push(1 + place as u8);
+                rest = &rest[own[place].len()..];
+                continue;
             }
-            rest = &rest[length..];
+            if *first <= ITSELF {
+                self.bytes.push(ITSELF);
+            }
+            self.bytes.push(*first);
+            rest = behind;
         }
-        self.bytes.push(END);
+        self.bytes.push(0);
     }
 
     /// An id: its number where it is known, else 0 and its text. `base` is the number of the first known one.
@@ -121,14 +120,23 @@ impl Writer {
 
 /// Reads a body; an error has the place where it stopped.
 pub(super) struct Reader<'a> {
-    bytes: &'a [u8],
+    bytes: Box<dyn Iterator<Item = u8> + 'a>,
     at: usize,
+    end: usize,
     known: Vec<String>,
+    /// Texts as in version 1.
+    coded: bool,
 }
 
 impl<'a> Reader<'a> {
-    pub fn new(bytes: &'a [u8]) -> Self {
-        Self { bytes, at: 0, known: Vec::new() }
+    /// Of so many bytes.
+    pub fn new(bytes: impl Iterator<Item = u8> + 'a, end: usize) -> Self {
+        Self { bytes: Box::new(bytes), at: 0, end, known: Vec::new(), coded: false }
+    }
+
+    /// Of a body of version 1.
+    pub fn coded(bytes: &'a [u8]) -> Self {
+        Self { coded: true, ..Self::new(bytes.iter().copied(), bytes.len()) }
     }
 
     /// That what stands here is wrong.
@@ -136,13 +144,21 @@ impl<'a> Reader<'a> {
         LinkError::Content(self.at)
     }
 
+    /// How many bytes were read.
+    pub fn at(&self) -> usize {
+        self.at
+    }
+
     /// Whether all was read.
     pub fn is_at_end(&self) -> bool {
-        self.at == self.bytes.len()
+        self.at == self.end
     }
 
     fn byte(&mut self) -> Result<u8, LinkError> {
-        let byte = self.bytes.get(self.at).copied().ok_or_else(|| self.wrong())?;
+        if self.is_at_end() {
+            return Err(self.wrong());
+        }
+        let byte = self.bytes.next().ok_or_else(|| self.wrong())?;
         self.at += 1;
         Ok(byte)
     }
@@ -178,6 +194,24 @@ impl<'a> Reader<'a> {
 
     /// A text of at most `longest` bytes.
     pub fn text(&mut self, longest: usize, own: [&str; 2]) -> Result<String, LinkError> {
+        if self.coded {
+            return self.coded_text(longest, own);
+        }
+        let mut text = Vec::new();
+        loop {
+            match self.byte()? {
+                0 => return String::from_utf8(text).map_err(|_| self.wrong()),
+                own_text @ 1..ITSELF => text.extend(own[usize::from(own_text - 1)].bytes()),
+                ITSELF => text.push(self.byte()?),
+                byte => text.push(byte),
+            }
+            if text.len() > longest {
+                return Err(self.wrong());
+            }
+        }
+    }
+
+    fn coded_text(&mut self, longest: usize, own: [&str; 2]) -> Result<String, LinkError> {
         let mut text = String::new();
         loop {
             match self.byte()? {

@@ -1,4 +1,4 @@
-//! What links say with one byte. The places are part of the format: version 1 never gets another list, or links that
+//! What links say with few bits. All of it is part of the format: version 1 and 2 never get another list, or links that
 //! are out in the world would say other things.
 
 /// Ids, by their numbers from 1.
@@ -204,3 +204,11 @@ pub(super) const CODES: [&str; 124] = [
     "la",
     "no",
 ];
+
+/// What version 2 has read before it begins, behind the longer ones of [`CODES`].
+pub(super) const PRIMER: &str = "Laut den Angaben des Geheimdienstes wurden mindestens zwei Soldaten getötet und \
+    verwundet. Die Regierung meldet neue Verluste, sagte der Präsident am Montag. Was der Krieg kostet: Kämpfe um die \
+    Stadt, nach Angaben der Armee sind bei einem Angriff im Gebiet mehr als 1.000 Menschen gefallen. Bericht von der \
+    Front, Stand 5. November 2024, 12:30 Uhr. Artikel der Agentur vom 17. März 2025, 8. Februar, September, August, \
+    Juli, Juni, Mai, April. Zahl der Toten steigt auf rund 300, bis zu 20.000 Truppen nicht mehr in der Region; \
+    offenbar ein Bataillon. ";
