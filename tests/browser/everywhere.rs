@@ -133,6 +133,7 @@ fn links_go_out_and_in() {
         }
         page.click("[data-do=adopt]").await;
         page.until("!location.hash.includes('data=') && location.hash.includes('in=')").await;
+        page.until("document.querySelector('#own').dataset.kept === 'true'").await;
         page.reload().await;
         page.until(&format!("{ROWS} === 18")).await;
         share::visit(page, &claims[..claims.len() - 3]).await;

@@ -116,6 +116,7 @@ fn everything_opens_beside_what_the_reader_has_and_can_be_kept() {
             "document.querySelector('#collections').selectedOptions[0].textContent.includes('Artikel')",
         )
         .await;
+        page.until("document.querySelector('#own').dataset.kept === 'true'").await;
         page.reload().await;
         page.until(&format!("{ROWS} === 17")).await;
         // The built-in one is as it was.

@@ -1,5 +1,6 @@
 //! Builds the page into `dist/`: Trunk, then wasm-opt, then [`pack`].
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -44,8 +45,11 @@ pub fn build() -> Result<()> {
     step("page: build", || run(tools.trunk()?.args(["build", "--release", "--quiet"])))?;
     optimize(&tools)?;
     pack::pack(&dist(), &root().join("static"))?;
-    let Weight { plain, gzipped } = weigh()?;
+    let Weight { plain, gzipped, kinds } = weigh()?;
     println!("page: {plain} bytes in dist/, {gzipped} gzipped");
+    for (kind, gzipped) in kinds {
+        println!("page:   {gzipped} of it .{kind}");
+    }
     if gzipped > WEIGHT_GOAL {
         println!("page: {} bytes above the goal of {WEIGHT_GOAL} gzipped", gzipped - WEIGHT_GOAL);
     }
@@ -87,17 +91,22 @@ struct Weight {
     plain: usize,
     /// Each file gzipped, as it travels.
     gzipped: usize,
+    /// The same by the files' endings.
+    kinds: BTreeMap<String, usize>,
 }
 
 /// Weighs the built page.
 fn weigh() -> Result<Weight> {
-    let mut weight = Weight { plain: 0, gzipped: 0 };
+    let mut weight = Weight { plain: 0, gzipped: 0, kinds: BTreeMap::new() };
     for file in files(&dist())?.iter().filter(|file| !file.ends_with(SINGLE_FILE)) {
         let content = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
         let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
         gzip.write_all(&content)?;
         weight.plain += content.len();
-        weight.gzipped += gzip.finish()?.len();
+        let gzipped = gzip.finish()?.len();
+        weight.gzipped += gzipped;
+        let kind = file.extension().unwrap_or_default().to_string_lossy().into_owned();
+        *weight.kinds.entry(kind).or_default() += gzipped;
     }
     Ok(weight)
 }
