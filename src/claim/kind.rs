@@ -293,7 +293,7 @@ impl Assembler<'_, '_> {
                     && !scene.mentions.iter().any(|m| m.troops)
                     && !scene.tokens.clone().any(|at| self.document.has(at, Class::Conflict));
                 let peace = garrison || at_home || guards;
-                !(peace && !self.context.is_historic(scene.number))
+                (!peace || self.context.is_historic(scene.number))
                     && !strangers
                     && quantity.form != Form::Both
                     && military
