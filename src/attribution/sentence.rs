@@ -147,6 +147,10 @@ fn note_place(document: &Document, at: usize, memory: &mut Memory) {
         && document.sense(at + 1, Class::Office).is_none()
     {
         memory.nation = adjective.value().split(' ').next();
+        // *im westukrainischen Rachiw*: a place that no list knows.
+        if document.senses(at + 1).is_empty() && is_located(document, at + 1) {
+            memory.place = memory.nation;
+        }
     }
     if !document.tokens[at].capital || document.has(at, Class::Outlet) {
         return;

@@ -60,6 +60,8 @@ impl Context {
 /// that grows with their square.
 #[derive(Default)]
 pub(super) struct Tally {
+    /// Whether people of no side were counted.
+    pub unknown: bool,
     /// The side of those last counted as sent, the last known one.
     pub sent: Option<String>,
     /// Whether civilians were counted.
@@ -82,6 +84,7 @@ impl Tally {
             self.sent = Some(side.clone());
         }
         self.civilians |= *kind == Kind::Civilians;
+        self.unknown |= side == UNKNOWN;
         if *kind == Kind::Troops {
             self.armies.insert(side.clone());
         }

@@ -73,6 +73,22 @@ fn whose_people_they_are() {
             "Am Hindukusch fielen 15.000 Soldaten, in den beiden Kriegen davor zusammen etwa 2.000.",
             "killed unknown troops 15000; killed unknown troops 2000",
         ),
+        (
+            "Kiew nahm 90 russische Soldaten gefangen. Der Stab sprach von mehr als 100 Kriegsgefangenen.",
+            "captured russia troops 90; captured russia troops 100",
+        ),
+        (
+            "Es war ein Mann aus dem nordkoreanischen Kontingent, dessen Stärke Seoul auf 9.000 Mann beziffert.",
+            "deployed north-korea troops 9000",
+        ),
+        (
+            "Rund 900 nordkoreanische Soldaten seien per Schiff nach Wladiwostok gereist.",
+            "deployed north-korea troops 900",
+        ),
+        (
+            "Nach Angaben Kiews stehen jenseits der Grenze 60.000 russische Soldaten bereit.",
+            "deployed russia troops 60000",
+        ),
         ("Laut dem Bürgermeister (62) starben vier Menschen.", "killed unknown people 4"),
         ("Die iranische Armee hat 500.000 Soldaten.", "strength iran troops 500000"),
         (

@@ -228,6 +228,11 @@ impl Reader<'_, '_> {
     /// Whether the number at `at`, which could be a year, counts what stands behind it: *2014 Soldaten*.
     fn counts(&self, at: usize, led: bool) -> bool {
         let next = at + 1;
+        // *zwischen Januar und Februar 1000 bis 3000 Mann*: the lower end of a number of things.
+        let range = self.is(next, Class::Lead, "until").is_some() || self.has_sign(next, &['–', '-']);
+        if range && self.plain(next + 1).is_some_and(|upper| !is_year(upper)) {
+            return true;
+        }
         if self.has_sign(next, &['%', '€', '$', '°']) {
             return true;
         }

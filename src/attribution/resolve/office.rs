@@ -272,10 +272,13 @@ impl Resolver<'_> {
             }
             // *das Ministerium*, *die Behörde*, named with its state before
             "ministry" | "authority" if definite && bare => {
-                let service = self.memory.last().filter(|who| who.roles.contains(&"service") && !who.person);
+                // *die Behörden* are none but several.
+                let many = self.document.word(office.at).ends_with('n');
+                let service =
+                    self.memory.last().filter(|who| !many && who.roles.contains(&"service") && !who.person);
                 if let Some(who) = service.cloned().map(taken_up).or_else(|| again(role)).filter(|who| {
                     // *die Behörden* after the police spoke are not the police.
-                    who.state.is_some() || !self.document.word(office.at).ends_with('n')
+                    (who.state.is_some() && !who.roles.contains(&"service")) || !many
                 }) {
                     return Some(who);
                 }

@@ -63,6 +63,12 @@ pub(super) fn outcome(view: &View) -> Answer {
                 })
         })
     };
+    // *aus dem Kontingent, dessen Stärke auf 9.000 Mann beziffert wird*
+    let of_a_contingent = || {
+        (scene.tokens.start..segment.start).any(|t| document.means(t, Class::Act, "deployed"))
+            && document.has(segment.start, Class::Function)
+            && segment.start > scene.tokens.start
+    };
     // *die Stärke des Kontingents*: of those sent, of whom the text spoke before.
     let sent = || {
         view.segment_has(|t| document.means(t, Class::Act, "deployed"))
@@ -76,7 +82,7 @@ pub(super) fn outcome(view: &View) -> Answer {
             o.sort == Sort::Verb && o.measure == Measure::Deployed && segment.contains(&o.tokens.start)
         })
     };
-    let measure = if sized && (elsewhere() || sent() || faced()) {
+    let measure = if sized && (elsewhere() || of_a_contingent() || sent() || faced()) {
         Measure::Deployed
     } else if chosen.sort == Sort::Count && chosen.entry.value == outcome::VICTIMS {
         view.of_victims()

@@ -188,6 +188,18 @@ pub(super) fn only_side<'v>(view: &View<'v>) -> Side<'v> {
     guess(view.assembler.tally.only_side().filter(|_| fits)?)
 }
 
+/// *102 Russen gefangen. Insgesamt seien es 300 Kriegsgefangene*: of those taken before.
+pub(super) fn captives<'v>(view: &View<'v>) -> Side<'v> {
+    let captive = matches!(view.quantity.counted, Counted::People(_, Some(Measure::Captured)));
+    let (last, sentence) = view.last_claim().filter(|_| captive && view.measure == Measure::Captured)?;
+    let claim = &view.assembler.claims[last];
+    let goes_on = claim.measure == Measure::Captured
+        && claim.population.side != UNKNOWN
+        && sentence + REACH >= view.scene.number
+        && view.scene.mentions.is_empty();
+    goes_on.then(|| context(&claim.population.side))?
+}
+
 /// *ein Drittel der 11.000 entsandten Soldaten*: of those whose sending the article told of.
 pub(super) fn those_sent<'v>(view: &View<'v>) -> Side<'v> {
     let sent = view.quantity.attribute == Some(Measure::Deployed) && view.case.scene.mentions.is_empty();
@@ -205,6 +217,7 @@ pub(super) fn only_sent<'v>(view: &View<'v>) -> Side<'v> {
     let tally = &view.assembler.tally;
     let fits = matches!(view.quantity.counted, Counted::Victims(_) | Counted::Opfer)
         && (tally.sent.is_some() || view.assembler.claims.len() > 1)
+        && !tally.unknown
         && view.is_of_no_place()
         && view.scene.mentions.is_empty();
     guess(tally.only_side().filter(|side| fits && population::enemy_of(side).is_none())?)

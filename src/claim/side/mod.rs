@@ -61,6 +61,7 @@ const RULES: &[for<'v> fn(&View<'v>) -> Side<'v>] = &[
     here::gapped,
     here::own_loss,
     before::those_sent,
+    before::captives,
     here::owner,
     before::unit,
     here::of_a_war,
