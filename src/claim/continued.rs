@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::assemble::Assembler;
-use super::outcome::Sort;
+use super::outcome::{self, Sort};
 use super::population;
 use super::rows::{self, ROWS};
 use super::scene::{REACH, Scene};
@@ -111,7 +111,14 @@ impl Assembler<'_, '_> {
         // *bei den Toten*, whatever was told last
         let named = segment.clone().take_while(|at| *at < quantity.number.start).find_map(|at| {
             let sense = document.sense(at, Class::Victim).filter(|_| document.tokens[at].capital)?;
-            Measure::from_name(sense.value().split(' ').next()?)
+            match sense.value() {
+                // *bei den Opfern*
+                outcome::VICTIMS => Some(match self.context.measure {
+                    Some((Measure::Killed, _)) => Measure::Killed,
+                    _ => Measure::Casualties,
+                }),
+                value => Measure::from_name(value.split(' ').next()?),
+            }
         });
         if is_about(document, quantity, segment)
             && let Some(measure) = named

@@ -237,8 +237,8 @@ fn one(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Outcom
 fn in_hospital(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Outcome> {
     /// So far from the hospital's name its verb may stand.
     const REACH: usize = 12;
-    let hospital = document.sense(at, Class::Source).is_some_and(|s| s.value().starts_with("hospital"));
-    if !hospital || !document.tokens[at].capital {
+    let hospital = document.sense(at, Class::Source).filter(|s| s.value().starts_with("hospital"))?;
+    if !document.tokens[at].capital {
         return None;
     }
     let small = |at: &usize| document.tokens[*at].is_word() && !document.tokens[*at].capital;
@@ -249,12 +249,16 @@ fn in_hospital(document: &Document, at: usize, sentence: &Range<usize>) -> Optio
     let cuts = |at: &usize| [',', ';', ':'].iter().any(|sign| document.tokens[*at].is(*sign));
     let behind = (at + 1..sentence.end.min(at + REACH)).take_while(|at| !cuts(at));
     let before = (at.saturating_sub(REACH).max(sentence.start)..at).rev().take_while(|at| !cuts(at));
-    let verb = behind.chain(before).find_map(|at| document.sense(at, Class::Care))?;
+    let verb = behind.chain(before).find_map(|at| document.sense(at, Class::Care));
+    // *19 Insassen tot, 30 im Krankenhaus*
+    let bare = at >= sentence.start + 2
+        && (document.tokens[at - 2].is_number() || document.has(at - 2, Class::Number));
+    let entry = verb.map(|verb| verb.entry).or(bare.then(|| hospital.entry))?;
     led.then(|| Outcome {
         tokens: at..at + 1,
         sort: Sort::Participle,
         measure: Measure::Wounded,
-        entry: verb.entry,
+        entry,
         excluded: false,
         kind: None,
         nationals: false,
@@ -296,7 +300,10 @@ fn separable(document: &Document, at: usize, sentence: &Range<usize>) -> Option<
     // *brachen 60 Häftlinge aus*, *kamen 25 zurück*: nothing befell them.
     let (measure, particle) = (at + 1..sentence.end.min(at + SEPARABLE_REACH)).find_map(|next| {
         let pair = pairs.chunks_exact(2).find(|pair| document.word(next) == pair[0])?;
-        Some((Measure::from_name(pair[1]), next)).filter(|_| ends(next + 1))
+        // *verletzte sieben, zwei davon tödlich*: of the part alone.
+        let apart = document.means(next, Class::Degree, "fatal")
+            && (at..next).any(|between| document.tokens[between].is(','));
+        Some((Measure::from_name(pair[1]), next)).filter(|_| ends(next + 1) && !apart)
     })?;
     let tokens = at..at + 1;
     let excluded = measure.is_none();

@@ -381,6 +381,7 @@ fn set_side(document: &Document, at: usize, sense: &Sense, phrase: &mut Phrase) 
 fn is_verb_behind_subject(document: &Document, size: &Size, at: usize) -> bool {
     let start = size.tokens.start;
     let first = document.sentence_of(start).tokens.start == start
+        || document.tokens[start - 1].is(',') && document.senses(at).is_empty()
         || [';', ':', '–'].iter().any(|sign| document.tokens[start - 1].is(*sign));
     let word = document.word(at);
     // *20 (festen) Kämpfern gelang …* is rarer than *20 starben*.

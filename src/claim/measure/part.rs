@@ -183,8 +183,17 @@ pub(super) fn introduced(view: &View) -> Answer {
 /// *514 Tote: 268 Rebellen, 146 Soldaten*, *vier Deutsche, zwei Österreicher und zwei Schweizer*
 pub(super) fn in_a_row(view: &View) -> Answer {
     let View { document, scene, quantity, .. } = view;
+    // *starben drei, zwölf waren verreist*: what is told of them follows; but *zwölf seien Soldaten*.
+    let end = quantity.phrase.end;
+    let told_apart = document.has(end, Class::Auxiliary)
+        && view.before().is_some_and(|before| matches!(before.counted, Counted::People(..)))
+        && !view.before().is_some_and(|before| population::is_military(&before.counted))
+        && !(end + 1..end + 4).any(|t| {
+            [Class::Person, Class::Nationals, Class::Victim].iter().any(|class| document.has(t, *class))
+        });
     let row = || {
         view.is_behind_a_claim()
+            && !told_apart
             && view.before().is_some_and(|before| belonging::coordinated(document, before, quantity))
     };
     // *Darunter seien 183 Kämpfer der HTS und anderer Gruppen, 100 Soldaten und 28 Zivilisten*
