@@ -168,6 +168,12 @@ fn to_the_right(
         && [Class::Country, Class::Capital, Class::Leader, Class::Group]
             .iter()
             .any(|class| document.has(outcome.tokens.end, *class));
+    // *erschoss 14 Menschen und verletzte 25*: the next verb has an object of its own.
+    let next_verb = document.means(outcome.tokens.start - 1, Class::Function, "and")
+        && outcomes[..index].iter().any(|o| o.tokens.start >= segments[here].start);
+    if outcome.sort == Sort::Deed && next_verb {
+        return None;
+    }
     if outcome.sort == Sort::Deed && !inverted && !(last && outcome.tokens.end + 2 >= end) {
         return None;
     }
@@ -395,11 +401,11 @@ fn across(
     here: usize,
 ) -> Option<usize> {
     let no_rival = |range: Range<usize>| {
-        !quantities.iter().any(|q| {
-            range.contains(&q.number.start)
-                && !matches!(q.counted, Counted::Thing)
-                && !q.part
-                && !is_change(document, q)
+        // *551 Menschen, darunter 68 Kinder und 49 Frauen, sind …*
+        let mut part = false;
+        !quantities.iter().enumerate().filter(|(_, q)| range.contains(&q.number.start)).any(|(i, q)| {
+            part = q.part || part && i > 0 && coordinated(document, &quantities[i - 1], q);
+            !matches!(q.counted, Counted::Thing) && !part && !is_change(document, q)
         })
     };
     // *20 wurden leicht, zwei schwer verletzt*

@@ -45,7 +45,12 @@ pub(super) fn victims(view: &View) -> Answer {
     if died.is_some() {
         return clear(Measure::Killed, died, "outcome");
     }
-    let found = || scene.tokens.clone().any(|at| document.has(at, Class::Found));
+    // *Die Polizei berichtete von 39 Leichen*
+    let of = quantity.number.start > scene.tokens.start
+        && document.means(quantity.number.start - 1, Class::Preposition, "of");
+    let found = || {
+        scene.tokens.clone().any(|at| document.has(at, Class::Found) || of && document.has(at, Class::Say))
+    };
     if bodies && !found() { NO_CLAIM } else { clear(measure, None, "victims") }
 }
 
