@@ -151,6 +151,10 @@ impl Assembler<'_, '_> {
             }
             // *die 12.000 entsandten Männer*
             Counted::People(Kind::People, _) if quantity.attribute == Some(Measure::Deployed) => Kind::Troops,
+            // *hat 14.000 seiner besten Leute geschickt*
+            Counted::People(Kind::People, _) if measure == Measure::Deployed && quantity.possessive => {
+                Kind::Troops
+            }
             // *wir haben sieben Männer verloren*
             Counted::People(Kind::People, _) if self.is_own_loss(scene, outcome) => Kind::Troops,
             // *880.000 Männer und Frauen stehen unter Waffen*

@@ -159,13 +159,10 @@ pub(super) fn mentions(
                     let from = before.is_some_and(|b| document.means(b, Class::Preposition, "from"));
                     let noun = if from { at.checked_sub(2) } else { before };
                     let genitive = from || document.word(at).ends_with('s');
-                    noun.filter(|noun| genitive && is_force(document, *noun)).map(|_| Mention {
-                        at,
-                        side,
-                        troops: true,
-                        flank: false,
-                        group: false,
-                    })
+                    // *11.000 aus Nordkorea*
+                    let number = |noun: usize| from && document.tokens[noun].is_number();
+                    noun.filter(|noun| genitive && (is_force(document, *noun) || number(*noun)))
+                        .map(|_| Mention { at, side, troops: true, flank: false, group: false })
                 }
                 _ => None,
             };

@@ -210,7 +210,9 @@ fn share_the_noun(document: &Document, found: &mut [Quantity]) {
                     && matches!(q.counted, Counted::People(..) | Counted::Victims(_) | Counted::Nationals)
             });
         // *In drei Tagen seien 77 von ihnen gefallen*
-        let time = one.head.is_some_and(|head| document.has(head, Class::Unit));
+        let time = one.head.is_some_and(|head| {
+            [Class::Unit, Class::Time].into_iter().any(|class| document.has(head, class))
+        });
         let people = people || time && of_whom.is_some_and(|sense| sense.value() == "of_them");
         if part_of_thing && !people && (next.part || next.further || (one.part && and)) {
             found[at].counted = Counted::Thing;
@@ -231,6 +233,14 @@ fn share_across(document: &Document, found: &mut [Quantity]) {
         let before = |q: &Quantity| q.number.start.checked_sub(1);
         let (Some(left), Some(right)) = (before(one), before(next)) else { continue };
         let same = document.has(left, Class::Preposition) && document.word(left) == document.word(right);
+        // *Seoul zählt 1.100, Kiew 3.000 Tote*
+        let speaks = |t: usize| {
+            [Class::Country, Class::Capital, Class::Leader, Class::Source, Class::Outlet]
+                .into_iter()
+                .any(|class| document.has(t, class))
+        };
+        let told = document.has(left, Class::Say) && between.len() == 2 && speaks(between.start + 1);
+        let same = same || told;
         let parted = between
             .clone()
             .any(|t| document.tokens[t].is(',') || document.means_any(t, Class::Function, &["and", "but"]));

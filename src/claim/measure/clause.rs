@@ -95,14 +95,18 @@ pub(super) fn outcome(view: &View) -> Answer {
 /// *die Volksarmee hat über 1,2 Millionen Soldaten*, *das Land hat mit 1,2 Millionen Soldaten eine der größten Armeen*
 pub(super) fn army(view: &View) -> Answer {
     let View { document, quantity, segment, .. } = view;
-    let is_army = |t: usize| document.has(t, Class::Force) || document.has(t, Class::Group);
+    // *Südkorea hat 500.000 Soldaten*
+    let is_army = |t: usize| {
+        [Class::Force, Class::Group, Class::Country].into_iter().any(|class| document.has(t, class))
+    };
+    let other_verb = (quantity.phrase.end..segment.end).any(|t| belonging::is_unlisted_verb(document, t));
     let army = view.is_military()
         && quantity.low.or(quantity.high).is_some_and(|n| n >= 10_000)
         && (view.preposition("with") || (segment.start..quantity.number.start).any(is_army))
         && view.segment_has(is_army)
         && view.segment_has(|t| document.means(t, Class::Auxiliary, "have"))
         && view.scene.outcomes.iter().all(|o| !segment.contains(&o.tokens.start));
-    army.then(|| guess(Measure::Strength, "army"))?
+    (army && !other_verb).then(|| guess(Measure::Strength, "army"))?
 }
 
 /// *Russland hat 600.000 Soldaten in der Ukraine*: the only verb is that of having.

@@ -168,7 +168,10 @@ pub(super) fn spoken_of<'v>(view: &View<'v>) -> Side<'v> {
     let row = view.quantity.head.is_some_and(|head| head < view.quantity.number.start);
     let (side, troops, sentence) = view.assembler.context.people.as_ref()?;
     let near = sentence + if row { ROWS } else { REACH } >= view.scene.number;
-    let fits = *troops && side != MIXED && near && !view.is_of_an_alliance() && !view.is_of_both();
+    // *Soldaten* are no militia's.
+    let of_a_group = view.is_regular() && view.assembler.group == Some(side.as_str());
+    let fits = *troops && side != MIXED && near && !of_a_group;
+    let fits = fits && !view.is_of_an_alliance() && !view.is_of_both();
     (fits && view.may_be_military()).then(|| context(side))?
 }
 

@@ -1,6 +1,6 @@
 //! Sides that the number's own phrase or sentence tells.
 
-use super::{Side, View, clear, context, guess};
+use super::{Side, View, before, clear, context, guess};
 use crate::claim::belonging;
 use crate::claim::outcome::{Outcome, Sort};
 use crate::claim::population::{self, MIXED, UNKNOWN};
@@ -145,6 +145,8 @@ pub(super) fn owner<'v>(view: &View<'v>) -> Side<'v> {
     let View { document, scene, segment, quantity, .. } = view;
     let loses = view.loses_own()
         || view.outcome.is_some_and(|o| o.is("own") || o.sort == Sort::Loss)
+        // *Israel trauert um 17 Soldaten*
+        || view.outcome.is_some_and(|o| o.is("mourned")) && view.is_regular()
         || matches!(quantity.counted, Counted::Losses)
         // *hatten 12.000 Mann Verluste*
         || view.measure == Measure::Casualties
@@ -204,6 +206,13 @@ pub(super) fn done_to<'v>(view: &View<'v>) -> Side<'v> {
     if !deed && !view.is_done_to() {
         return None;
     }
+    // *eine ukrainische Einheit habe 15 von ihnen getötet*
+    let of_them = quantity
+        .part
+        .then(|| before::of_them(view).or_else(|| before::of_nationals(view)).or_else(|| before::part(view)));
+    if let Some(side) = of_them.flatten() {
+        return Some(side);
+    }
     // *türkische Sicherheitskräfte haben bei Einsätzen gegen die PKK 23 Rebellen getötet*
     let target = scene.mentions.iter().find(|m| {
         (m.at.saturating_sub(3).max(scene.tokens.start)..m.at)
@@ -252,14 +261,14 @@ pub(super) fn another_subject<'v>(view: &View<'v>) -> Side<'v> {
 
 /// *65 Kämpfer der HTS und 49 Soldaten*: beside those of a named side others, of the state's army.
 pub(super) fn in_a_row<'v>(view: &View<'v>) -> Side<'v> {
-    let before = view.scene.quantities[..view.case.at].last()?;
+    let one = view.scene.quantities[..view.case.at].last()?;
     let other = |head: Option<usize>| head.map(|at| view.document.word(at));
     let row = view.is_regular()
-        && before.side.is_some()
-        && !before.labelled
+        && one.side.is_some()
+        && !one.labelled
         && view.quantity.head.is_some()
-        && other(before.head) != other(view.quantity.head)
-        && belonging::coordinated(view.document, before, view.quantity);
+        && other(one.head) != other(view.quantity.head)
+        && belonging::coordinated(view.document, one, view.quantity);
     row.then(|| context(view.assembler.army.or(view.assembler.land).unwrap_or(UNKNOWN)))?
 }
 
