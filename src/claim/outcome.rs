@@ -253,7 +253,7 @@ fn in_hospital(document: &Document, at: usize, sentence: &Range<usize>) -> Optio
     // *19 Insassen tot, 30 im Krankenhaus*
     let bare = at >= sentence.start + 2
         && (document.tokens[at - 2].is_number() || document.has(at - 2, Class::Number));
-    let entry = verb.map(|verb| verb.entry).or(bare.then(|| hospital.entry))?;
+    let entry = verb.map(|verb| verb.entry).or(bare.then_some(hospital.entry))?;
     led.then(|| Outcome {
         tokens: at..at + 1,
         sort: Sort::Participle,
