@@ -249,7 +249,16 @@ fn so(sentence: &Sentence, at: usize, memory: &mut Memory) -> Option<Frame> {
 
 /// *demnach*: whoever spoke last.
 fn onward(sentence: &Sentence, at: usize, memory: &Memory) -> Option<Frame> {
-    let sense = sentence.document.sense(at, Class::Onward).filter(|sense| sense.value().is_empty())?;
+    let document = sentence.document;
+    // *Der Generalstab veröffentlicht Zahlen. Danach …*, but not *Danach regnete es*
+    let figures = || {
+        let before = sentence.number.checked_sub(1).map(|before| document.sentences[before].tokens.clone());
+        at == sentence.tokens.start
+            && before.is_some_and(|mut tokens| tokens.any(|at| document.has(at, Class::Report)))
+    };
+    let sense = document
+        .sense(at, Class::Onward)
+        .filter(|sense| sense.value().is_empty() || sense.value() == "after" && figures())?;
     let mut who = memory.topic_or_last()?.clone();
     who.anaphoric = true;
     let mut frame = Frame::new("demnach", at..at + 1, at..at + 1, who);

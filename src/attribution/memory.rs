@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::who::{Kind, Who};
+use super::who::{GROUP, Kind, Who};
 
 /// What a text has told so far.
 #[derive(Default)]
@@ -88,6 +88,15 @@ impl Memory {
                 Some(_) => {}
                 None => self.roles.push((role, who.clone())),
             }
+        }
+    }
+
+    /// Notes a group that was named: *die Miliz* from then on.
+    pub fn group(&mut self, id: &'static str) {
+        let id = id.split(' ').next().unwrap_or_default();
+        let who = Who { group: true, roles: vec![GROUP], ..Who::origin(id, Some(id)) };
+        if self.in_role(GROUP).is_none_or(|seen| seen.sources != who.sources) {
+            self.mentioned(&who);
         }
     }
 

@@ -160,6 +160,8 @@ fn note_place(document: &Document, at: usize, memory: &mut Memory) {
             // *Kiew schweigt dazu*: the government, not the place.
             Class::Capital | Class::Country
                 if at > 0 && memory.place.is_some() && !is_located(document, at) => {}
+            // *Dutzende Kämpfer der RSF*: *die Miliz* from then on
+            Class::Group => memory.group(sense.value()),
             Class::Country | Class::Capital => memory.place = sense.value().split(' ').next(),
             Class::Place => {
                 if let Some((Some(state), _)) = sense.entry.place() {
@@ -210,7 +212,12 @@ fn mentions(document: &Document, tokens: Range<usize>, memory: &mut Memory) -> V
         }
         let Some(mention) = mention(document, at, tokens.clone(), memory) else {
             // *2.700 verwundete Soldaten* are no speakers, nor are *verwundete Soldaten* in it.
-            let counted = is_number(document, at).then(|| phrase::parse(document, at, tokens.end)).flatten();
+            // *ein Beamter*, of whichever state, is not *Beamter* of this one.
+            let one = document.means(at, Class::Function, "indefinite");
+            let counted = (one || is_number(document, at))
+                .then(|| phrase::parse(document, at, tokens.end))
+                .flatten()
+                .filter(|phrase| !one || phrase.find(Class::Office, &[phrase::Link::Head]).is_some());
             let end = counted.map_or(at + 1, |phrase| phrase.tokens.end.max(at + 1));
             for token in at..end {
                 note_place(document, token, memory);
@@ -383,7 +390,9 @@ fn remember_name(document: &Document, phrase: &Phrase, who: &Who, memory: &mut M
     let person = who.person || who.roles.contains(&"person");
     let listed = phrase.elements.iter().find(|e| e.length > 1 && person && e.link != phrase::Link::Behind);
     if let Some(element) = listed {
-        memory.named(document.word(element.at), who);
+        // *Machthaber Kim Jong Un* is *Kim* from now on.
+        let office = usize::from(document.has(element.at, Class::Office));
+        memory.named(document.word(element.at + office), who);
         memory.named(document.word(element.at + element.length - 1), who);
     }
     // *eine Kommission um den Historiker Hans Meier*

@@ -167,6 +167,12 @@ fn bodies_and_persons_are_taken_up() {
     assert_eq!(read(nato), ["nato", "nato"]);
     let militia = "Die Hisbollah schweigt. Ein Funktionär der Miliz sprach von 700 Toten.";
     assert_eq!(read(militia), ["hisbollah"]);
+    let named = "Die Armee in Khartum tötete 12 Kämpfer der RSF. Die Miliz meldete 89 Tote.";
+    assert_eq!(read(named)[1], "rsf");
+    let after = "Der ukrainische Generalstab veröffentlicht täglich Zahlen. Danach hat Russland 900.000 Mann verloren.";
+    assert_eq!(read(after), ["general-staff"]);
+    let later = "Die Polizei sprach von 12 Toten. Danach starben 3 Menschen.";
+    assert_eq!(read(later), ["police", ""]);
     let dutchman =
         "Nato-Generalsekretär Mark Rutte warnte vor Russland. 20.000 Mann seien tot, sagte der Niederländer.";
     assert_eq!(read(dutchman), ["nato"]);

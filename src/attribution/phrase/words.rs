@@ -127,9 +127,17 @@ impl Parser<'_> {
                     && !matches!(sense.value(), "he" | "him" | "it" | "that")
                     && at + sense.length as usize <= self.limit
                     && (sense.how == How::Whole || !is_state(sense.class()))
+                    // *Kim Jong Un* is not the UN.
+                    && (sense.class() != Class::Source || !self.is_short_word(at, sense.length))
             })
             .max_by_key(|sense| (sense.length, sense.how == How::Whole, std::cmp::Reverse(rank(sense))))
             .copied()
+    }
+
+    /// Whether a single word of two letters is no abbreviation: *Un*.
+    fn is_short_word(&self, at: usize, length: u32) -> bool {
+        let word = self.document.tokens[at].span.of(self.document.text);
+        length == 1 && word.len() == 2 && word.ends_with(char::is_lowercase)
     }
 
     /// *ihres Präsidenten*, *seiner Armee*: a possessive in the genitive.

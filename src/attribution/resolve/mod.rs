@@ -93,8 +93,21 @@ impl Resolver<'_> {
     fn named_source(&self) -> Option<Who> {
         let sources =
             self.phrase.elements.iter().filter(|e| e.class == Class::Source && ITSELF.contains(&e.link));
-        let element = sources.clone().find(|e| e.link == Link::Name).or(sources.clone().next())?;
+        let named = sources.clone().find(|e| e.link == Link::Name);
+        let mut element = named.or(sources.clone().next())?;
+        // *Nato-Oberbefehlshaber Christopher Cavoli* speaks for the alliance.
+        let union = |e: &&Element| {
+            e.entry.value.ends_with(" - alliance") || e.entry.value.ends_with(" - organization")
+        };
+        let head = sources.clone().find(|e| e.link == Link::Head).filter(union);
+        if let Some(head) = head.filter(|_| is_person(element.entry)) {
+            element = head;
+        }
         let mut who = source(element.entry);
+        if named.is_some_and(|e| is_person(e.entry)) && !who.person {
+            who.person = true;
+            who.roles.push("person");
+        }
         if self.phrase.name.is_some() && !who.person {
             who.person = true;
             who.roles.push("person");

@@ -1,7 +1,7 @@
 //! Roles with and without a state: *der ukrainische Generalstab*, *ein Sprecher*, *der Experte X*.
 
 use super::{AROUND, Resolver, is_adjective, relay, source, taken_up};
-use crate::attribution::phrase::{Determiner, Element, Link, is_person};
+use crate::attribution::phrase::{Determiner, Element, Link, Phrase, is_person};
 use crate::attribution::slug::slug;
 use crate::attribution::who::{self, Kind, Who};
 use crate::language::{Class, Entry};
@@ -18,9 +18,10 @@ impl Resolver<'_> {
         let mut entry = office.entry;
         let mut about = *office;
         let behind = |class| self.phrase.find(class, AROUND);
-        // *der ukrainische UN-Botschafter* is Ukraine's.
-        let state =
-            self.phrase.elements.iter().any(|e| e.link == Link::Front && e.class == Class::Nationality);
+        // *der ukrainische UN-Botschafter*, *Irans UN-Botschafter* is the state's.
+        let of_state =
+            |e: &Element| e.link == Link::Front && matches!(e.class, Class::Nationality | Class::Country);
+        let state = self.phrase.elements.iter().any(of_state);
         let own = |e: &&Element| {
             let union = [" - organization", " - alliance"].iter().any(|role| e.entry.value.ends_with(role));
             !(is_person(e.entry) || is_adjective(e.entry) || state && union && e.link == Link::Front)
@@ -85,6 +86,12 @@ impl Resolver<'_> {
                 return Some(relay(outlet.entry));
             }
         }
+        // *ein Korrespondent der BBC*
+        if let Some(outlet) =
+            behind(Class::Outlet).filter(|_| role == "journalist" && self.phrase.name.is_none())
+        {
+            return Some(relay(outlet.entry));
+        }
         // *der Landesdirektor der Organisation Helfende Hand, Tom Berg*; *Forscher des Instituts Klimakern*
         let speaks = match role {
             "expert" | "analyst" => self.phrase.name.is_none(),
@@ -98,7 +105,12 @@ impl Resolver<'_> {
             && let Some(body) = behind(Class::Anaphor).filter(|_| self.around().is_empty())
         {
             // *ein Mitarbeiter einer Hilfsorganisation*, *ein Beamter der Allianz*, *ein Kommandeur der Gruppe*
-            return self.taken_up(&Element { link: Link::Head, ..*body });
+            let article = self.document.sense(body.at.saturating_sub(1), Class::Function);
+            let known = article.is_none_or(|sense| sense.value() != "indefinite");
+            let determiner = if known { Determiner::Definite } else { self.phrase.determiner };
+            let phrase = Phrase { determiner, ..self.phrase.clone() };
+            let resolver = Resolver { phrase: &phrase, ..*self };
+            return resolver.taken_up(&Element { link: Link::Head, ..*body });
         }
         // *ein Funktionär der Miliz*
         if role == "nonstate" && self.phrase.name.is_none() && self.around().is_empty() {
@@ -459,6 +471,12 @@ impl Resolver<'_> {
             {
                 text.remove(at);
             }
+        }
+        // *nach Angaben des Stimson Centers*
+        let ends =
+            |word: &str| language.speech.body_nouns.iter().any(|noun| word.strip_suffix('s') == Some(noun));
+        if language.speech.genitive_only.contains(&article) && ends(self.document.word(words.end - 1)) {
+            text.truncate(text.len() - 1);
         }
         let id = slug(&text, language);
         (id.len() > 1).then_some(id)
