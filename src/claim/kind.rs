@@ -326,7 +326,9 @@ impl Assembler<'_, '_> {
             Measure::Killed if outcome.is_some_and(|o| o.is("troops")) => {
                 // *119 Soldaten starben, 37 davon fielen*
                 let part = quantity.part && military;
-                !matches!(quantity.counted, Counted::Nothing) || side != UNKNOWN || part
+                // *von den 11.000 Soldaten sind 300 gefallen*
+                let of_soldiers = scene.quantities.iter().any(|q| population::is_military(&q.counted));
+                !matches!(quantity.counted, Counted::Nothing) || side != UNKNOWN || part || of_soldiers
             }
             Measure::Captured if outcome.is_some_and(|o| o.is("soldiers")) => {
                 population::is_military(&quantity.counted) || side != UNKNOWN

@@ -54,7 +54,10 @@ fn may_claim(document: &Document, before: &[Quantity], here: &[Quantity]) -> boo
     // *Russland hat 600.000 Soldaten in der Ukraine*
     let has = tokens.clone().any(|at| document.means_any(at, Class::Auxiliary, &["have", "have past"]))
         && candidates().any(|it| population::is_military(&it.counted));
-    if shared || abroad || has || bodies || candidates().any(tells_itself) {
+    // *Kiew rechnet mit weiteren 3.000 Soldaten*
+    let more = candidates().any(|it| it.further && population::is_military(&it.counted))
+        && tokens.clone().any(|at| document.means(at, Class::Possible, "plan"));
+    if shared || abroad || more || has || bodies || candidates().any(tells_itself) {
         return true;
     }
     // *Die Toten seien drei Männer*, *bei den Toten handelt es sich um drei Männer*

@@ -89,6 +89,12 @@ fn whose_people_they_are() {
             "Nach Angaben Kiews stehen jenseits der Grenze 60.000 russische Soldaten bereit.",
             "deployed russia troops 60000",
         ),
+        ("Von den 9.000 Soldaten sind 300 gefallen.", "killed unknown troops 300"),
+        (
+            "Laut NIS sind von den 9.000 nordkoreanischen Soldaten etwa 300 gefallen.",
+            "deployed north-korea troops 9000; killed north-korea troops 300",
+        ),
+        ("Kiew rechnet mit weiteren 3000 Soldaten aus Nordkorea.", "deployed north-korea troops 3000 possible"),
         ("Laut dem Bürgermeister (62) starben vier Menschen.", "killed unknown people 4"),
         ("Die iranische Armee hat 500.000 Soldaten.", "strength iran troops 500000"),
         (

@@ -161,10 +161,17 @@ impl<'v> View<'v> {
                 .into_iter()
                 .any(|class| document.has(at, class))
         };
-        // *von den ursprünglich rund 250.000*
-        let lead = document.means(first, Class::Preposition, "of")
-            && quantity.number.start <= first + 5
-            && (first + 1..quantity.number.start).all(before);
+        // *von den ursprünglich rund 250.000*, *sind von den 11.000 Soldaten etwa 300 gefallen*
+        let start = quantity.number.start;
+        let of = (start.saturating_sub(5).max(first)..start)
+            .rev()
+            .find(|at| !before(*at))
+            .filter(|at| document.means(*at, Class::Preposition, "of"));
+        let lead = of.is_some_and(|of| {
+            of == first
+                || document.has(of - 1, Class::Auxiliary)
+                    && document.means(of + 1, Class::Function, "article")
+        });
         let part = scene.quantities.get(self.at + 1)?;
         let of_them = part.counted == Counted::Nothing && self.segment.contains(&part.number.start);
         (lead && of_them).then_some(part)

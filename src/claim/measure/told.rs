@@ -84,8 +84,7 @@ pub(super) fn reinforced(view: &View) -> Answer {
     let more = view.quantity.further
         && view.is_military()
         && view.found.is_none()
-        && (view.assembler.tally.sent.is_some()
-            || view.quantity.side.as_deref().is_some_and(population::is_at_peace))
+        && (view.assembler.tally.sent.is_some() || view.quantity.side.is_some())
         && view.segment_has(|t| view.document.means(t, Class::Possible, "plan"));
     more.then(|| context(Measure::Deployed, "continued"))?
 }
