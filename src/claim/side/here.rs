@@ -196,7 +196,13 @@ pub(super) fn of_a_war<'v>(view: &View<'v>) -> Side<'v> {
         && scene.mentions.is_empty()
         && quantity.low.max(quantity.high).is_some_and(|n| n >= 1000)
         && scene.tokens.clone().any(|at| document.has(at, Class::Conflict));
-    of_war.then(|| guess(MIXED))?
+    // *hat Russland mehr Soldaten verloren als in allen Kriegen: 172.000 Tote*
+    let loser = || {
+        let own = |o: &Outcome| o.is("own") && o.tokens.end <= quantity.number.start;
+        let lost = scene.outcomes.iter().any(own);
+        lost.then(|| view.owner(scene.tokens.start..quantity.number.start)).flatten()
+    };
+    of_war.then(|| loser().map_or_else(|| guess(MIXED), clear))?
 }
 
 /// *töteten 20 Kämpfer*: whose they are only what it was done against or the claim before tells; never the doer.

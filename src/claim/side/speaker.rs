@@ -115,6 +115,15 @@ pub(super) fn last_guess<'v>(view: &View<'v>) -> Side<'v> {
     if !soldiers || view.measure == Measure::Deployed || view.is_irregular() || view.quantity.part {
         return None;
     }
+    // *kostete die 155. Brigade 5.000 Mann*: of a unit that the speaker may fight.
+    let unit = |at: usize| {
+        view.document.tokens[at].capital
+            && [Class::Formation, Class::Force].into_iter().any(|class| view.document.has(at, class))
+            && !view.quantity.phrase.contains(&at)
+    };
+    if view.outcome.is_some_and(|o| o.is("own")) && view.segment.clone().any(unit) {
+        return None;
+    }
     let country = population::country_of(view.attribution?.sources.first()?);
     let enemy = population::enemy_of(country)?;
     let only = view.assembler.tally.only_side().filter(|side| *side != country && *side != enemy);
