@@ -148,7 +148,9 @@ fn note_place(document: &Document, at: usize, memory: &mut Memory) {
     {
         memory.nation = adjective.value().split(' ').next();
         // *im westukrainischen Rachiw*: a place that no list knows.
-        if document.senses(at + 1).is_empty() && is_located(document, at + 1) {
+        // *in ukrainische Hände* is a direction.
+        let dative = document.language.speech.oblique.iter().any(|end| document.word(at).ends_with(end));
+        if dative && document.senses(at + 1).is_empty() && is_located(document, at + 1) {
             memory.place = memory.nation;
         }
     }
