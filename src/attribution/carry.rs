@@ -288,7 +288,7 @@ impl<'d> Reader<'d> {
         let opens = self.ends_with_colon(number - 1);
         let first = &document.tokens[line.tokens.start];
         let bullet = matches!(first.kind, TokenKind::Sign('-' | '–' | '•' | '*' | '·' | '▪' | '→'));
-        let cells = line.span.of(document.text).contains(['\t', '|']);
+        let cells = line.span.of(document.text).bytes().any(|byte| matches!(byte, b'\t' | b'|'));
         let colon = line.tokens.clone().any(|at| document.tokens[at].is(':'))
             && sentence.mentions.iter().all(|m| m.who.weak)
             && !before.closed;

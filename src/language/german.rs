@@ -310,7 +310,7 @@ pub fn spelled(word: &str) -> Option<u64> {
     if word == "null" {
         return Some(0);
     }
-    match word.split_once("tausend") {
+    match around(word, "tausend") {
         None => below_ten_thousand(word),
         Some((before, after)) => {
             let thousands = if before.is_empty() { 1 } else { below_thousand(before)? };
@@ -331,8 +331,13 @@ pub const OF_MEN: [&str; 3] = ["", "en", "e"];
 
 /// *dreiköpfige*: of how many heads a group is; the number's own letters are left out where digits stand for them.
 pub fn heads(word: &str) -> Option<&str> {
-    let (number, ending) = word.split_once("köpfig")?;
-    SPEECH.adjective_endings.contains(&ending).then_some(number)
+    // From its end, where few words have it: each word is asked.
+    SPEECH.adjective_endings.iter().find_map(|ending| word.strip_suffix(ending)?.strip_suffix("köpfig"))
+}
+
+/// What stands before and behind a part of a word; most words are too short for it.
+fn around<'w>(word: &'w str, part: &str) -> Option<(&'w str, &'w str)> {
+    if word.len() < part.len() { None } else { word.split_once(part) }
 }
 
 /// One look at both ends of a word, since most words spell no number: it begins with a unit, *hundert*, *tausend* or
@@ -368,7 +373,7 @@ fn may_spell(word: &[u8]) -> bool {
 
 /// *neunzehnhundertdreißig* too.
 fn below_ten_thousand(word: &str) -> Option<u64> {
-    match word.split_once("hundert") {
+    match around(word, "hundert") {
         None => below_hundred(word),
         Some((before, after)) => {
             let hundreds = if before.is_empty() { 1 } else { below_hundred(before).filter(|n| *n > 0)? };

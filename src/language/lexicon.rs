@@ -278,13 +278,13 @@ impl Classes {
     }
 
     /// Whether it is among them.
-    #[inline]
+    #[inline(always)]
     pub const fn has(self, class: Class) -> bool {
         self.0[class as usize >> 6] >> (class as u32 & 63) & 1 != 0
     }
 
     /// Whether the two share one.
-    #[inline]
+    #[inline(always)]
     pub const fn meets(self, other: Self) -> bool {
         (self.0[0] & other.0[0]) | (self.0[1] & other.0[1]) != 0
     }

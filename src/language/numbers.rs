@@ -6,63 +6,62 @@ use super::lexicon::Known;
 pub(super) struct Numbers {
     /// All words, one behind the other.
     letters: String,
-    /// By number, where a word ends in `letters` and its hash; it begins where the one before it ends.
-    words: Vec<(u32, u32)>,
-    /// Numbers, at the place that their word's hash tells or at the next free one; 0 where nothing stands. A power of
-    /// two, twice as many as words at least.
-    places: Box<[u32]>,
+    /// By number, where a word ends in `letters`; it begins where the one before it ends.
+    ends: Vec<u32>,
+    /// Hashes and numbers, at the place that the hash tells or at the next free one; number 0 where nothing stands. A
+    /// power of two, twice as many as words at least.
+    places: Box<[(u32, u32)]>,
 }
 
 impl Default for Numbers {
     fn default() -> Self {
-        Self { letters: String::new(), words: vec![(0, 0)], places: vec![0; 1 << 15].into() }
+        Self { letters: String::new(), ends: vec![0], places: vec![(0, 0); 1 << 15].into() }
     }
 }
 
 impl Numbers {
     /// How many numbers there are, that of no word included.
     pub(super) fn count(&self) -> usize {
-        self.words.len()
+        self.ends.len()
     }
 
     /// The word of a number.
     pub(super) fn letters(&self, known: Known) -> &str {
         let at = known.number();
-        match (self.words.get(at.wrapping_sub(1)), self.words.get(at)) {
-            (Some((start, _)), Some((end, _))) => &self.letters[*start as usize..*end as usize],
+        match (self.ends.get(at.wrapping_sub(1)), self.ends.get(at)) {
+            (Some(start), Some(end)) => &self.letters[*start as usize..*end as usize],
             _ => "",
         }
     }
 
     /// The number of a word.
     pub(super) fn of(&self, word: &str) -> Known {
-        Known::from_number(self.places[self.place(word, hash(word.as_bytes()))])
+        Known::from_number(self.places[self.place(word, hash(word.as_bytes()))].1)
     }
 
     /// The number of a word, which it gets where it is new.
     pub(super) fn add(&mut self, word: &str) -> Known {
         let hash = hash(word.as_bytes());
         let place = self.place(word, hash);
-        if self.places[place] == 0 {
-            self.places[place] = self.words.len() as u32;
+        let (_, mut number) = self.places[place];
+        if number == 0 {
+            number = self.ends.len() as u32;
+            self.places[place] = (hash, number);
             self.letters.push_str(word);
-            self.words.push((self.letters.len() as u32, hash));
-            if self.words.len() * 2 > self.places.len() {
+            self.ends.push(self.letters.len() as u32);
+            if self.ends.len() * 2 > self.places.len() {
                 self.grow();
             }
-            return Known::from_number(self.words.len() as u32 - 1);
         }
-        Known::from_number(self.places[place])
+        Known::from_number(number)
     }
 
     /// The place of a word, or the free one that it would get.
     fn place(&self, word: &str, hash: u32) -> usize {
         let mut place = hash as usize & (self.places.len() - 1);
         loop {
-            let number = self.places[place];
-            if number == 0
-                || (self.words[number as usize].1 == hash && self.letters(Known::from_number(number)) == word)
-            {
+            let (known, number) = self.places[place];
+            if number == 0 || (known == hash && self.letters(Known::from_number(number)) == word) {
                 return place;
             }
             place = (place + 1) & (self.places.len() - 1);
@@ -70,13 +69,13 @@ impl Numbers {
     }
 
     fn grow(&mut self) {
-        let mut places: Box<[u32]> = vec![0; self.places.len() * 2].into();
-        for (number, (_, hash)) in self.words.iter().enumerate().skip(1) {
+        let mut places: Box<[(u32, u32)]> = vec![(0, 0); self.places.len() * 2].into();
+        for (hash, number) in self.places.iter().filter(|(_, number)| *number > 0) {
             let mut place = *hash as usize & (places.len() - 1);
-            while places[place] != 0 {
+            while places[place].1 > 0 {
                 place = (place + 1) & (places.len() - 1);
             }
-            places[place] = number as u32;
+            places[place] = (*hash, *number);
         }
         self.places = places;
     }

@@ -155,11 +155,9 @@ impl Document<'_> {
 
     /// The longest sense of that class at token `at`.
     pub fn sense(&self, at: usize, class: Class) -> Option<&Sense> {
-        if !self.has(at, class) {
-            return None;
-        }
+        let token = self.tokens.get(at).filter(|token| token.classes.has(class))?;
         let mut longest: Option<&Sense> = None;
-        for sense in self.senses(at) {
+        for sense in &self.senses[token.senses.start as usize..token.senses.end as usize] {
             if sense.class() == class && longest.is_none_or(|seen| seen.length <= sense.length) {
                 longest = Some(sense);
             }

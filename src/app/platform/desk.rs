@@ -34,8 +34,14 @@ pub const DRAFT: &str = "draft";
 /// A page larger than this is parsed after the notice about it was drawn, in bytes.
 const LARGE: usize = 1 << 20;
 
+/// How many files the browser fetches at a time; of the larger ones one.
+const AHEAD: usize = 16;
+
 /// After so many milliseconds of work the page gets its turn.
 const BREATH: f64 = 12.0;
+
+/// How far the work is, is told anew after so many milliseconds: often enough to be seen moving.
+const TICK: f64 = 60.0;
 
 /// More articles than these are shown only when all of them are read.
 const MANY: usize = 20;
@@ -312,7 +318,15 @@ impl Desk {
             if all == 0 {
                 return desk.say(Message::Refused(Refusal::Unreadable, String::new()));
             }
+            // The browser fetches the next ones meanwhile.
+            let mut coming = VecDeque::new();
+            let mut next = files.clone().into_iter().map(|Named { file, .. }| {
+                let ahead = file.size() <= LARGE as f64;
+                ahead.then(|| files::bytes(&file))
+            });
             for (done, Named { name, file }) in files.into_iter().enumerate() {
+                coming.extend(next.by_ref().take(AHEAD.saturating_sub(coming.len())));
+                let fetched = coming.pop_front().flatten();
                 if desk.stops() != begun {
                     return;
                 }
@@ -321,14 +335,22 @@ impl Desk {
                     continue;
                 }
                 if name.rsplit('.').next().is_some_and(|ending| ending.eq_ignore_ascii_case("json")) {
-                    let bytes = if files::is_too_large(&file) { None } else { files::bytes(&file).await };
+                    let bytes = match fetched {
+                        Some(bytes) => bytes.await,
+                        None if files::is_too_large(&file) => None,
+                        None => files::bytes(&file).await,
+                    };
                     collections.push((name, bytes));
                     continue;
                 }
                 let incoming = if files::is_too_large(&file) {
                     vec![Err(Refusal::TooLarge)]
                 } else {
-                    match files::bytes(&file).await {
+                    let bytes = match fetched {
+                        Some(bytes) => bytes.await,
+                        None => files::bytes(&file).await,
+                    };
+                    match bytes {
                         Some(bytes) => {
                             if bytes.len() > LARGE && desk.stops() == begun {
                                 desk.show(|own| own.progress = Some((done, all)));
@@ -341,7 +363,9 @@ impl Desk {
                 };
                 found.extend(incoming.into_iter().map(|incoming| (name.clone(), incoming)));
                 if page::now() - breath > BREATH && desk.stops() == begun {
-                    desk.show(|own| own.progress = Some((done + 1, all)));
+                    if desk.is_time_to_tell() {
+                        desk.show(|own| own.progress = Some((done + 1, all)));
+                    }
                     html::breathe().await;
                     breath = page::now();
                 }
@@ -358,6 +382,17 @@ impl Desk {
                 desk.take_collection(name, bytes).await;
             }
         });
+    }
+
+    /// Whether it is time to tell how far the work is.
+    fn is_time_to_tell(&self) -> bool {
+        let told = &mut self.0.borrow_mut().told;
+        let now = page::now();
+        let late = now - *told > TICK;
+        if late {
+            *told = now;
+        }
+        late
     }
 
     fn stops(&self) -> u32 {

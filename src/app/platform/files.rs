@@ -40,10 +40,11 @@ pub struct Named {
     pub file: File,
 }
 
-/// The file's bytes; `None` where the browser cannot read it or it is larger than what is read.
-pub async fn bytes(file: &File) -> Option<Vec<u8>> {
-    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
-    Some(Uint8Array::new(&buffer).to_vec())
+/// The file's bytes; `None` where the browser cannot read it or it is larger than what is read. The browser begins
+/// at once, before anybody waits for it.
+pub fn bytes(file: &File) -> impl Future<Output = Option<Vec<u8>>> + use<> {
+    let buffer = JsFuture::from(file.array_buffer());
+    async { Some(Uint8Array::new(&buffer.await.ok()?).to_vec()) }
 }
 
 /// Whether a file is larger than what is read, without reading it.

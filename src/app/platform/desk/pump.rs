@@ -1,6 +1,5 @@
 //! Has the desk's articles read: cuts them into requests, keeps the engine busy, counts what has come back.
 
-use super::page;
 use super::{CLAIMS, Desk, Inner, MANY, is_in_link};
 use crate::Reading;
 use crate::app::intake::Refusal;
@@ -10,9 +9,6 @@ use crate::engine::{Request, batches};
 use crate::share::Entry;
 use std::rc::Rc;
 use yew::Callback;
-
-/// How far the reading is, is told anew after so many milliseconds: often enough to be seen moving.
-const TICK: f64 = 60.0;
 
 impl Desk {
     /// Has read what is not read yet; shows the rest at once.
@@ -106,8 +102,7 @@ impl Desk {
                 self.ask();
                 if finished {
                     self.gather();
-                } else if page::now() - self.0.borrow().told > TICK {
-                    self.0.borrow_mut().told = page::now();
+                } else if self.is_time_to_tell() {
                     self.show(|_| ());
                 }
             }
