@@ -95,6 +95,15 @@ fn whose_people_they_are() {
             "deployed north-korea troops 9000; killed north-korea troops 300",
         ),
         ("Kiew rechnet mit weiteren 3000 Soldaten aus Nordkorea.", "deployed north-korea troops 3000 possible"),
+        (
+            "Der NIS spricht von 9.000 nordkoreanischen Soldaten in Kursk. In Charkiw stieg die Zahl der Toten auf 14.",
+            "deployed north-korea troops 9000; killed unknown people 14",
+        ),
+        (
+            "Pjöngjang hat 9.000 Soldaten entsandt. Die russische Armee hat hohe Verluste. Nun seien 700 Mann in \
+             Russland eingetroffen.",
+            "deployed north-korea troops 9000; deployed north-korea troops 700",
+        ),
         ("Laut dem Bürgermeister (62) starben vier Menschen.", "killed unknown people 4"),
         ("Die iranische Armee hat 500.000 Soldaten.", "strength iran troops 500000"),
         (

@@ -69,6 +69,7 @@ pub(super) fn linked<'v>(view: &View<'v>) -> Side<'v> {
     let of_nobody =
         side == UNKNOWN && sentence < scene.number && !quantity.part && quantity.among == Some(Kind::Troops);
     let holds = linked
+        && (tied || !view.is_in_another_town(last))
         && sentence + REACH >= scene.number
         && !assembler.told_anew(scene, quantity)
         && !view.tells_of_others(last)

@@ -142,12 +142,12 @@ impl View<'_> {
         self.assembler.last_claim(self.scene)
     }
 
-    /// *nach Russland verlegt*: nobody is sent into their own country, unless the sentence itself says so.
+    /// *nach Russland verlegt*, *in Russland eingetroffen*: nobody is sent into their own country, unless the sentence itself says so.
     fn is_sent_to(&self, side: &str) -> bool {
         self.measure == Measure::Deployed
             && self.segment.clone().skip(1).any(|at| {
-                let to = self.document.means(at - 1, Class::Preposition, "to");
-                to && self.document.sense(at, Class::Country).is_some_and(|land| land.value() == side)
+                self.document.means_any(at - 1, Class::Preposition, &["to", "in"])
+                    && self.document.sense(at, Class::Country).is_some_and(|land| land.value() == side)
             })
     }
 

@@ -2,6 +2,7 @@
 
 use super::View;
 use crate::claim::assemble::Assembler;
+use crate::claim::place;
 use crate::claim::population::{self, MIXED};
 use crate::claim::scene::{Case, REACH, Scene};
 use crate::language::Class;
@@ -20,6 +21,32 @@ impl View<'_> {
         let mut words = self.segment.clone().skip_while(framed).take(LONGEST);
         let stands = words.any(|at| self.document.means(at, Class::Anaphor, "he"));
         (stands && sentence + 1 >= self.scene.number).then_some(side)
+    }
+
+    /// *9.000 Soldaten seien in Kursk. In Charkiw stieg die Zahl der Toten auf 14*: dead of a town that no claim before named
+    /// are not those sent.
+    pub(super) fn is_in_another_town(&self, last: usize) -> bool {
+        let Self { document, scene, quantity, assembler, .. } = self;
+        let claims = &assembler.claims[..=last];
+        let sent = matches!(claims[last].measure, Measure::Deployed | Measure::Strength);
+        let towns = || {
+            scene
+                .tokens
+                .clone()
+                .filter_map(|at| document.sense(at, Class::Place)?.entry.place())
+                .map(|(_, town)| town)
+        };
+        if !(sent && self.is_victims()) || towns().next().is_none() {
+            return false;
+        }
+        /// Claims that are looked at.
+        const NEAR: usize = 8;
+        let start = quantity.number.start;
+        let here = place::find(document, &scene.tokens, start, &quantity.phrase, self.attribution);
+        here.is_some_and(|here| {
+            towns().any(|town| town == here)
+                && !claims.iter().rev().take(NEAR).any(|claim| claim.place.as_deref() == Some(here.as_str()))
+        })
     }
 
     /// *Wie viele Nordkoreaner dort sind, sagte er nicht. … 14.000*, behind a claim of Russians: people of another side
