@@ -173,6 +173,10 @@ fn bodies_and_persons_are_taken_up() {
     assert_eq!(read(after), ["general-staff"]);
     let later = "Die Polizei sprach von 12 Toten. Danach starben 3 Menschen.";
     assert_eq!(read(later), ["police", ""]);
+    let kim = "Machthaber Kim Jong Un besuchte eine Fabrik. 9 Pioniere seien gefallen, sagte Kim.";
+    assert_eq!(read(kim), ["north-korea"]);
+    let yoon = "Der Abgeordnete Yoon Kun Young traf den NIS. 600 Mann seien gefallen, sagte Yoon.";
+    assert_eq!(read(yoon), ["nis < south-korean-mp"]);
     let dutchman =
         "Nato-Generalsekretär Mark Rutte warnte vor Russland. 20.000 Mann seien tot, sagte der Niederländer.";
     assert_eq!(read(dutchman), ["nato"]);

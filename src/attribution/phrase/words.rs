@@ -27,7 +27,7 @@ impl Parser<'_> {
     pub(super) fn has_own_meaning(&self, at: usize) -> bool {
         self.document.senses(at).iter().any(|sense| {
             sense.how == How::Whole
-                && !matches!(sense.class(), Class::Place | Class::Abbreviation | Class::Month)
+                && !matches!(sense.class(), Class::Place | Class::Abbreviation | Class::Month | Class::Leader)
                 && (sense.class() != Class::Capital)
         })
     }

@@ -103,6 +103,15 @@ impl Resolver<'_> {
         if let Some(head) = head.filter(|_| is_person(element.entry)) {
             element = head;
         }
+        // *der Abgeordnete Yoon Kun Young … Yoon*: one named before, not the president of that name.
+        if element.length == 1
+            && self.phrase.elements.len() == 1
+            && is_person(element.entry)
+            && let Some(known) = self.memory.by_name(self.document.word(element.at))
+            && known.kind == Kind::Relay
+        {
+            return Some(taken_up(known.clone()));
+        }
         let mut who = source(element.entry);
         if named.is_some_and(|e| is_person(e.entry)) && !who.person {
             who.person = true;
