@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use super::abroad;
 use super::belonging;
 use super::measure::FATAL;
 use super::no_count::{is_excluded, is_put_right};
@@ -241,8 +242,7 @@ impl<'a> Assembler<'a, '_> {
                 .iter()
                 .any(|o| matches!(o.measure, Measure::Deployed | Measure::Casualties) && !o.is_aside())
                 || tokens.clone().any(soldiers);
-            let asked =
-                population::asked_of(document, tokens.clone(), &mentions).filter(|_| outcomes.is_empty());
+            let asked = abroad::asked_of(document, tokens.clone(), &mentions).filter(|_| outcomes.is_empty());
             if asked.is_some() {
                 self.context.measure = Some((Measure::Deployed, number));
             }

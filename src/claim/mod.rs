@@ -17,6 +17,7 @@
 //! assert_eq!((claim.population.side.as_str(), claim.sources.as_slice()), ("russia", ["ukraine".to_owned()].as_slice()));
 //! ```
 
+mod abroad;
 mod assemble;
 mod belonging;
 mod continued;

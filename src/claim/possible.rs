@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::abroad;
 use super::rows::{self, ROWS};
 use super::{belonging, outcome, population};
 use crate::language::Class;
@@ -47,8 +48,8 @@ fn may_claim(document: &Document, before: &[Quantity], here: &[Quantity]) -> boo
     let tokens = document.sentences[number].tokens.clone();
     // *ein Drittel der 11.000 Soldaten*
     let shared = here.windows(2).any(|pair| belonging::is_base(document, &pair[1], &pair[0]));
-    let abroad = candidates()
-        .any(|it| population::is_abroad_at_war(document, it) || population::stands_abroad(document, it));
+    let abroad =
+        candidates().any(|it| abroad::is_abroad_at_war(document, it) || abroad::stands_abroad(document, it));
     let bodies = tokens.clone().any(|at| document.means(at, Class::Topic, "bodies"))
         && tokens.clone().any(|at| document.has(at, Class::Found));
     // *Russland hat 600.000 Soldaten in der Ukraine*
@@ -122,6 +123,6 @@ fn tells(document: &Document, number: usize, before: &[Quantity]) -> bool {
     let first = before.partition_point(|quantity| quantity.number.start < tokens.start);
     let last = before.partition_point(|quantity| quantity.number.start < tokens.end);
     let mentions = population::mentions(document, tokens.clone(), &[]);
-    population::asked_of(document, tokens.clone(), &mentions).is_some()
+    abroad::asked_of(document, tokens.clone(), &mentions).is_some()
         || !outcome::find(document, tokens, &before[first..last]).is_empty()
 }

@@ -583,6 +583,15 @@ fn behind(document: &Document, phrase: &mut Phrase) {
     if document.has(at, Class::Ambiguous) && matches!(phrase.counted, Counted::Victims(_) | Counted::Opfer) {
         among(document, at + 1, phrase);
     }
+    // *30 Kämpfer von Boko Haram*
+    if document.means(at, Class::Preposition, "of")
+        && phrase.side.is_none()
+        && let Some(sense) = document.sense(at + 1, Class::Group).copied()
+    {
+        set_side(document, at + 1, &sense, phrase);
+        phrase.end = at + 1 + sense.length as usize;
+        return;
+    }
     // *Angehörige von Spezialeinheiten*
     if document.means(at, Class::Preposition, "of")
         && document.has(at + 1, Class::Force)

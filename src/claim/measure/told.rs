@@ -1,6 +1,7 @@
 //! Measures that the clauses and sentences before tell.
 
 use super::{Answer, View, clear, context, guess};
+use crate::claim::abroad;
 use crate::claim::outcome::Sort;
 use crate::claim::population;
 use crate::language::Class;
@@ -148,8 +149,7 @@ pub(super) fn stands(view: &View) -> Answer {
     if left {
         return guess(Measure::Deployed, "abroad at war");
     }
-    population::stands_abroad(view.document, view.quantity)
-        .then(|| guess(Measure::Deployed, "abroad at war"))?
+    abroad::stands_abroad(view.document, view.quantity).then(|| guess(Measure::Deployed, "abroad at war"))?
 }
 
 /// *8.000 Soldaten seien bereits in Kursk*, of those spoken of before
@@ -161,12 +161,12 @@ pub(super) fn there(view: &View) -> Answer {
         let near = view.is_military() && told + 2 >= number || bare(*told);
         *troops && near && view.quantity.side.is_none()
     })?;
-    population::is_there(view.document, view.quantity, view.segment, side)
+    abroad::is_there(view.document, view.quantity, view.segment, side)
         .then(|| guess(Measure::Deployed, "abroad at war"))?
 }
 
 /// *Seoul spricht von 9.000 nordkoreanischen Soldaten in Kursk*
 pub(super) fn abroad(view: &View) -> Answer {
-    (view.attribution.is_some() && population::is_abroad_at_war(view.document, view.quantity))
+    (view.attribution.is_some() && abroad::is_abroad_at_war(view.document, view.quantity))
         .then(|| guess(Measure::Deployed, "abroad at war"))?
 }
