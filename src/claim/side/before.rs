@@ -58,6 +58,12 @@ pub(super) fn one_party<'v>(view: &View<'v>) -> Side<'v> {
     one.then(|| context(&claim.population.side))?
 }
 
+/// *9.000 Soldaten seien in Kursk. In Charkiw stieg die Zahl der Toten auf 14*: of nobody told of.
+pub(super) fn elsewhere<'v>(view: &View<'v>) -> Side<'v> {
+    let (last, _) = view.last_claim().filter(|_| !view.quantity.part && !view.quantity.further)?;
+    view.is_in_another_town(last).then(|| clear(UNKNOWN))?
+}
+
 /// The claim before, of which this one is a part or which it continues.
 pub(super) fn linked<'v>(view: &View<'v>) -> Side<'v> {
     let View { assembler, scene, quantity, .. } = view;
@@ -69,7 +75,6 @@ pub(super) fn linked<'v>(view: &View<'v>) -> Side<'v> {
     let of_nobody =
         side == UNKNOWN && sentence < scene.number && !quantity.part && quantity.among == Some(Kind::Troops);
     let holds = linked
-        && (tied || !view.is_in_another_town(last))
         && sentence + REACH >= scene.number
         && !assembler.told_anew(scene, quantity)
         && !view.tells_of_others(last)

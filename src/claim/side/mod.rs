@@ -77,6 +77,7 @@ const RULES: &[for<'v> fn(&View<'v>) -> Side<'v>] = &[
     here::behind,
     before::one_party,
     before::of_losses_told,
+    before::elsewhere,
     before::linked,
     speaker::denies,
     speaker::counters,

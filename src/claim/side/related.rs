@@ -2,6 +2,7 @@
 
 use super::View;
 use crate::claim::assemble::Assembler;
+use crate::claim::outcome::Sort;
 use crate::claim::place;
 use crate::claim::population::{self, MIXED};
 use crate::claim::scene::{Case, REACH, Scene};
@@ -36,7 +37,9 @@ impl View<'_> {
                 .filter_map(|at| document.sense(at, Class::Place)?.entry.place())
                 .map(|(_, town)| town)
         };
-        if !(sent && self.is_victims()) || towns().next().is_none() {
+        // *die Zahl der Toten*
+        let count = self.outcome.is_some_and(|o| o.sort == Sort::Count) && !self.counts_soldiers();
+        if !(sent && (count || self.is_victims())) || towns().next().is_none() {
             return false;
         }
         /// Claims that are looked at.
