@@ -211,10 +211,11 @@ impl Page {
         if Engine::current() == Engine::Chromium {
             return self.client.refresh().await.expect("the page loads");
         }
+        // On `window`: the global of a script is not the page's in Firefox.
         // What Firefox's driver does goes past the service worker; a reader's reload does not.
-        self.run("globalThis.old = true; location.reload()", vec![]).await;
+        self.run("window.old = true; location.reload()", vec![]).await;
         let end = Instant::now() + PATIENCE;
-        let is_new = "return !globalThis.old && document.readyState === 'complete'";
+        let is_new = "return !window.old && document.readyState === 'complete'";
         // Between two pages there is nothing to run a script in.
         while !matches!(self.client.execute(is_new, vec![]).await, Ok(Value::Bool(true))) {
             assert!(Instant::now() < end, "the page does not load");
@@ -225,10 +226,10 @@ impl Page {
 
     /// Notes from now on what goes wrong in the page, where the driver cannot tell.
     async fn listen(&self) {
-        let script = "globalThis.troubles ??= [];
-            const note = it => troubles.push(String(it.reason ?? it.message ?? it.violatedDirective));
+        let script = "window.troubles ??= [];
+            const note = it => window.troubles.push(String(it.reason ?? it.message ?? it.violatedDirective));
             for (const kind of ['error', 'unhandledrejection', 'securitypolicyviolation']) addEventListener(kind, note);
-            for (const kind of ['error', 'warn']) console[kind] = (...all) => troubles.push(all.join(' '));";
+            for (const kind of ['error', 'warn']) console[kind] = (...all) => window.troubles.push(all.join(' '));";
         if Engine::current() != Engine::Chromium {
             self.run(script, vec![]).await;
         }
@@ -318,8 +319,8 @@ impl Page {
     /// Chromium: errors and warnings since the page was loaded.
     pub async fn console(&self) -> Vec<String> {
         if Engine::current() != Engine::Chromium {
-            let troubles = self.run("return globalThis.troubles?.splice(0) ?? []", vec![]).await;
-            return serde_json::from_value(troubles).expect("they are strings");
+            let troubles = self.run("return window.troubles?.splice(0) ?? []", vec![]).await;
+            return serde_json::from_value(troubles.clone()).unwrap_or_else(|_| vec![troubles.to_string()]);
         }
         let entries = self.command("se/log", json!({ "type": "browser" })).await;
         let entries = entries.as_array().cloned().unwrap_or_default();

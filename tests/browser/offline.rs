@@ -44,10 +44,9 @@ impl Copy {
 
 /// Chooses a mark and sees its sentence.
 pub(super) async fn open_evidence(page: &Page) {
-    let script =
-        "document.querySelector(arguments[0]).dispatchEvent(new MouseEvent('click', { bubbles: true }))";
-    page.element(MARK).await;
-    page.run(script, vec![json!(MARK)]).await;
+    // Whenever it is there: the chart may be drawn anew in between.
+    let click = "it.dispatchEvent(new MouseEvent('click', { bubbles: true }))";
+    page.until(&format!("(it => it && ({click}, true))(document.querySelector('{MARK}'))")).await;
     page.element("[data-view=evidence] blockquote mark").await;
 }
 
