@@ -287,6 +287,10 @@ pub(super) fn coordinated(document: &Document, one: &Quantity, other: &Quantity)
             || document.has(at, Class::Country)
             || document.has(at, Class::Place)
             || document.has(at, Class::Nationality)
+            // *starben elf, in Baltistan zwölf Menschen*
+            || document.tokens[at].capital
+                && document.senses(at).is_empty()
+                && document.means(at - 1, Class::Preposition, "in")
     };
     between.len() <= 5 && between.clone().any(joins) && between.clone().all(passes)
 }

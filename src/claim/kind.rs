@@ -291,10 +291,16 @@ impl Assembler<'_, '_> {
                     && population::is_at_peace(side)
                     && land.or(self.land).is_none_or(population::is_at_peace);
                 // *auf dem Podest landeten drei Kenianer*: nobody said that they are soldiers.
+                // *ein Block, in dem 16.000 Italiener standen*
+                let stood = outcome.is_some_and(|o| o.is("stand"))
+                    && !matches!(side, "ukraine" | "russia" | "north-korea");
                 let strangers = quantity.counted == Counted::Nationals
-                    && quantity.low.or(quantity.high).is_some_and(|n| n < 100)
+                    && (stood || quantity.low.or(quantity.high).is_some_and(|n| n < 100))
                     && !self.tally.has_troops()
-                    && !scene.mentions.iter().any(|m| m.troops)
+                    && !scene
+                        .mentions
+                        .iter()
+                        .any(|m| m.troops && !(stood && quantity.phrase.contains(&m.at)))
                     && !scene.tokens.clone().any(|at| self.document.has(at, Class::Conflict));
                 let peace = garrison || at_home || guards;
                 (!peace || self.context.is_historic(scene.number))

@@ -133,7 +133,7 @@ pub(super) fn gapped(view: &View) -> Answer {
         && segment.start > view.scene.tokens.start
         && view.before().is_some_and(|q| {
             (q.phrase.end..segment.start).any(|t| document.means_any(t, Class::Auxiliary, &["be", "be past"]))
-                && matches!(q.counted, Counted::Victims(_))
+                && matches!(q.counted, Counted::Victims(_) | Counted::Opfer)
         });
     clear(view.previous().filter(|_| gapped)?, None, "part")
 }
