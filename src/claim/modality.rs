@@ -337,8 +337,8 @@ pub(super) fn scope(
         return Scope::Total;
     }
     let small = matches!(kind, Kind::People | Kind::Civilians | Kind::Police);
-    // *befinden sich in der Gewalt der Miliz*: a stock of people.
-    let held = measure == Measure::Captured && outcome.is_some_and(|o| o.is("self") && !o.is("soldiers"));
+    // *befinden sich in der Gewalt der Miliz*, *die beiden Kriegsgefangenen*: a stock of people.
+    let held = measure == Measure::Captured && outcome.map_or(!small, |o| o.is("self") && !o.is("soldiers"));
     // *Im April hatte der Dienst noch 600 genannt*: the time is that of saying.
     let said = segment.clone().any(|at| document.means(at, Class::Auxiliary, "have past"))
         && segment.clone().any(|at| {
