@@ -17,6 +17,12 @@ use super::{correct, offline, own, share};
 const MARK: &str = "[data-view=chart] [data-claim]";
 const ROWS: &str = "document.querySelectorAll('tbody tr').length";
 
+/// Before a page is left: WebKit's storage never answers again where that happens while it is asked; the page then
+/// says so.
+async fn rest() {
+    tokio::time::sleep(std::time::Duration::from_secs(1)).await;
+}
+
 /// Ctrl with a letter, where the focus is.
 async fn control(page: &Page, letter: char) {
     page.type_text(&format!("\u{E009}{letter}\u{E000}")).await;
@@ -125,6 +131,7 @@ fn links_go_out_and_in() {
         page.click("[data-do=share]").await;
         let [claims, everything] = [share::link(page, "claims").await, share::link(page, "everything").await];
         for url in [&claims, &everything] {
+            rest().await;
             share::visit(page, url).await;
             page.element("[data-view=guest]").await;
             page.until("document.querySelector('.chip[data-key=nis][aria-pressed=true]')").await;
@@ -156,8 +163,7 @@ fn after_one_visit_the_page_works_with_the_server_stopped() {
             page.visit(&format!("{url}{path}")).await;
             offline::open_evidence(page).await;
             page.until("document.querySelectorAll('[data-view=articles] [data-article]').length === 5").await;
-            // WebKit's storage never answers again where a page is left while it asks; the page then says so.
-            tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+            rest().await;
         }
         page.reload().await;
         offline::open_evidence(page).await;

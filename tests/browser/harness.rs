@@ -146,11 +146,11 @@ impl Setting {
         };
         let Value::Object(capabilities) = capabilities else { unreachable!("it is written as an object") };
         let capabilities: Capabilities = capabilities;
-        ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities)
-            .connect(&environment("STREITZAHL_WEBDRIVER"))
-            .await
-            .expect("the driver starts a browser")
+        let driver = environment("STREITZAHL_WEBDRIVER");
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        // WebKit's driver waits without end for a browser that does not come up.
+        let session = tokio::time::timeout(3 * PATIENCE, builder.capabilities(capabilities).connect(&driver));
+        session.await.expect("the driver starts a browser in time").expect("the driver starts a browser")
     }
 
     /// What Chromium is asked for.
