@@ -282,15 +282,8 @@ pub(super) fn mention(
     let mut end = phrase.tokens.end;
     // Who stands behind *sagte* is alone before a comma.
     let said = at > tokens.start && document.has(at - 1, Class::Say);
-    let list = if said { None } else { listed(document, end, tokens.end) };
-    while (phrase::is_and(document, end)
-        || list.is_some_and(|and| end <= and && document.tokens[end].is(',')))
-        && end + 1 < tokens.end
-        && who.kind != Kind::Nobody
-    {
-        // *als auch* are two words.
-        let behind = end + document.sense(end, Class::Function).map_or(1, |sense| sense.length as usize);
-        let Some(next) = phrase::parse(document, behind, tokens.end) else { break };
+    let others = if who.kind == Kind::Nobody { Vec::new() } else { joined(document, end, tokens.end, !said) };
+    for next in others {
         let Some(other) = resolve(document, &next, memory).filter(|other| other.kind != Kind::Nobody) else {
             break;
         };
@@ -333,22 +326,29 @@ pub(super) fn mention(
     Some(Mention { tokens: at..end, who, governed, phrase })
 }
 
-/// Where the *und* stands that ends a list of speakers: *Südkorea, die USA und Japan*, from the token behind the
-/// first on.
-fn listed(document: &Document, mut at: usize, end: usize) -> Option<usize> {
+/// The phrases that *und* joins to the one that ends at token `at`, and those between `commas` where *und* ends their row:
+/// *Südkorea, die USA und Japan*.
+fn joined(document: &Document, mut at: usize, end: usize, commas: bool) -> Vec<Phrase> {
     /// Speakers between the first and the last.
     const MOST: usize = 4;
-    if !document.tokens.get(at).is_some_and(|token| token.is(',')) {
-        return None;
+    let mut row = Vec::new();
+    while commas && document.tokens.get(at).is_some_and(|token| token.is(',')) {
+        let next = (row.len() < MOST).then(|| phrase::parse(document, at + 1, end)).flatten();
+        let Some(next) = next else { return Vec::new() };
+        at = next.tokens.end;
+        row.push(next);
     }
-    for _ in 0..MOST {
-        at = phrase::parse(document, at + 1, end)?.tokens.end;
-        if phrase::is_and(document, at) {
-            return Some(at);
-        }
-        document.tokens.get(at).filter(|token| token.is(','))?;
+    if !row.is_empty() && !phrase::is_and(document, at) {
+        return Vec::new();
     }
-    None
+    while phrase::is_and(document, at) && at + 1 < end {
+        // *als auch* are two words.
+        let behind = at + document.sense(at, Class::Function).map_or(1, |sense| sense.length as usize);
+        let Some(next) = phrase::parse(document, behind, end) else { break };
+        at = next.tokens.end;
+        row.push(next);
+    }
+    row
 }
 
 /// A small word of no list with an adjective's ending.

@@ -36,6 +36,12 @@ pub(super) fn segments(
     segments
 }
 
+/// Whether one of these prepositions stands right before the number: *auf 4.000*, *mit 4.000*.
+pub(super) fn is_led_by(document: &Document, quantity: &Quantity, prepositions: &[&str]) -> bool {
+    let before = quantity.number.start.checked_sub(1);
+    before.is_some_and(|at| document.means_any(at, Class::Preposition, prepositions))
+}
+
 /// The outcome that a quantity belongs to, as an index into `outcomes`.
 pub(super) fn of(
     document: &Document,
@@ -115,11 +121,7 @@ fn to_the_right(
             && (!o.is("here") || o.tokens.start == quantity.phrase.end)
     })?;
     // *auf 4.000 Mann veranschlagt das Ministerium die Verluste*
-    let estimated = quantity
-        .number
-        .start
-        .checked_sub(1)
-        .is_some_and(|before| document.means(before, Class::Preposition, "onto"));
+    let estimated = is_led_by(document, quantity, &["onto"]);
     // *mit 880.000 Mann verfügt*, *auf 4.000 veranschlagt*: there the preposition is the verb's.
     let among = outcome.sort == Sort::Count && document.has(outcome.tokens.start, Class::Ambiguous);
     // *vier Brigaden mit insgesamt 12.000 Mann zu schicken*
@@ -134,12 +136,7 @@ fn to_the_right(
     let joint = outcome.measure == Measure::Deployed
         && first.checked_sub(1).is_some_and(|before| document.means(before, Class::Preposition, "with"));
     // *unterstützt die Armee mit 10.000 Mann*, *um 10.000 Mann verstärkt*
-    let by = outcome.is("by")
-        && quantity
-            .number
-            .start
-            .checked_sub(1)
-            .is_some_and(|before| document.means_any(before, Class::Preposition, &["by", "with"]));
+    let by = outcome.is("by") && is_led_by(document, quantity, &["by", "with"]);
     let joint = joint || by;
     if outcome.is("with") && !joint {
         return None;
@@ -323,9 +320,7 @@ pub(super) fn is_unlisted_verb(document: &Document, at: usize) -> bool {
 
 /// *ging um ein Prozent auf 362.900 zurück*: a difference, no people.
 fn is_change(document: &Document, quantity: &Quantity) -> bool {
-    let by =
-        quantity.number.start.checked_sub(1).is_some_and(|at| document.means(at, Class::Preposition, "by"));
-    by && quantity.head.is_none()
+    quantity.head.is_none() && is_led_by(document, quantity, &["by"])
 }
 
 /// The nearest outcome before the quantity in its segment, with its cost.
@@ -360,9 +355,7 @@ fn to_the_left(
         (quantity.number.start.saturating_sub(2).max(outcome.tokens.end)..quantity.number.start)
             .any(|at| document.means(at, Class::Preposition, "by"))
     };
-    let with = || {
-        quantity.number.start.checked_sub(1).is_some_and(|at| document.means(at, Class::Preposition, "with"))
-    };
+    let with = || is_led_by(document, quantity, &["with"]);
     if outcome.is("mourned") && !mourned() || outcome.is("with") && !with() {
         return None;
     }

@@ -137,12 +137,8 @@ impl Assembler<'_, '_> {
         }
         let asked = self.context.asked == Some(sentence) && sentence + REACH >= scene.number;
         if sentence + 2 < scene.number && !asked
-            || segment.clone().any(|t| self.document.has(t, Class::Total) && self.counts_things(t))
+            || segment.clone().any(|t| document.has(t, Class::Total) && self.counts_things(t))
         {
-            return None;
-        }
-        let document = self.document;
-        if segment.clone().any(|t| document.has(t, Class::Total) && self.counts_things(t)) {
             return None;
         }
         // *sprach von 300 Mann*, *beziffert sie auf 300*, *meldete 300*: the verb of saying has the number as its object.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::belonging::is_led_by;
 use super::outcome::{Outcome, Sort};
 use super::scene::Case;
 use crate::language::Class;
@@ -95,9 +96,9 @@ fn is_superseded(document: &Document, case: &Case, others: bool, told: bool) -> 
         return true;
     }
     // *zunächst war von 227 die Rede, später korrigierte er die Zahl auf 261*: the new one.
-    let onto =
-        quantity.number.start.checked_sub(1).is_some_and(|b| document.means(b, Class::Preposition, "onto"));
-    if onto && (sentence.start..quantity.number.start).any(|at| document.has(at, Class::Correct)) {
+    if is_led_by(document, quantity, &["onto"])
+        && (sentence.start..quantity.number.start).any(|at| document.has(at, Class::Correct))
+    {
         return false;
     }
     // *im Sommer 2022 hatte das Institut noch 4.500 Tote gezählt*: those of another season or year.
@@ -132,7 +133,7 @@ fn is_superseded(document: &Document, case: &Case, others: bool, told: bool) -> 
             // *war noch von 3.000 die Rede*
             || segment.clone().any(|at| document.means(at, Class::Auxiliary, "be past"))
                 && segment.clone().any(|at| document.means(at, Class::Continue, ""))
-                && quantity.number.start.checked_sub(1).is_some_and(|at| document.means(at, Class::Preposition, "of")))
+                && is_led_by(document, quantity, &["of"]))
         && segment.clone().any(|at| document.has(at, Class::Continue) || document.has(at, Class::Say));
     if replaced || before {
         return true;
@@ -210,11 +211,7 @@ fn is_pluperfect(document: &Document, quantity: &Quantity, segment: &Range<usize
     let said = segment
         .clone()
         .any(|at| at > finite && (document.has(at, Class::Say) || document.has(at, Class::Continue)));
-    let object = quantity
-        .number
-        .start
-        .checked_sub(1)
-        .is_some_and(|before| document.means_any(before, Class::Preposition, &["of", "onto"]));
+    let object = is_led_by(document, quantity, &["of", "onto"]);
     let been = (finite..segment.end).any(|at| {
         document.means(at, Class::Auxiliary, "become past") || document.means(at, Class::Auxiliary, "be")
     });

@@ -571,6 +571,11 @@ pub(super) fn speaker(attribution: &Attribution) -> Option<&'static str> {
     attribution.state
 }
 
+/// Whether it is the side of one party that is known.
+pub(super) fn is_one(side: &str) -> bool {
+    side != UNKNOWN && side != MIXED
+}
+
 /// The enemy of a party, where a war has two.
 pub(super) fn enemy_of(country: &str) -> Option<&'static str> {
     match country {

@@ -47,18 +47,25 @@ fn may_claim(document: &Document, before: &[Quantity], here: &[Quantity]) -> boo
     let number = sentence(document, one);
     let tokens = document.sentences[number].tokens.clone();
     // *ein Drittel der 11.000 Soldaten*
-    let shared = here.windows(2).any(|pair| belonging::is_base(document, &pair[1], &pair[0]));
-    let abroad =
-        candidates().any(|it| abroad::is_abroad_at_war(document, it) || abroad::stands_abroad(document, it));
-    let bodies = tokens.clone().any(|at| document.means(at, Class::Topic, "bodies"))
-        && tokens.clone().any(|at| document.has(at, Class::Found));
+    let shared = || here.windows(2).any(|pair| belonging::is_base(document, &pair[1], &pair[0]));
+    let abroad = || {
+        candidates().any(|it| abroad::is_abroad_at_war(document, it) || abroad::stands_abroad(document, it))
+    };
+    let bodies = || {
+        tokens.clone().any(|at| document.means(at, Class::Topic, "bodies"))
+            && tokens.clone().any(|at| document.has(at, Class::Found))
+    };
     // *Russland hat 600.000 Soldaten in der Ukraine*
-    let has = tokens.clone().any(|at| document.means_any(at, Class::Auxiliary, &["have", "have past"]))
-        && candidates().any(|it| population::is_military(&it.counted));
+    let has = || {
+        tokens.clone().any(|at| document.means_any(at, Class::Auxiliary, &["have", "have past"]))
+            && candidates().any(|it| population::is_military(&it.counted))
+    };
     // *Kiew rechnet mit weiteren 3.000 Soldaten*
-    let more = candidates().any(|it| it.further && population::is_military(&it.counted))
-        && tokens.clone().any(|at| document.means(at, Class::Possible, "plan"));
-    if shared || abroad || more || has || bodies || candidates().any(tells_itself) {
+    let more = || {
+        candidates().any(|it| it.further && population::is_military(&it.counted))
+            && tokens.clone().any(|at| document.means(at, Class::Possible, "plan"))
+    };
+    if shared() || abroad() || more() || has() || bodies() || candidates().any(tells_itself) {
         return true;
     }
     // *Die Toten seien drei Männer*, *bei den Toten handelt es sich um drei Männer*

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::outcome::Outcome;
-use super::population::{MIXED, Mention, UNKNOWN};
+use super::population::{MIXED, Mention, UNKNOWN, is_one};
 use super::{Claim, Population};
 use crate::attribution::Attribution;
 use crate::calendar::Period;
@@ -79,8 +79,7 @@ impl Tally {
     pub fn note(&mut self, place: usize, claim: &Claim) {
         let Population { side, kind } = &claim.population;
         self.firsts.entry((claim.measure, claim.low, claim.high)).or_insert(place);
-        let known = side != UNKNOWN && side != MIXED;
-        if claim.measure == Measure::Deployed && (known || self.sent.is_none()) {
+        if claim.measure == Measure::Deployed && (is_one(side) || self.sent.is_none()) {
             self.sent = Some(side.clone());
         }
         self.civilians |= *kind == Kind::Civilians;

@@ -13,15 +13,13 @@ use crate::vocabulary::Measure;
 /// *14 wurden im Krankenhaus behandelt*: hurt only where something happened.
 pub(super) fn care(view: &View) -> Answer {
     // *48 Geiseln befinden sich noch dort*
-    let captive = matches!(view.quantity.counted, Counted::People(_, Some(_)));
-    let care = !captive && view.own().is_some_and(|o| o.is("care"));
+    let care = !view.is_captives() && view.own().is_some_and(|o| o.is("care"));
     (care && !view.is_after_an_accident()).then_some(None)
 }
 
 /// *300 Soldaten wurden getötet*
 pub(super) fn outcome(view: &View) -> Answer {
     let View { document, scene, quantity, segment, .. } = view;
-    let captive = matches!(quantity.counted, Counted::People(_, Some(_)));
     // *Unter den Toten sind 22 Kriegsgefangene*
     let befell = |o: &Outcome| {
         // *Die Entführer töteten drei Geiseln*, but not *erschoss einen Polizisten und floh mit vier Geiseln*
@@ -31,7 +29,7 @@ pub(super) fn outcome(view: &View) -> Answer {
             || matches!(o.sort, Sort::Participle | Sort::Verb) && !o.is("care") && !o.is("weak")
             || o.sort == Sort::Count && document.has(o.tokens.start, Class::Ambiguous)
     };
-    let index = view.found.filter(|index| !captive || befell(view.outcome(*index)))?;
+    let index = view.found.filter(|index| !view.is_captives() || befell(view.outcome(*index)))?;
     let chosen = view.outcome(index);
     // *19.000 fielen, davon waren 17.000 aus Lagern angeworben*: how they came to be soldiers befell them before.
     if chosen.excluded

@@ -224,14 +224,18 @@ impl<'v> View<'v> {
         population::is_military(&self.quantity.counted)
     }
 
+    /// *20 Gefangene*, *20 Geiseln*: the noun tells a measure.
+    fn is_captives(&self) -> bool {
+        matches!(self.quantity.counted, Counted::People(_, Some(_)))
+    }
+
     fn is_of_people_or_nationals(&self) -> bool {
         matches!(self.quantity.counted, Counted::People(..) | Counted::Nationals)
     }
 
     /// The token before the number, where it is a preposition.
     fn preposition(&self, value: &str) -> bool {
-        let before = self.quantity.number.start.checked_sub(1);
-        before.is_some_and(|at| self.document.means(at, Class::Preposition, value))
+        belonging::is_led_by(self.document, self.quantity, &[value])
     }
 
     fn segment_has(&self, fits: impl Fn(usize) -> bool) -> bool {

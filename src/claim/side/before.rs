@@ -211,7 +211,7 @@ pub(super) fn captives<'v>(view: &View<'v>) -> Side<'v> {
 
 /// *ein Drittel der 11.000 entsandten Soldaten*: of those whose sending the article told of.
 pub(super) fn those_sent<'v>(view: &View<'v>) -> Side<'v> {
-    let sent = view.quantity.attribute == Some(Measure::Deployed) && view.case.scene.mentions.is_empty();
+    let sent = view.quantity.attribute == Some(Measure::Deployed) && view.scene.mentions.is_empty();
     context(view.last_sent().filter(|_| sent)?)
 }
 
@@ -235,7 +235,7 @@ pub(super) fn only_sent<'v>(view: &View<'v>) -> Side<'v> {
 impl<'v> View<'v> {
     /// The side of those whom the article counted last as sent.
     fn last_sent(&self) -> Option<&'v str> {
-        self.assembler.tally.sent.as_deref().filter(|side| *side != UNKNOWN && *side != MIXED)
+        self.assembler.tally.sent.as_deref().filter(|side| population::is_one(side))
     }
 }
 
@@ -253,7 +253,7 @@ impl View<'_> {
         let Some((last, sentence)) = self.last_claim() else { return false };
         let claims = &self.assembler.claims[last.saturating_sub(1)..=last];
         let near = self.document.sentences[self.scene.number.saturating_sub(REACH)].span.start;
-        let known = |side: &str| side != UNKNOWN && side != MIXED;
+        let known = population::is_one;
         self.is_military()
             && !self.quantity.definite
             && sentence + REACH >= self.scene.number
