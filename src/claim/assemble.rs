@@ -236,6 +236,12 @@ impl<'a> Assembler<'a, '_> {
                 plain && !o.is("soldiers") && !o.is_aside() && !wished(o)
             }) {
                 self.context.measure = Some((outcome.measure, number));
+            } else if outcomes.iter().all(|o| o.sort == Sort::Extent)
+                && let Some((measure, kind)) = outcome::recorded(document, tokens.clone())
+            {
+                self.context.measure = Some((measure, number));
+                self.context.counted = Some((kind, number));
+                self.context.recorded = Some(number);
             }
             // *Nordkorea zieht seine Truppen ab*
             let sent = outcomes

@@ -33,7 +33,42 @@ pub(super) fn segments(
         }
     }
     segments.push(start..sentence.end);
+    close_appositions(document, quantities, &mut segments);
     segments
+}
+
+/// *Ein Teil von ihnen, etwa 3.000, soll in Kursk kämpfen*: a number between commas that names how many the subject before
+/// it are; all three parts are one clause.
+fn close_appositions(document: &Document, quantities: &[Quantity], segments: &mut Vec<Range<usize>>) {
+    let names_people = |part: &Range<usize>| {
+        part.clone().any(|at| {
+            document.means(at, Class::Function, "of_them")
+                || document.tokens[at].capital
+                    && [Class::Person, Class::Nationals, Class::Force].iter().any(|it| document.has(at, *it))
+        })
+    };
+    let inside = |part: &Range<usize>, q: &Quantity| part.contains(&q.number.start);
+    for at in (1..segments.len().saturating_sub(1)).rev() {
+        let [before, here, next] = [&segments[at - 1], &segments[at], &segments[at + 1]];
+        // *Der Fahrer, 25, wurde verletzt*
+        let number = quantities.iter().find(|q| {
+            q.phrase.end == here.end
+                && q.phrase.start <= here.start + 1
+                && inside(here, q)
+                && q.counted == Counted::Nothing
+                && q.low.max(q.high).is_some_and(|n| n >= 100)
+        });
+        let joined = number.is_some()
+            && document.has(next.start, Class::Auxiliary)
+            && !document.tokens[next.start].capital
+            && names_people(before)
+            && !quantities.iter().any(|q| inside(before, q))
+            && !before.clone().any(|at| document.has(at, Class::Auxiliary));
+        if joined {
+            let whole = before.start..next.end;
+            segments.splice(at - 1..=at + 1, [whole]);
+        }
+    }
 }
 
 /// Whether one of these prepositions stands right before the number: *auf 4.000*, *mit 4.000*.

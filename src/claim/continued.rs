@@ -225,7 +225,9 @@ impl Assembler<'_, '_> {
         let others = |claimed: usize| {
             quantity.part && self.context.others.is_some_and(|s| s > claimed && s < scene.number)
         };
-        let counted = self.context.claim.is_some_and(|(_, s)| s + 2 >= scene.number && !others(s));
+        let counted = self.context.claim.is_some_and(|(_, s)| s + 2 >= scene.number && !others(s))
+            // *Mediazona zählt bekannte Gefallene. Bislang sind es 88.726.*
+            || self.context.recorded.is_some_and(|s| s + 1 == scene.number);
         (people && linked && (counted || told_of && (object || again)))
             .then_some(measure)
             .or_else(|| (population::is_military(&quantity.counted) && linked).then_some(measure))

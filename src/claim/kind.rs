@@ -12,10 +12,14 @@ use crate::token::{Document, How};
 use crate::vocabulary::{Bound, Kind, Measure};
 
 impl Assembler<'_, '_> {
-    /// *wir haben sieben Männer verloren*
+    /// *wir haben sieben Männer verloren*, *seine Einheit verlor drei Leute*
     fn is_own_loss(&self, scene: &Scene, outcome: Option<&Outcome>) -> bool {
+        let unit = |at: usize| self.document.tokens[at].capital && self.document.has(at, Class::Formation);
         outcome.is_some_and(|o| o.is("own"))
-            && scene.tokens.clone().any(|at| self.document.means_any(at, Class::Camp, &["own", "we"]))
+            && scene
+                .tokens
+                .clone()
+                .any(|at| self.document.means_any(at, Class::Camp, &["own", "we"]) || unit(at))
     }
 
     /// *45 Nepalesen, die in der russischen Armee dienten*.
@@ -132,6 +136,10 @@ impl Assembler<'_, '_> {
         if let Some(cell) = self.layout.cell(self.document, scene.number, quantity.number.start) {
             return cell.kind;
         }
+        let told = self.counted_before(scene, quantity).map(|claim| claim.population.kind);
+        if let Some(kind) = told.filter(|kind| kind.is_military()) {
+            return kind;
+        }
         match &quantity.counted {
             // *50.000 Söldner im Einsatz, vier Fünftel davon Häftlinge*
             Counted::People(Kind::People, _)
@@ -173,6 +181,12 @@ impl Assembler<'_, '_> {
                     && self.last_claim(scene).is_some_and(|(last, sentence)| {
                         sentence == scene.number && self.claims[last].population.kind == Kind::Troops
                     }) =>
+            {
+                Kind::Troops
+            }
+            // *die beiden Gefangenen*, in a text about soldiers from North Korea
+            Counted::People(Kind::People, Some(Measure::Captured))
+                if self.topic == Some(side) && self.tally.sent.as_deref() == Some(side) =>
             {
                 Kind::Troops
             }
@@ -312,6 +326,8 @@ impl Assembler<'_, '_> {
                         || (sent && population::is_military(&quantity.counted)))
             }
             // *Zu den Gästen zählen zwei Schweizer*
+            // *Die Armee zählt 1,2 Millionen Mann … in Vietnam waren es 90*
+            Measure::Strength if rule == "continued" && quantity.low.max(quantity.high) < Some(1000) => false,
             Measure::Strength => military && side != UNKNOWN && quantity.counted != Counted::Nationals,
             // *verlor 20 Mann*, not *verlor vier Spiele* nor *25.000 Beschäftigte verloren ihre Arbeit*
             Measure::Casualties if outcome.is_some_and(|o| o.is("own")) => {

@@ -251,6 +251,9 @@ fn is_possible(
                 let part = document.sense(at, Class::Possible).and_then(|s| s.value().strip_prefix("split "));
                 part.is_some_and(|part| part.split('|').any(|part| document.word(before) == part))
             });
+    // *halten es für denkbar, dass zwei Drittel tot sind*
+    let that = document.means(segment.start, Class::Function, "that");
+    let rising = segment.clone().any(|at| document.means(at, Class::Possible, "rising"));
     let says = |range: Range<usize>, far: bool| {
         range.into_iter().any(|at| {
             document.sense(at, Class::Possible).is_some_and(|sense| match sense.value() {
@@ -258,7 +261,9 @@ fn is_possible(
                 // *will von 3.000 Mann wissen* claims what is.
                 "plan" => {
                     let claims = document.has(last_at, Class::Say);
-                    future && !((are || claims) && document.has(at, Class::Auxiliary))
+                    // *rechnet damit, dass die Zahl der Toten steigt*
+                    let rises = that && rising;
+                    (future || rises) && !((are || claims) && document.has(at, Class::Auxiliary))
                 }
                 "will" => future,
                 // *dürfte auf 300 steigen*
@@ -286,8 +291,6 @@ fn is_possible(
                 && document.word(at).ends_with("en")
                 && !document.word(at).starts_with("ge")
         });
-    // *halten es für denkbar, dass zwei Drittel tot sind*
-    let that = document.means(segment.start, Class::Function, "that");
     let main = sentence.start..segment.start;
     // *10.000 stehen in Kursk; Kiew rechnet damit, dass Kim weitere schickt*
     let parts = |at: &usize| document.tokens[*at].is(';');

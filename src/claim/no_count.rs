@@ -185,7 +185,9 @@ impl Assembler<'_, '_> {
             change || compared || nobody || ratio || ordinal || defines || round || without || bracketed;
         let both = quantity.form == Form::Both
             && quantity.counted == Counted::Nothing
-            && !scene.quantities[..at].iter().any(|q| q.low == Some(2));
+            && !scene.quantities[..at].iter().any(|q| q.low == Some(2))
+            // *Zwei Männer wurden gefangen. Beide seien verwundet*
+            && self.counted_before(scene, quantity).is_none();
         change
             || share
             || topic

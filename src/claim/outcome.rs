@@ -136,7 +136,17 @@ fn drop_weak(document: &Document, quantities: &[Quantity], outcomes: &mut Vec<Ou
                 && outcomes[..at]
                     .iter()
                     .any(|o| o.excluded && o.entry.value == "rescued" && in_one_clause(o, here));
-            before || after || life || saved
+            // *verwundet in Gefangenschaft geraten*
+            let then_taken = here.measure == Measure::Wounded
+                && here.sort == Sort::Participle
+                && outcomes.get(at + 1).is_some_and(|next| {
+                    let and = here.tokens.end..next.tokens.start;
+                    next.measure == Measure::Captured
+                        && next.is("self")
+                        && in_one_clause(here, next)
+                        && !and.into_iter().any(|at| document.means_any(at, Class::Function, &["and", "or"]))
+                });
+            before || after || life || saved || then_taken
         })
         .collect();
     let mut at = 0;
@@ -336,6 +346,25 @@ fn starts_clause(document: &Document, at: usize) -> bool {
         .is_some_and(|before| !document.tokens[before].is_word() && !document.tokens[before].is_number())
 }
 
+/// *zählt namentlich bekannte Gefallene*, *erfasst getötete Zivilisten*: what somebody counts, and no number is said yet.
+pub(super) fn recorded(document: &Document, tokens: Range<usize>) -> Option<(Measure, Kind)> {
+    let counts = |at: usize| document.means(at, Class::Say, "count") && !document.tokens[at].capital;
+    tokens.clone().find(|at| counts(*at))?;
+    let sense = |at: usize, class| document.sense(at, class).map(|sense| sense.value().split(' '));
+    tokens.clone().find_map(|at| {
+        // *bekannte Gefallene*, *getötete russische Soldaten*
+        let capital = document.tokens[at].capital;
+        let mut values = sense(at, if capital { Class::Victim } else { Class::Attribute })?;
+        let measure = Measure::from_name(values.next()?)?;
+        let noun = || (at + 1..tokens.end.min(at + 4)).find(|next| document.tokens[*next].capital);
+        let kind = match noun().filter(|_| !capital) {
+            Some(noun) => Some(sense(noun, Class::Person)?.next()?),
+            None => values.next().filter(|_| capital),
+        };
+        Some((measure, kind.and_then(Kind::from_name).unwrap_or(Kind::People)))
+    })
+}
+
 /// The value of *Opfer*: the dead where the text tells of dead, else all whom it hit.
 pub(super) const VICTIMS: &str = "victims";
 
@@ -411,7 +440,15 @@ fn count(document: &Document, at: usize, sentence: &Range<usize>) -> Option<Outc
                     .into_iter()
                     .any(|class| document.has(place, class))
         };
-        if measure.is_none() && document.has(next, Class::Nationals) && there() {
+        // *die Zahl der nach Russland gebrachten Nordkoreaner*
+        let brought = || {
+            next >= at + 4
+                && document.means_any(next - 3, Class::Preposition, &["", "to"])
+                && [Class::Country, Class::Place, Class::Area]
+                    .into_iter()
+                    .any(|class| document.has(next - 2, class))
+        };
+        if measure.is_none() && document.has(next, Class::Nationals) && (there() || brought()) {
             measure = Some(Measure::Deployed);
             entry = document.sense(next, Class::Nationals).map(|sense| sense.entry);
         }

@@ -36,12 +36,18 @@ impl Mention {
     /// Whether it stands beside or against those whom the clause is about: *kämpfen mit den Russen gegen ukrainische
     /// Verbände*.
     pub fn is_aside(&self, document: &Document) -> bool {
-        /// Words from the preposition to the name: *gegen die erneut angreifenden …* is not looked at.
-        const LONGEST: usize = 3;
-        let start = document.sentence_of(self.at).tokens.start;
-        (self.at.saturating_sub(LONGEST).max(start)..self.at)
-            .any(|at| document.means_any(at, Class::Preposition, &["against", "with", "beside"]))
+        stands_aside(document, self.at)
     }
+}
+
+fn stands_aside(document: &Document, name: usize) -> bool {
+    /// Words from the preposition to the name: *gegen die dort eingedrungenen Ukrainer*.
+    const LONGEST: usize = 4;
+    let start = document.sentence_of(name).tokens.start;
+    (name.saturating_sub(LONGEST).max(start)..name)
+        .rev()
+        .take_while(|at| document.tokens[*at].is_word() && !document.tokens[*at].capital)
+        .any(|at| document.means_any(at, Class::Preposition, &["against", "with", "beside"]))
 }
 
 pub(super) fn first_value(sense: &Sense) -> &'static str {
@@ -417,7 +423,7 @@ pub(super) fn owner(
         if in_source(document, attributions, at) || quantity.is_some_and(|q| q.phrase.contains(&at)) {
             continue;
         }
-        let Some(side) = doer(document, at) else { continue };
+        let Some(side) = doer(document, at).filter(|_| !stands_aside(document, at)) else { continue };
         // *Nordkorea hat Russland … gestellt*: next to the finite verb stands who does it, the first of two.
         let beside_verb = [at.wrapping_sub(1), at + 1].into_iter().any(|verb| {
             [Class::Auxiliary, Class::Extent, Class::Participle, Class::Deed]

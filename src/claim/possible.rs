@@ -57,12 +57,15 @@ fn may_claim(document: &Document, before: &[Quantity], here: &[Quantity]) -> boo
     };
     // *Russland hat 600.000 Soldaten in der Ukraine*
     let has = || {
-        tokens.clone().any(|at| document.means_any(at, Class::Auxiliary, &["have", "have past"]))
-            && candidates().any(|it| population::is_military(&it.counted))
+        tokens.clone().any(|at| {
+            document.means_any(at, Class::Auxiliary, &["have", "have past"])
+                || document.means(at, Class::Continue, "belong")
+        }) && candidates().any(|it| population::is_military(&it.counted))
     };
-    // *Kiew rechnet mit weiteren 3.000 Soldaten*
+    // *Kiew rechnet mit weiteren 3.000 Soldaten*, *mit bis zu 15.000 Soldaten*
     let more = || {
-        candidates().any(|it| it.further && population::is_military(&it.counted))
+        let ahead = |it: &Quantity| it.further || belonging::is_led_by(document, it, &["with"]);
+        candidates().any(|it| ahead(it) && population::is_military(&it.counted))
             && tokens.clone().any(|at| document.means(at, Class::Possible, "plan"))
     };
     if shared() || abroad() || more() || has() || bodies() || candidates().any(tells_itself) {
@@ -98,10 +101,12 @@ fn may_claim(document: &Document, before: &[Quantity], here: &[Quantity]) -> boo
     let says = tokens
         .clone()
         .any(|at| document.has(at, Class::Say) || document.means_any(at, Class::Continue, &["es", "added"]));
+    // *Wie viele sind gefallen?* / *Mindestens 300.*
+    let asked = number > 0 && document.tokens[document.sentences[number - 1].tokens.end - 1].is('?');
     let taken_up = candidates().any(|it| {
         population::is_military(&it.counted)
             || it.counted == Counted::Nationals
-            || ((total || row || says) && is_bare(it))
+            || ((total || row || says || asked) && is_bare(it))
     });
     taken_up && (number.saturating_sub(ROWS + 1)..number).any(|earlier| tells(document, earlier, before))
 }
@@ -131,5 +136,6 @@ fn tells(document: &Document, number: usize, before: &[Quantity]) -> bool {
     let last = before.partition_point(|quantity| quantity.number.start < tokens.end);
     let mentions = population::mentions(document, tokens.clone(), &[]);
     abroad::asked_of(document, tokens.clone(), &mentions).is_some()
+        || outcome::recorded(document, tokens.clone()).is_some()
         || !outcome::find(document, tokens, &before[first..last]).is_empty()
 }

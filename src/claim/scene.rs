@@ -36,6 +36,8 @@ pub(super) struct Context {
     pub others: Option<usize>,
     /// The last sentence that told of one attack or accident.
     pub event: Option<usize>,
+    /// The last sentence that told whom somebody counts, and no number yet.
+    pub recorded: Option<usize>,
     /// The last question.
     pub asked: Option<usize>,
     /// The last sentence that tells of a time before [`HISTORIC`].

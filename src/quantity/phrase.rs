@@ -207,6 +207,7 @@ fn is_part(document: &Document, size: &Size) -> bool {
     let before = size.tokens.start;
     (1..=2).any(|back| before.checked_sub(back).is_some_and(|at| function(document, at) == Some("of_them")))
         || function(document, size.tokens.end) == Some("of_them")
+        || is_apposed_to_them(document, before)
         // *darunter die von drei Kindern*
         || before
             .checked_sub(3)
@@ -214,6 +215,17 @@ fn is_part(document: &Document, size: &Size) -> bool {
             && document.means(before - 1, Class::Preposition, "of")
         || begins_with_them(document, before)
         || document.means(size.tokens.end, Class::Function, "of_them")
+}
+
+/// *Ein Teil von ihnen, etwa 3.000, …*
+fn is_apposed_to_them(document: &Document, number: usize) -> bool {
+    let first = number - usize::from(number > 0 && document.has(number - 1, Class::Bound));
+    first > document.sentence_of(number).tokens.start + 2
+        && document.tokens[first - 1].is(',')
+        && (first - 3..first - 1).any(|at| {
+            let sense = document.sense(at, Class::Function);
+            sense.is_some_and(|s| s.value() == "of_them" && at + s.length as usize == first - 1)
+        })
 }
 
 /// *Unter ihnen seien auch 14 Kinder*: nothing but a verb and small words between.

@@ -274,11 +274,14 @@ impl Parser<'_> {
             } else if (!token.capital && self.is_adjective(at)) || self.is_title_adjective(at) {
                 at += 1;
             } else if is_and(self.document, at) && phrase.elements.iter().any(|e| e.link == Link::Front) {
-                if self.adjective(at + 1).is_none() {
+                // *der südkoreanische und der ukrainische Geheimdienst*
+                let article = self.document.means(at + 1, Class::Function, "article");
+                let next = at + 1 + usize::from(article && phrase.determiner == Determiner::Definite);
+                if self.adjective(next).is_none() {
                     return at;
                 }
                 and = true;
-                at += 1;
+                at = next;
             } else {
                 return at;
             }

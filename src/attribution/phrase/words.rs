@@ -1,6 +1,6 @@
 //! What single words are to a phrase: names, adjectives, quoted names.
 
-use super::{Parser, is_small_agency, is_state};
+use super::{Parser, is_and, is_small_agency, is_state};
 use crate::attribution::sentence::is_number;
 use crate::language::Class;
 use crate::token::{How, Sense, TokenKind};
@@ -153,7 +153,10 @@ impl Parser<'_> {
             && !self.document.tokens[at].capital
             && (self.adjective(at).is_some() || self.is_adjective(at))
             && self.document.tokens[at + 1].is_word()
-            && (self.document.tokens[at + 1].capital || self.is_adjective(at + 1))
+            && (self.document.tokens[at + 1].capital
+                || self.is_adjective(at + 1)
+                // *amerikanischer und britischer Dienste*
+                || is_and(self.document, at + 1) && self.adjective(at + 2).is_some())
     }
 
     pub(super) fn is_quote(&self, at: usize) -> bool {

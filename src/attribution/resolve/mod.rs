@@ -247,9 +247,8 @@ impl Resolver<'_> {
             return Some(source(adjective.entry));
         }
         if role == "service"
-            && let Some((state, entry)) = self.around().first()
+            && let Some(mut who) = self.offices("intelligence", &self.around(), false)
         {
-            let mut who = Who::origin(who::of_office("intelligence", state), Some(state)).because(entry);
             who.roles = vec!["service"];
             return Some(who);
         }
@@ -362,7 +361,12 @@ impl Resolver<'_> {
         let parts: Vec<Element> =
             self.phrase.elements.iter().filter(|e| e.class != Class::Report).copied().collect();
         // What hangs around the noun is a phrase of its own; *und* begins another.
-        for group in parts.chunk_by(|_, next| !next.and) {
+        // *amerikanischer und britischer Dienste*: two adjectives of one noun.
+        let office =
+            |e: &Element| matches!(e.class, Class::Office | Class::Anaphor) && !is_adjective(e.entry);
+        let shared = parts.iter().any(office);
+        let adjective = |e: &Element| shared && (e.class == Class::Nationality || is_adjective(e.entry));
+        for group in parts.chunk_by(|one, next| !next.and || adjective(one) && adjective(next)) {
             let inner = Phrase {
                 tokens: self.phrase.tokens.clone(),
                 determiner: self.phrase.determiner,

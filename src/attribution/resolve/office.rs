@@ -165,25 +165,13 @@ impl Resolver<'_> {
             let mut western = source(adjective.entry);
             western.roles = who::roles_of(role).to_vec();
             for (state, entry) in &around {
-                western.join(Who::origin(state, Some(state)).because(entry));
+                western.join(Who::origin(who::of_office(role, state), Some(state)).because(entry));
             }
             return Some(western);
         }
         let mut who = match around.as_slice() {
             [] => self.by_context(role, &about, named && about.at == office.at)?,
-            states => {
-                let mut joined: Option<Who> = None;
-                for (state, because) in states {
-                    // A president with another name is his state.
-                    let id = if named && role == "president" { state } else { who::of_office(role, state) };
-                    let one = Who::origin(id, Some(state)).because(because);
-                    match &mut joined {
-                        Some(joined) => joined.join(one),
-                        None => joined = Some(one),
-                    }
-                }
-                joined?
-            }
+            states => self.offices(role, states, named)?,
         };
         who = who.because(entry);
         for role in who::roles_of(role).iter().chain(who::roles_of(office.id())) {
@@ -193,6 +181,19 @@ impl Resolver<'_> {
         }
         who.person |= named;
         Some(who)
+    }
+
+    /// The same office of several states: *südkoreanischer und amerikanischer Dienste*.
+    pub(super) fn offices(&self, role: &str, states: &[(&'static str, Entry)], named: bool) -> Option<Who> {
+        let office = |(state, because): &(&'static str, Entry)| {
+            // A president with another name is his state.
+            let id = if named && role == "president" { state } else { who::of_office(role, state) };
+            Who::origin(id, Some(state)).because(because)
+        };
+        states.iter().map(office).reduce(|mut joined, one| {
+            joined.join(one);
+            joined
+        })
     }
 
     /// An office whose state is not said: the one that spoke before, else the one of the place.
@@ -302,6 +303,11 @@ impl Resolver<'_> {
             }
             "staff" if self.memory.in_role(role).is_none() && self.memory.is_about_ukraine() => {
                 return Some(Who::origin(who::of_office(role, "ukraine"), Some("ukraine")));
+            }
+            "army" if definite => {
+                if let Some(who) = again(role) {
+                    return Some(who);
+                }
             }
             "president" | "defense" | "staff" | "premier" if definite || role == "staff" => {
                 if let Some(who) = again(role) {

@@ -119,6 +119,17 @@ impl Saying<'_> {
         } else {
             self.agent(&clause)?
         };
+        // *Die Volksarmee zählt 1,2 Millionen Soldaten*: so many it has.
+        let army = document.means(self.at, Class::Extent, "strength weak")
+            && (clause.start..self.at)
+                .chain(who.tokens.clone())
+                .any(|at| document.has(at, Class::Group) || document.has(at, Class::Force));
+        let soldiers = |at: &usize| document.means(*at, Class::Person, "troops");
+        let object = (self.at + 1..clause.end).find(soldiers).filter(|_| army);
+        let dead = |at: usize| (self.at..at).any(|before| document.has(before, Class::Attribute));
+        if object.is_some_and(|at| !dead(at)) {
+            return None;
+        }
         // *Karl Brandt, der darüber geforscht hat, schätzt …*: a witness tells, who estimates is one who knows.
         if matches!(kind, "guess" | "reach" | "as") && who.sources == [who::EYEWITNESS] && who.person {
             let mut named = self.sentence.mentions.iter().filter(|m| m.who.tokens == who.tokens);

@@ -26,6 +26,8 @@ pub(super) fn outcome(view: &View) -> Answer {
         let object =
             quantity.number.start.checked_sub(1).is_none_or(|b| !document.has(b, Class::Preposition));
         o.sort == Sort::Deed && o.measure == Measure::Killed && object
+            // *der Tod von vier Geiseln*
+            || o.sort == Sort::Act && o.measure == Measure::Killed
             || matches!(o.sort, Sort::Participle | Sort::Verb) && !o.is("care") && !o.is("weak")
             || o.sort == Sort::Count && document.has(o.tokens.start, Class::Ambiguous)
     };
@@ -102,7 +104,10 @@ pub(super) fn army(view: &View) -> Answer {
         && quantity.low.or(quantity.high).is_some_and(|n| n >= 10_000)
         && (view.preposition("with") || (segment.start..quantity.number.start).any(is_army))
         && view.segment_has(is_army)
-        && view.segment_has(|t| document.means(t, Class::Auxiliary, "have"))
+        // *Zur Volksarmee gehören 1,2 Millionen Soldaten*
+        && view.segment_has(|t| {
+            document.means(t, Class::Auxiliary, "have") || document.means(t, Class::Continue, "belong")
+        })
         && view.scene.outcomes.iter().all(|o| !segment.contains(&o.tokens.start));
     (army && !other_verb).then(|| guess(Measure::Strength, "army"))?
 }
@@ -138,7 +143,10 @@ impl View<'_> {
         let told = context.measure.is_some_and(|(m, sentence)| hurt(m) && sentence + REACH >= scene.number)
             || scene.quantities.iter().any(|q| matches!(q.counted, Counted::Victims(m) if hurt(m)))
             || scene.outcomes.iter().any(|o| hurt(o.measure) && !o.is("care"));
+        /// Claims before that are looked at.
+        const NEAR: usize = 6;
+        let counted = self.assembler.claims.iter().rev().take(NEAR).any(|claim| hurt(claim.measure));
         // Soldiers are told of where there is war.
-        !sick && (event || told || self.is_military())
+        !sick && (event || told || counted || self.is_military())
     }
 }

@@ -63,12 +63,13 @@ pub(super) fn victims_of_all_sorts(view: &View) -> Answer {
     if view.scene.outcomes.is_empty() && !view.scene.event && far {
         return NO_CLAIM;
     }
-    // *von 1.000 Opfern fehlt jede Spur*
-    let missing = view
-        .nearest
-        .filter(|index| view.outcome(*index).measure == Measure::Missing && !view.outcome(*index).excluded);
-    match missing {
-        Some(_) => clear(Measure::Missing, missing, "outcome"),
+    // *von 1.000 Opfern fehlt jede Spur*, *drei Opfer liegen noch im Krankenhaus*
+    let told = view.nearest.filter(|index| {
+        let outcome = view.outcome(*index);
+        !outcome.excluded && (outcome.measure == Measure::Missing || outcome.is("care"))
+    });
+    match told {
+        Some(index) => clear(view.outcome(index).measure, told, "outcome"),
         None => clear(view.of_victims(), None, "victims"),
     }
 }

@@ -80,12 +80,15 @@ pub(super) fn contingent(view: &View) -> Answer {
     sized.then(|| context(Measure::Deployed, "contingent"))?
 }
 
-/// *Kiew rechnet mit 25.000 zusätzlichen Soldaten*, where the text told of soldiers sent.
+/// *Kiew rechnet mit 25.000 zusätzlichen Soldaten*, *Er rechne mit bis zu 15.000 Soldaten*, where the text told of soldiers
+/// sent.
 pub(super) fn reinforced(view: &View) -> Answer {
-    let more = view.quantity.further
+    let sent = view.assembler.tally.sent.is_some();
+    let more = (view.quantity.further || sent && view.preposition("with"))
         && view.is_military()
-        && view.found.is_none()
-        && (view.assembler.tally.sent.is_some() || view.quantity.side.is_some())
+        // *Er rechne mit 15.000 Mann, die ausgetauscht würden*: what another clause tells is not to come.
+        && view.own().is_none_or(|o| !view.segment.contains(&o.tokens.start))
+        && (sent || view.quantity.side.is_some())
         && view.segment_has(|t| view.document.means(t, Class::Possible, "plan"));
     more.then(|| context(Measure::Deployed, "continued"))?
 }
@@ -125,6 +128,17 @@ pub(super) fn continued(view: &View) -> Answer {
         && view.read.last().is_some_and(Option::is_none);
     let measure = view.assembler.continued(scene, quantity, view.segment).filter(|_| !of_others)?;
     context(measure, "continued")
+}
+
+/// *Wie viele sind gefallen?* / *In unserem Abschnitt mindestens 300.*: a verbless answer.
+pub(super) fn answered(view: &View) -> Answer {
+    let View { document, scene, quantity, .. } = view;
+    let asked = view.assembler.context.asked? + 1 == scene.number;
+    let people = view.is_military() || matches!(quantity.counted, Counted::Nothing | Counted::Nationals);
+    let verbless = scene.outcomes.is_empty()
+        && !scene.tokens.clone().any(|at| document.has(at, Class::Auxiliary) || document.has(at, Class::Say));
+    let (measure, told) = view.assembler.context.measure?;
+    (asked && people && verbless && told + 1 == scene.number).then(|| context(measure, "answer"))?
 }
 
 /// *Rund 8.000 nordkoreanische Soldaten seien weiterhin in der Region*, *von den 11.000 seien noch 8.000 in Kursk*

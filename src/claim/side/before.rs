@@ -9,6 +9,12 @@ use crate::language::wars::is_at_war;
 use crate::quantity::Counted;
 use crate::vocabulary::{Confidence, Kind, Measure};
 
+/// *Zwei Nordkoreaner wurden gefangen. Die beiden seien verletzt*: people already counted.
+pub(super) fn those_told<'v>(view: &View<'v>) -> Side<'v> {
+    let told = view.assembler.counted_before(view.scene, view.quantity)?;
+    (told.population.side != UNKNOWN).then(|| context(&told.population.side))?
+}
+
 /// *eine Handvoll von ihnen*: of those spoken of last.
 pub(super) fn of_them<'v>(view: &View<'v>) -> Side<'v> {
     match view.assembler.spoken_of_since(view.scene, view.quantity)? {
@@ -124,9 +130,15 @@ pub(super) fn of_losses_told<'v>(view: &View<'v>) -> Side<'v> {
 
 /// *Nordkoreas Soldaten sterben in Kursk … Der NIS nennt 300 Tote*: those whom the whole article is about.
 pub(super) fn topic<'v>(view: &View<'v>) -> Side<'v> {
-    let soldiers = view.is_victims() || view.is_regular() || view.quantity.counted == Counted::Nothing;
+    // *die beiden Gefangenen*
+    let captives = matches!(view.quantity.counted, Counted::People(_, Some(Measure::Captured)));
+    let soldiers =
+        view.is_victims() || view.is_regular() || captives || view.quantity.counted == Counted::Nothing;
     let told = |side: &str| {
-        is_loss(view.measure) || view.measure == Measure::Deployed && population::is_at_peace(side)
+        let sent = || view.assembler.tally.sent.as_deref() == Some(side);
+        is_loss(view.measure)
+            || view.measure == Measure::Deployed && population::is_at_peace(side)
+            || view.measure == Measure::Captured && sent()
     };
     let side = view.assembler.topic.filter(|side| soldiers && told(side) && view.speaker != Some(*side))?;
     // *Opfer des Sturms* / *Tote: 31*
@@ -149,7 +161,7 @@ pub(super) fn army<'v>(view: &View<'v>) -> Side<'v> {
 /// *Die Volksarmee zählt 1,3 Millionen Soldaten*: the army of the land spoken of.
 pub(super) fn its_army<'v>(view: &View<'v>) -> Side<'v> {
     let army = view.measure == Measure::Strength
-        && view.is_regular()
+        && (view.is_regular() || view.quantity.counted == Counted::Nothing)
         && view.segment.clone().any(|at| view.document.has(at, Class::Force));
     guess(view.assembler.army.or(view.assembler.land).filter(|_| army)?)
 }

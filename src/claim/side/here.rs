@@ -179,7 +179,13 @@ pub(super) fn owner<'v>(view: &View<'v>) -> Side<'v> {
         && view.measure == Measure::Killed
         && quantity.among.is_none()
         && !scene.mentions.iter().any(|m| m.troops);
-    clear(side).filter(|_| !mourned || population::enemy_of(side).is_some())
+    // *Der Krieg forderte 60 Millionen Tote. Allein die Sowjetunion beklagte 27 Millionen*
+    let of_a_war = || {
+        let (last, sentence) = view.last_claim()?;
+        let mixed = view.assembler.claims[last].population.side == MIXED;
+        (mixed && sentence + REACH >= scene.number).then_some(())
+    };
+    clear(side).filter(|_| !mourned || population::enemy_of(side).is_some() || of_a_war().is_some())
 }
 
 /// *Der Krieg hat eine halbe Million Menschen das Leben gekostet*: all victims together are of several sides.

@@ -43,6 +43,7 @@ const RULES: &[for<'v> fn(&View<'v>) -> Side<'v>] = &[
     here::holds_others,
     here::phrase,
     here::shared_noun,
+    before::those_told,
     here::cell,
     here::militia,
     here::force,

@@ -1,6 +1,7 @@
 //! What the rules of a side share with other rules: the last claim, the people spoken of since, the speaker's camp.
 
 use super::View;
+use crate::claim::Claim;
 use crate::claim::assemble::Assembler;
 use crate::claim::outcome::Sort;
 use crate::claim::place;
@@ -9,7 +10,7 @@ use crate::claim::scene::{Case, REACH, Scene};
 use crate::language::Class;
 use crate::quantity::{Counted, Quantity};
 use crate::time::Relation;
-use crate::vocabulary::Measure;
+use crate::vocabulary::{Kind, Measure};
 
 impl View<'_> {
     /// *Auch die Ukraine habe gelitten. Sie habe 8.000 Soldaten verloren*: whom the sentence before is about.
@@ -146,8 +147,11 @@ impl Assembler<'_, '_> {
             "both" => Some(MIXED),
             "own" => speaker,
             // *Wir haben 13 Tote*, says a minister in peace: no side's.
+            // *Wir haben 50 Tote gezählt*: whose they are is not said.
             "we" => speaker.filter(|own| {
-                !matches!(quantity.counted, Counted::Victims(_)) || population::enemy_of(own).is_some()
+                let found = || segment.clone().any(|at| document.has(at, Class::Found));
+                !matches!(quantity.counted, Counted::Victims(_))
+                    || population::enemy_of(own).is_some() && !found()
             }),
             // *300 Landsleute*, said by somebody who speaks for no state: of those told of before.
             // *Indien trauert um fünf Staatsbürger*
@@ -196,6 +200,17 @@ impl Assembler<'_, '_> {
         self.claims.iter().rev().take_while(|claim| claim.evidence == evidence).any(|claim| {
             claim.low.or(claim.high).is_some_and(|other| value.abs_diff(other) * 3 < other.max(value))
         })
+    }
+
+    /// *die beiden Männer*: people whom a sentence right before counted, perhaps under another measure.
+    pub(in crate::claim) fn counted_before(&self, scene: &Scene, quantity: &Quantity) -> Option<&Claim> {
+        let unnamed = matches!(quantity.counted, Counted::Nothing | Counted::People(Kind::People, _));
+        let near = self.document.sentences[scene.number.saturating_sub(REACH)].span.start;
+        let mut lately = self.claims.iter().rev().take_while(|claim| claim.evidence.start >= near);
+        let number = (quantity.low, quantity.high);
+        lately
+            .find(|claim| (claim.low, claim.high) == number)
+            .filter(|_| quantity.definite && unnamed && quantity.side.is_none())
     }
 
     /// *die sieben Toten*: people already counted, whatever they were called then.
