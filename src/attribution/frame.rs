@@ -166,7 +166,30 @@ fn reported(sentence: &Sentence, at: usize, memory: &mut Memory) -> Option<Frame
     if about_time {
         return None;
     }
-    Some(Frame::new("nach Angaben von X", at..named.tokens.end, at..at + 1, who))
+    let end = named.tokens.end;
+    // Somebody whom no list knows: not who spoke before.
+    let nobody = who.kind == Kind::Nobody;
+    let inside = (head.at + 1..end).any(|at| document.tokens[at].capital).then_some(end);
+    let stranger = inside.or_else(|| stranger(sentence, end)).filter(|_| nobody);
+    let mut frame = Frame::new("nach Angaben von X", at..stranger.unwrap_or(end), at..at + 1, who);
+    frame.verb = stranger.is_some();
+    Some(frame)
+}
+
+/// *von Bahnmitarbeitern*, *der Wirtin* behind a noun of saying; gives its end.
+fn stranger(sentence: &Sentence, start: usize) -> Option<usize> {
+    /// Words before the noun.
+    const LONGEST: usize = 3;
+    let document = sentence.document;
+    let genitive = document.language.speech.is_genitive_article(document.word(start));
+    let of = document.means(start, Class::Preposition, "of");
+    if start >= sentence.tokens.end || !(of || genitive) {
+        return None;
+    }
+    let noun = (start + 1..sentence.tokens.end.min(start + 1 + LONGEST))
+        .take_while(|at| document.tokens[*at].is_word())
+        .find(|at| document.tokens[*at].capital)?;
+    (!document.has(noun, Class::Time) && !is_number(document, noun)).then_some(noun + 1)
 }
 
 /// *aus Kiewer Sicht*

@@ -184,9 +184,11 @@ impl Assembler<'_, '_> {
             {
                 Kind::Troops
             }
-            // *die beiden Gefangenen*, in a text about soldiers from North Korea
-            Counted::People(Kind::People, Some(Measure::Captured))
-                if self.topic == Some(side) && self.tally.sent.as_deref() == Some(side) =>
+            // *die beiden Gefangenen*, *zwei Männer gefasst*, in a text about soldiers from North Korea
+            Counted::People(Kind::People, _)
+                if measure == Measure::Captured
+                    && self.topic == Some(side)
+                    && self.tally.sent.as_deref() == Some(side) =>
             {
                 Kind::Troops
             }

@@ -119,11 +119,13 @@ impl Saying<'_> {
         } else {
             self.agent(&clause)?
         };
-        // *Die Volksarmee zählt 1,2 Millionen Soldaten*: so many it has.
+        // *Die Volksarmee zählt 1,2 Millionen Soldaten*, *im Mai zählte sie 13.000*: so many it has.
+        let pronoun = document.means(self.at + 1, Class::Anaphor, "he");
         let army = document.means(self.at, Class::Extent, "strength weak")
-            && (clause.start..self.at)
-                .chain(who.tokens.clone())
-                .any(|at| document.has(at, Class::Group) || document.has(at, Class::Force));
+            && (pronoun
+                || (clause.start..self.at)
+                    .chain(who.tokens.clone())
+                    .any(|at| document.has(at, Class::Group) || document.has(at, Class::Force)));
         let soldiers = |at: &usize| document.means(*at, Class::Person, "troops");
         let object = (self.at + 1..clause.end).find(soldiers).filter(|_| army);
         let dead = |at: usize| (self.at..at).any(|before| document.has(before, Class::Attribute));

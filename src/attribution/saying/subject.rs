@@ -98,7 +98,17 @@ impl Saying<'_> {
             let who = who_of(self.sentence, mention, self.memory);
             return Some((who, mention.tokens.start.min(self.at), mention.tokens.end.max(verb_end)));
         }
-        self.antecedent(clause).or_else(|| self.stranger(clause, verb_end))
+        // *Die Gruppe JNIM, ein Ableger von Al-Kaida, bekannte sich dazu und erklärte, …*: the clause goes on behind an aside.
+        let document = self.sentence.document;
+        let opens = &document.tokens[clause.start];
+        let goes_on = clause.start > self.sentence.tokens.start
+            && opens.is_word()
+            && !opens.capital
+            && !document.has(clause.start, Class::Function)
+            && (clause.start..self.at).any(|at| document.means(at, Class::Function, "and"));
+        self.antecedent(clause)
+            .or_else(|| self.before_relative(clause).filter(|_| goes_on))
+            .or_else(|| self.stranger(clause, verb_end))
     }
 
     /// Whether a noun with an article that is nobody known stands in these tokens and is no object.

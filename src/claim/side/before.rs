@@ -131,7 +131,9 @@ pub(super) fn of_losses_told<'v>(view: &View<'v>) -> Side<'v> {
 /// *Nordkoreas Soldaten sterben in Kursk … Der NIS nennt 300 Tote*: those whom the whole article is about.
 pub(super) fn topic<'v>(view: &View<'v>) -> Side<'v> {
     // *die beiden Gefangenen*
-    let captives = matches!(view.quantity.counted, Counted::People(_, Some(Measure::Captured)));
+    // *zwei Männer lebend gefasst*
+    let captives = view.measure == Measure::Captured
+        && matches!(view.quantity.counted, Counted::People(Kind::People, _));
     let soldiers =
         view.is_victims() || view.is_regular() || captives || view.quantity.counted == Counted::Nothing;
     let told = |side: &str| {

@@ -84,7 +84,11 @@ pub(super) fn counters<'v>(view: &View<'v>) -> Side<'v> {
 /// *Armenien meldete 190 getötete Soldaten*, and nobody else's soldiers were spoken of: its own.
 pub(super) fn counts_own<'v>(view: &View<'v>) -> Side<'v> {
     let hurt = matches!(view.measure, Measure::Killed | Measure::Wounded | Measure::Casualties);
-    let attribution = view.attribution.filter(|_| hurt && view.is_regular() && view.speaks_itself())?;
+    // *teilte Pakistans Armee mit. Vier Soldaten seien bei dem Einsatz gefallen*: no other army is there.
+    let at_peace = |own| population::enemy_of(own).is_none();
+    let attribution = view
+        .attribution
+        .filter(|a| hurt && view.is_regular() && (view.speaks_itself() || a.state.is_some_and(at_peace)))?;
     let own = attribution.state?;
     let context = &view.assembler.context;
     let alone = context.people.is_none()
