@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::Attribution;
 use super::cover::cover;
 use super::frame::{self, Frame, Position};
+use super::interview::Interview;
 use super::memory::Memory;
 use super::merge::{merge, points_back};
 use super::saying;
@@ -39,6 +40,8 @@ pub(super) struct Reader<'d> {
     open: Option<Open>,
     /// Who answers in an interview, and in which line: *Reisner: …*.
     answer: Option<(Who, u32)>,
+    /// The interview that the text is, and who answers.
+    interview: Option<(Interview, Option<Who>)>,
     /// The heading that the section began with.
     section: usize,
     /// Whether the line before was a row of a list that a source reaches through.
@@ -61,6 +64,7 @@ impl<'d> Reader<'d> {
             before: 0,
             open: None,
             answer: None,
+            interview: Interview::of(document).map(|interview| (interview, None)),
             section: 0,
             in_list: false,
             found: Vec::new(),
@@ -91,7 +95,8 @@ impl<'d> Reader<'d> {
         let carried = unnamed && self.carry(number, &sentence, whole.clone(), frames.is_empty());
         let line = document.sentences[number].line;
         let silent = frames.iter().all(|frame| !frame.who.is_named());
-        let answer = self.answer.clone().filter(|(_, begun)| *begun == line && silent);
+        let answer = self.answer.clone().filter(|(_, begun)| *begun == line).or_else(|| self.answers(line));
+        let answer = answer.filter(|_| silent);
         let carried = match answer {
             Some((who, _)) if !carried || self.current.as_ref() != Some(&who) => {
                 self.found.truncate(first);
@@ -120,6 +125,16 @@ impl<'d> Reader<'d> {
         }
         self.quotations(number, &frames, &whole);
         self.before = first;
+    }
+
+    /// Who answers in line `line` of an interview: the one addressed by name, else the person of whom the heading told.
+    fn answers(&mut self, line: u32) -> Option<(Who, u32)> {
+        let (interview, who) = self.interview.as_mut()?;
+        if interview.begins(line) && who.is_none() {
+            let named = interview.name().and_then(|name| self.memory.by_name(name));
+            *who = named.or(self.memory.seen.as_ref()).cloned();
+        }
+        who.clone().filter(|_| interview.answers(line)).map(|who| (who, line))
     }
 
     /// A sentence that says who says it.

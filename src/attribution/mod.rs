@@ -25,6 +25,7 @@
 mod carry;
 mod cover;
 mod frame;
+mod interview;
 mod memory;
 mod merge;
 mod phrase;

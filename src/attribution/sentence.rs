@@ -238,8 +238,13 @@ fn mentions(document: &Document, tokens: Range<usize>, memory: &mut Memory) -> V
                 mention.who.sources.first().map(String::as_str),
                 Some("police" | "rescue-services" | "hospital")
             );
+            // *Drei der Toten seien Polizisten*: what they were.
+            let predicate = mention.phrase.determiner == phrase::Determiner::None
+                && mention.tokens.start > tokens.start
+                && document.means_any(mention.tokens.start - 1, Class::Auxiliary, &["be", "be past"]);
             memory.doer = ((service || mention.tokens.start == tokens.start)
                 && !mention.who.weak
+                && !predicate
                 && mention.phrase.find(Class::Country, &[phrase::Link::Head]).is_none())
             .then(|| mention.who.clone());
         }

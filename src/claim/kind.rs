@@ -1,5 +1,7 @@
 //! Of what kind the counted people are, and whether a claim about them is likely (claims.md, *population.kind*).
 
+use std::ops::Range;
+
 use super::Population;
 use super::assemble::Assembler;
 use super::outcome::{Outcome, Sort};
@@ -40,9 +42,12 @@ impl Assembler<'_, '_> {
         let document = self.document;
         let of_them = document.means(quantity.number.end, Class::Function, "article");
         let be = document.means_any(quantity.phrase.end, Class::Auxiliary, &["be", "be past"]);
-        let last = scene.tokens.clone().rev().find(|at| document.tokens[*at].is_word())?;
-        let noun = document.sense(last, Class::Person).filter(|sense| sense.how != How::Part);
-        let kind = noun.and_then(|sense| Kind::from_name(sense.value().split(' ').next()?));
+        let segment = scene.segments.iter().find(|segment| segment.contains(&quantity.phrase.end))?;
+        let last = |tokens: &Range<usize>| tokens.clone().rev().find(|at| document.tokens[*at].is_word());
+        let kind = [segment, &scene.tokens].into_iter().find_map(|tokens| {
+            let noun = document.sense(last(tokens)?, Class::Person).filter(|s| s.how != How::Part)?;
+            Kind::from_name(noun.value().split(' ').next()?)
+        });
         kind.filter(|_| of_them && be)
     }
 
@@ -55,6 +60,13 @@ impl Assembler<'_, '_> {
             + usize::from(document.means(quantity.phrase.end, Class::Function, "of_them"));
         let be = document.means_any(verb, Class::Auxiliary, &["be", "be past"]);
         let belong = document.means(verb, Class::Continue, "belong");
+        // *mehr als die Hälfte von ihnen Kinder*
+        let apposed = document.sense(quantity.phrase.end, Class::Function).filter(|s| s.value() == "of_them");
+        let apposed = apposed.map(|them| quantity.phrase.end + them.length as usize);
+        if let Some(at) = apposed.filter(|at| segment.contains(at) && document.tokens[*at].capital) {
+            let person = document.sense(at, Class::Person).filter(|sense| sense.how != How::Part)?;
+            return Kind::from_name(person.value().split(' ').next()?);
+        }
         if quantity.head.is_some() || !(be || belong) {
             return None;
         }

@@ -34,10 +34,18 @@ pub(super) fn of_mentions(sentences: &[Vec<Mention>]) -> Option<&'static str> {
 /// It is named at least three times, as often as any other but for one time, and somebody else is at war.
 pub(super) fn of_names(document: &Document, attributions: &[Attribution]) -> Option<&'static str> {
     let mut counts: Vec<(&'static str, usize)> = Vec::new();
-    let mut soldiers = false;
+    let (mut soldiers, mut war) = (false, false);
     let mut sources = attributions.iter().filter_map(|a| a.source_span).peekable();
     for at in 0..document.tokens.len() {
         let span = document.tokens[at].span;
+        // *in Kursk*, *ukrainische Dienste*: where there is war, be it in the name of a source.
+        war |= document.senses(at).iter().any(|sense| match sense.class() {
+            Class::Place => sense.entry.place().and_then(|(state, _)| state).is_some_and(is_at_war),
+            Class::Country | Class::Nationality | Class::Nationals | Class::Capital => {
+                sense.value().split(' ').next().is_some_and(is_at_war)
+            }
+            _ => false,
+        });
         while sources.next_if(|source| source.end <= span.start).is_some() {}
         if sources.peek().is_some_and(|source| source.overlaps(span)) {
             continue;
@@ -56,7 +64,6 @@ pub(super) fn of_names(document: &Document, attributions: &[Attribution]) -> Opt
         }
     }
     let most = counts.iter().map(|(_, count)| *count).max()?;
-    let war = counts.iter().any(|(state, _)| is_at_war(state));
     let mut peace =
         counts.iter().filter(|(state, count)| is_at_peace(state) && *count > 2 && count + 1 >= most);
     match (peace.next(), peace.next()) {

@@ -71,6 +71,8 @@ pub const SPEECH: Speech = Speech {
         "zurück", "zusammen", "hinzu", "weiter", "fest", "statt", "teil", "aus", "ein", "vor", "nach", "auf",
         "ab", "an", "bei", "zu", "um", "mit", "durch", "unter", "über", "her", "hin", "los", "weg",
     ],
+    polite: &["sie", "ihnen", "ihr", "ihre", "ihrer", "ihren", "ihrem"],
+    titles: &["herr", "frau"],
     genitive_pronouns: &["deren", "dessen"],
     plural_articles: &["die", "den"],
     openers: &[

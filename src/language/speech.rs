@@ -45,6 +45,10 @@ pub struct Speech {
     pub body_nouns: &'static [&'static str],
     /// Prepositions inside a body's name: *Kuratorium für Alpine Sicherheit*.
     pub purposes: &'static [&'static str],
+    /// Pronouns of polite address, written large: *Sie*.
+    pub polite: &'static [&'static str],
+    /// What stands before the name of the one who is addressed: *Herr*.
+    pub titles: &'static [&'static str],
     /// Articles that are no part of a name's id.
     pub articles: &'static [&'static str],
     /// Legal forms that are no part of a name's id, by their folded words.

@@ -108,7 +108,7 @@ impl Resolver<'_> {
             && self.phrase.elements.len() == 1
             && is_person(element.entry)
             && let Some(known) = self.memory.by_name(self.document.word(element.at))
-            && known.kind == Kind::Relay
+            && (known.kind == Kind::Relay || known.person && known.sources != [source_id(element.entry)])
         {
             return Some(taken_up(known.clone()));
         }
@@ -456,6 +456,10 @@ fn state_of(element: &Element) -> Option<&'static str> {
         }
         _ => None,
     }
+}
+
+fn source_id(entry: &Entry) -> &str {
+    entry.value.split(' ').next().unwrap_or_default()
 }
 
 /// A listed source: `id state role…`.

@@ -57,7 +57,10 @@ pub(super) fn militia<'v>(view: &View<'v>) -> Side<'v> {
 pub(super) fn force<'v>(view: &View<'v>) -> Side<'v> {
     // Where they were sent to tells nothing.
     let at_home = view.assembler.land.filter(|_| view.measure != Measure::Deployed);
-    context(view.assembler.army.or(at_home).filter(|_| view.quantity.of_force)?)
+    // *Soldaten einer Pioniereinheit*: of whichever army.
+    let known =
+        view.quantity.head.is_some_and(|head| !view.document.means(head + 1, Class::Function, "indefinite"));
+    context(view.assembler.army.or(at_home).filter(|_| view.quantity.of_force && known)?)
 }
 
 /// *Russland: getötet 95.000*
