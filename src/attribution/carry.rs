@@ -375,8 +375,17 @@ impl<'d> Reader<'d> {
             return;
         }
         for i in own {
+            let found = &mut self.found[i];
+            // *Laut CNN starben 300. Das gehe aus einer Schätzung des Geheimdienstes hervor*: the outlet passes it on.
+            if found.sources == [super::who::MEDIA]
+                && !found.relays.is_empty()
+                && frame.who.kind == Kind::Origin
+            {
+                found.sources = frame.who.origins();
+                found.state = frame.who.state.filter(|_| !frame.who.borrowed);
+            }
             for id in &frame.who.relays {
-                super::who::push_new(&mut self.found[i].relays, id.clone());
+                super::who::push_new(&mut found.relays, id.clone());
             }
         }
     }

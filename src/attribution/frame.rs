@@ -181,9 +181,11 @@ fn stranger(sentence: &Sentence, start: usize) -> Option<usize> {
     /// Words before the noun.
     const LONGEST: usize = 3;
     let document = sentence.document;
+    if start >= sentence.tokens.end {
+        return None;
+    }
     let genitive = document.language.speech.is_genitive_article(document.word(start));
-    let of = document.means(start, Class::Preposition, "of");
-    if start >= sentence.tokens.end || !(of || genitive) {
+    if !(genitive || document.means(start, Class::Preposition, "of")) {
         return None;
     }
     let noun = (start + 1..sentence.tokens.end.min(start + 1 + LONGEST))

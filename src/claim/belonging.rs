@@ -27,7 +27,10 @@ pub(super) fn segments(
                 && at > sentence.start
                 && !document.touches_next(at - 1)
                 && !document.touches_next(at));
-        if cuts && !quantities.iter().any(|q| q.phrase.contains(&at)) {
+        if cuts
+            && !quantities.iter().any(|q| q.phrase.contains(&at))
+            && !lists(document, &sentence, quantities, at)
+        {
             segments.push(start..at);
             start = at + 1;
         }
@@ -35,6 +38,36 @@ pub(super) fn segments(
     segments.push(start..sentence.end);
     close_appositions(document, quantities, &mut segments);
     segments
+}
+
+/// Whether a comma parts no clauses but the items of a list: *485 Soldaten, neun Panzer und zwei Geschütze*, *Milizen, Soldaten
+/// und Zivilisten*.
+fn lists(document: &Document, sentence: &Range<usize>, quantities: &[Quantity], comma: usize) -> bool {
+    if !document.tokens[comma].is(',') || comma == sentence.start {
+        return false;
+    }
+    let goes_on = |at: usize| {
+        at < sentence.end && (document.tokens[at].is(',') || document.means(at, Class::Function, "and"))
+    };
+    let before = quantities.iter().any(|q| q.phrase.end == comma && q.head.is_some());
+    let things = quantities.iter().any(|q| {
+        q.number.start == comma + 1
+            && q.head.is_some()
+            && q.counted == Counted::Thing
+            && goes_on(q.phrase.end)
+    });
+    let noun = |at: usize| {
+        at > sentence.start
+            && at < sentence.end
+            && document.tokens[at].is_word()
+            && document.tokens[at].capital
+    };
+    let nouns = noun(comma - 1)
+        && noun(comma + 1)
+        && document.means(comma + 2, Class::Function, "and")
+        && noun(comma + 3)
+        && document.has(comma + 1, Class::Person);
+    before && things || nouns
 }
 
 /// *Ein Teil von ihnen, etwa 3.000, soll in Kursk kämpfen*: a number between commas that names how many the subject before
@@ -72,9 +105,18 @@ fn close_appositions(document: &Document, quantities: &[Quantity], segments: &mu
 }
 
 /// Whether one of these prepositions stands right before the number: *auf 4.000*, *mit 4.000*.
+///
+/// A quotation mark may stand between: *von „mehreren Hundert“*.
 pub(super) fn is_led_by(document: &Document, quantity: &Quantity, prepositions: &[&str]) -> bool {
-    let before = quantity.number.start.checked_sub(1);
-    before.is_some_and(|at| document.means_any(at, Class::Preposition, prepositions))
+    before_number(document, quantity)
+        .is_some_and(|at| document.means_any(at, Class::Preposition, prepositions))
+}
+
+/// The token before a number and the quotation mark that opens at it.
+pub(super) fn before_number(document: &Document, quantity: &Quantity) -> Option<usize> {
+    let before = quantity.number.start.checked_sub(1)?;
+    let opens = document.quote_of(before).is_some_and(|quote| quote.first == before);
+    if opens { before.checked_sub(1) } else { Some(before) }
 }
 
 /// The outcome that a quantity belongs to, as an index into `outcomes`.

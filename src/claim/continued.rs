@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::assemble::Assembler;
+use super::belonging;
 use super::outcome::{self, Sort};
 use super::population;
 use super::rows::{self, ROWS};
@@ -142,7 +143,7 @@ impl Assembler<'_, '_> {
             return None;
         }
         // *sprach von 300 Mann*, *beziffert sie auf 300*, *meldete 300*: the verb of saying has the number as its object.
-        let object = quantity.number.start.checked_sub(1).is_some_and(|before| {
+        let object = belonging::before_number(document, quantity).is_some_and(|before| {
             document.means_any(before, Class::Preposition, &["of", "onto", "by"])
                 || document.has(before, Class::Say)
         });

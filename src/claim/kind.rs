@@ -171,6 +171,14 @@ impl Assembler<'_, '_> {
             }
             // *die 12.000 entsandten Männer*
             Counted::People(Kind::People, _) if quantity.attribute == Some(Measure::Deployed) => Kind::Troops,
+            // *Kim könne 30.000 Männer schicken*, where soldiers of his were counted as sent
+            Counted::People(Kind::People, _)
+                if measure == Measure::Deployed
+                    && outcome.is_some_and(|o| !o.is("weak"))
+                    && self.tally.sent.as_deref() == Some(side) =>
+            {
+                Kind::Troops
+            }
             // *hat 14.000 seiner besten Leute geschickt*
             Counted::People(Kind::People, _) if measure == Measure::Deployed && quantity.possessive => {
                 Kind::Troops

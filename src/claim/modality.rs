@@ -283,9 +283,9 @@ fn is_possible(
             || document.means_any(last_at, Class::Participle, &["deployed", "deployed weak guard"])
                 && document.word(last_at).ends_with('n')
                 && !document.word(last_at).starts_with("ge"));
-    // *wird … entsenden*
+    // *wird … entsenden*, *könne … schicken*
     let will = future
-        && auxiliary("become present")
+        && (auxiliary("become present") || auxiliary("can"))
         && segment.clone().any(|at| {
             document.has(at, Class::Participle)
                 && document.word(at).ends_with("en")

@@ -102,7 +102,11 @@ pub(super) fn mentions(
                     // *Verluste unter den Nordkoreanern* tells of soldiers.
                     let losses = (at.saturating_sub(3).max(tokens.start)..at)
                         .any(|before| document.has(before, Class::Loss))
-                        || (at + 1..tokens.end.min(at + 4)).any(|next| fights(document, next))
+                        || (at + 1..tokens.end.min(at + 4)).any(|next| {
+                            // *Die Nordkoreaner verlören viele Männer*
+                            let loses = document.means(next, Class::Participle, "casualties own");
+                            fights(document, next) || loses && !document.tokens[next].capital
+                        })
                         // *die gefallenen Russen*, *ein Angriff von Nordkoreanern*
                         || at > tokens.start && of_soldiers(document, at - 1)
                         || at > tokens.start + 1
@@ -545,7 +549,8 @@ pub(super) fn at_outcome(
                 || (matches!(s.class(), Class::Nationals | Class::Group)
                     // *die Zahl der Toten in Polen*: a place.
                     && !(document.has(at, Class::Country) && at > from && document.has(at - 1, Class::Preposition)))
-                || (s.class() == Class::Country
+                // *die Verluste Kiews*
+                || (matches!(s.class(), Class::Country | Class::Capital | Class::Leader)
                     && s.how != How::Head
                     && (s.how == How::Part || genitive(document, at, outcome)))
         })?;

@@ -4,7 +4,7 @@ use super::size::Size;
 use super::{Counted, Used};
 use crate::language::{Class, Entry, german};
 use crate::numeral::Form;
-use crate::token::{Document, How, Sense};
+use crate::token::{Document, How, Sense, Token};
 use crate::vocabulary::{Bound, Kind, Measure};
 
 /// The phrase behind a number.
@@ -303,6 +303,12 @@ fn adjective(document: &Document, at: usize, phrase: &mut Phrase) -> Option<usiz
     {
         return Some(1);
     }
+    if let Some((doer, length)) = by_somebody(document, at) {
+        if document.means(at + length, Class::Attribute, "deployed") {
+            set_side(document, at + 1, &doer, phrase);
+        }
+        return Some(length);
+    }
     if document.has(at, Class::Preposition) {
         return to_a_place(document, at);
     }
@@ -317,6 +323,17 @@ fn is_joint(document: &Document, at: usize) -> bool {
 fn joins_a_name(document: &Document, at: usize) -> bool {
     let word = document.tokens[at].span.of(document.text);
     word.rsplit_once('-').is_some_and(|(name, rest)| !name.is_empty() && rest.starts_with(char::is_lowercase))
+}
+
+/// *100 der von Kim Jong Un entsandten Kämpfer*: who did it, with the number of tokens before the participle.
+fn by_somebody(document: &Document, at: usize) -> Option<(Sense, usize)> {
+    let doer = [Class::Country, Class::Capital, Class::Leader, Class::Group]
+        .into_iter()
+        .find_map(|class| document.sense(at + 1, class))
+        .filter(|_| document.means(at, Class::Preposition, "of"))?;
+    let participle = at + 1 + doer.length as usize;
+    let noun = document.has(participle + 1, Class::Person) || document.has(participle + 1, Class::Nationals);
+    (document.has(participle, Class::Attribute) && noun).then_some((*doer, participle - at))
 }
 
 /// *nach Kursk verlegte Soldaten*, *in der Ukraine kämpfende Nordkoreaner*: a preposition and a place before an
@@ -690,6 +707,12 @@ fn force(document: &Document, mut at: usize, phrase: &mut Phrase) {
             }
             return;
         } else {
+            // *des 11. Korps*, but not over the end of the sentence
+            let ordinal = at > 0 && document.tokens[at - 1].is_number();
+            let inside = |token: &Token| token.is_word() || token.is_number() || token.is('.') && ordinal;
+            if !document.tokens.get(at).is_some_and(inside) {
+                return;
+            }
             at += 1;
         }
     }

@@ -337,6 +337,8 @@ impl Resolver<'_> {
                     .or(self.memory.dateline)
                     .or(self.memory.place)
             }
+            // *Die Nordkoreaner verlören viele, sagte ein Sprecher der Heeresgruppe*: not theirs.
+            "army" if self.memory.speaking.is_some() => self.memory.speaking,
             "governor" | "authority" | "court" => {
                 self.memory.place.or(self.memory.speaking).or(self.memory.dateline)
             }

@@ -114,6 +114,12 @@ impl Saying<'_> {
         let is_participle = kind == "participle"
             || kind == "gone"
             || (sense.class() == Class::Deny && sense.value() == "participle");
+        // *Seither habe man 402 Tote gezählt*: says whoever speaks.
+        let anybody = |at: usize| document.means(at, Class::Function, "anybody");
+        let reported = |at: usize| document.means(at, Class::Subjunctive, "first");
+        if is_participle && clause.clone().any(anybody) && clause.clone().any(reported) {
+            return None;
+        }
         let (mut who, start, end) = if self.is_active(&clause, is_participle) {
             self.subject(&clause, sense)?
         } else {

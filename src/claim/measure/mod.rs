@@ -11,6 +11,7 @@ mod told;
 
 use std::ops::Range;
 
+use super::Claim;
 use super::assemble::Assembler;
 use super::belonging;
 use super::outcome::{self, Outcome};
@@ -249,7 +250,15 @@ impl<'v> View<'v> {
             |outcome: &Outcome| outcome.measure == Measure::Killed && outcome.entry.value != outcome::VICTIMS;
         let before =
             |(measure, sentence)| measure == Measure::Killed && sentence + REACH >= self.scene.number;
-        let dead = self.scene.outcomes.iter().any(told) || self.assembler.context.measure.is_some_and(before);
+        /// Claims before that are looked at.
+        const NEAR: usize = 3;
+        let lately = self.assembler.claims.iter().rev().take(NEAR);
+        let hurt = |claim: &&Claim| matches!(claim.measure, Measure::Wounded | Measure::Casualties);
+        let deaths =
+            lately.clone().any(|claim| claim.measure == Measure::Killed) && !lately.clone().any(|c| hurt(&c));
+        let dead = deaths
+            || self.scene.outcomes.iter().any(told)
+            || self.assembler.context.measure.is_some_and(before);
         if dead { Measure::Killed } else { Measure::Casualties }
     }
 }

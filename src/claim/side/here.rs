@@ -204,7 +204,12 @@ pub(super) fn of_a_war<'v>(view: &View<'v>) -> Side<'v> {
         && !scene.event
         && scene.mentions.is_empty()
         && quantity.low.max(quantity.high).is_some_and(|n| n >= 1000)
-        && scene.tokens.clone().any(|at| document.has(at, Class::Conflict));
+        && (scene.tokens.clone().any(|at| document.has(at, Class::Conflict))
+            // *Dort tobt ein Machtkampf. Zehntausende wurden getötet*
+            || quantity.bound == Bound::Order && scene.number > 0 && {
+                let before = document.sentences[scene.number - 1].tokens.clone();
+                before.into_iter().any(|at| document.has(at, Class::Conflict))
+            });
     // *hat Russland mehr Soldaten verloren als in allen Kriegen: 172.000 Tote*
     let loser = || {
         let own = |o: &Outcome| o.is("own") && o.tokens.end <= quantity.number.start;
