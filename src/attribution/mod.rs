@@ -37,6 +37,7 @@ mod who;
 
 use std::ops::Range;
 
+use crate::language::{Class, Classes};
 use crate::text::Span;
 use crate::token::Document;
 
@@ -78,6 +79,13 @@ pub fn find(document: &Document) -> Vec<Attribution> {
         reader.read(number);
     }
     reader.finish()
+}
+
+/// Whether a sentence has a word or sign that can make a reporting clause.
+pub(crate) fn may_be_said(document: &Document, tokens: Range<usize>) -> bool {
+    const CUES: Classes =
+        Classes::of(&[Class::Say, Class::Deny, Class::According, Class::Onward, Class::Report]);
+    tokens.into_iter().any(|at| document.has_any(at, CUES) || document.tokens[at].is(':'))
 }
 
 /// The innermost attribution that covers a token.

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::population::{MIXED, Mention, enemy_of, first_value, is_at_peace, is_military, land};
+use super::population::{MIXED, Mention, enemy_of, first_value, is_at_peace, is_military, land, mentions};
 use crate::language::Class;
 use crate::language::wars::is_at_war;
 use crate::quantity::{Counted, Quantity};
@@ -37,6 +37,12 @@ pub(super) fn asked_of(
         place.or(state).is_some_and(is_at_war)
     });
     (be && place).then_some(mention.side)
+}
+
+/// Whether that may be said of any people that a sentence mentions, as sources or not.
+pub(super) fn may_be_asked(document: &Document, tokens: &Range<usize>) -> bool {
+    let mentions = mentions(document, tokens.clone(), &[]);
+    mentions.chunks(1).any(|one| asked_of(document, tokens.clone(), one).is_some())
 }
 
 /// *Rund 8.000 nordkoreanische Soldaten seien weiterhin in der Region*: soldiers of a state that has no war at home.

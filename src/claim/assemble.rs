@@ -44,6 +44,11 @@ pub(super) struct Assembler<'a, 't> {
     pub(super) tally: Tally,
     /// Which of them are soldiers that somebody *lost*.
     lost: Vec<usize>,
+    /// Whether it only asks whether there is a claim at all, before it is known who says what and whose people are told
+    /// of: [`possible`](super::possible).
+    pub(super) draft: bool,
+    /// Whether a draft came upon a claim.
+    pub(super) promising: bool,
 }
 
 /// The claims of an article from what the stages before found; `reference` is its date. The quantities are those
@@ -56,23 +61,7 @@ pub fn assemble(
     attributions: &[Attribution],
     reference: Option<Day>,
 ) -> Vec<Claim> {
-    let mut assembler = Assembler {
-        article,
-        document,
-        attributions,
-        times,
-        reference,
-        context: Context::default(),
-        layout: Layout::default(),
-        army: None,
-        group: None,
-        unit: None,
-        topic: None,
-        land: None,
-        claims: Vec::new(),
-        tally: Tally::default(),
-        lost: Vec::new(),
-    };
+    let mut assembler = Assembler::new(article, document, times, attributions, reference);
     let (mut quantity, mut time, mut attribution) = (0, 0, 0);
     let mut mentions = mentions(document, attributions);
     assembler.topic = topic::of_mentions(&mentions).or_else(|| topic::of_names(document, attributions));
@@ -131,8 +120,37 @@ fn number_ids(claims: &mut [Claim]) {
     }
 }
 
-impl<'a> Assembler<'a, '_> {
-    fn sentence(
+impl<'a, 't> Assembler<'a, 't> {
+    pub(super) fn new(
+        article: &'a Article,
+        document: &'a Document<'t>,
+        times: &'a [TimeExpression],
+        attributions: &'a [Attribution],
+        reference: Option<Day>,
+    ) -> Self {
+        Self {
+            article,
+            document,
+            attributions,
+            times,
+            reference,
+            context: Context::default(),
+            layout: Layout::default(),
+            army: None,
+            group: None,
+            unit: None,
+            topic: None,
+            land: None,
+            claims: Vec::new(),
+            tally: Tally::default(),
+            lost: Vec::new(),
+            draft: false,
+            promising: false,
+        }
+    }
+
+    /// Takes up a sentence: its claims, and what it leaves for those behind it.
+    pub(super) fn sentence(
         &mut self,
         number: usize,
         tokens: Range<usize>,
@@ -150,18 +168,8 @@ impl<'a> Assembler<'a, '_> {
                 Context { spoken: self.context.spoken.take(), before, historic, ..Context::default() };
         }
         let attributions: Vec<_> = attributions.iter().collect();
-        self.army = population::army(document, tokens.clone()).or(self.army);
-        self.land = population::land(document, tokens.clone(), &attributions).or(self.land);
-        self.group = population::group(document, tokens.clone()).or(self.group);
-        let unit = population::unit(document, tokens.clone()).map(|side| (side, number));
-        self.unit = unit.or(self.unit);
-        // *Am Vorabend hatte er noch von neun Toten gesprochen*: what he says now is of another day.
-        let former = tokens.clone().any(|at| document.means(at, Class::Function, "still"))
-            && tokens.clone().any(|at| document.means(at, Class::Auxiliary, "have past"));
-        for attribution in attributions.iter().filter(|_| !former) {
-            if let Some(day) = moment::spoken(times, &attribution.frame) {
-                self.context.spoken = Some((attribution.sources.clone(), day, number));
-            }
+        if !self.draft {
+            self.remember_sides(number, &tokens, times, &attributions);
         }
         let past =
             |time: &TimeExpression| time.period.is_some_and(|period| period.to < Day::of(HISTORIC, 1, 1));
@@ -171,7 +179,8 @@ impl<'a> Assembler<'a, '_> {
         if times.iter().any(past) {
             self.context.historic = Some(number);
         }
-        let subject = population::owner(document, tokens.clone(), &attributions, None);
+        let subject =
+            (!self.draft).then(|| population::owner(document, tokens.clone(), &attributions, None)).flatten();
         let event = tokens.clone().any(|at| document.has(at, Class::Event));
         let outcomes = outcome::find(document, tokens.clone(), quantities);
         let told = outcomes.clone();
@@ -249,6 +258,7 @@ impl<'a> Assembler<'a, '_> {
                 .any(|o| matches!(o.measure, Measure::Deployed | Measure::Casualties) && !o.is_aside())
                 || tokens.clone().any(soldiers);
             let asked = abroad::asked_of(document, tokens.clone(), &mentions).filter(|_| outcomes.is_empty());
+            self.promising |= self.draft && outcomes.is_empty() && abroad::may_be_asked(document, &tokens);
             if asked.is_some() {
                 self.context.measure = Some((Measure::Deployed, number));
             }
@@ -265,9 +275,35 @@ impl<'a> Assembler<'a, '_> {
         if tokens.clone().any(|at| document.means(at, Class::Exclude, "drill")) {
             self.context.drill = Some(number);
         }
-        let all = document.sentences[number].tokens.clone();
-        let place = place::find(document, &all, all.end, &(0..0), None);
-        self.context.place = place.map(|name| (name, number));
+        if !self.draft {
+            let all = document.sentences[number].tokens.clone();
+            let place = place::find(document, &all, all.end, &(0..0), None);
+            self.context.place = place.map(|name| (name, number));
+        }
+    }
+
+    /// Takes up whose army, land, group, unit a sentence names, and when who spoke.
+    fn remember_sides(
+        &mut self,
+        number: usize,
+        tokens: &Range<usize>,
+        times: &[TimeExpression],
+        attributions: &[&Attribution],
+    ) {
+        let document = self.document;
+        self.army = population::army(document, tokens.clone()).or(self.army);
+        self.land = population::land(document, tokens.clone(), attributions).or(self.land);
+        self.group = population::group(document, tokens.clone()).or(self.group);
+        let unit = population::unit(document, tokens.clone()).map(|side| (side, number));
+        self.unit = unit.or(self.unit);
+        // *Am Vorabend hatte er noch von neun Toten gesprochen*: what he says now is of another day.
+        let former = tokens.clone().any(|at| document.means(at, Class::Function, "still"))
+            && tokens.clone().any(|at| document.means(at, Class::Auxiliary, "have past"));
+        for attribution in attributions.iter().filter(|_| !former) {
+            if let Some(day) = moment::spoken(times, &attribution.frame) {
+                self.context.spoken = Some((attribution.sources.clone(), day, number));
+            }
+        }
     }
 
     /// Whether a source of its own says the number, another than that of the claim before.
@@ -356,6 +392,10 @@ impl<'a> Assembler<'a, '_> {
         let attribution = attribution::at(self.attributions, quantity.number.start);
         let case = Case { scene, at, quantity, segment: &segment, attribution };
         let (measure, outcome, rule, mut confidence) = self.measure(&case, read)?;
+        if self.draft {
+            self.promising = true;
+            return None;
+        }
         // *31 Leichen geborgen, 200 Menschen an Bord*: where they were, not what befell them.
         let aboard = matches!(quantity.counted, Counted::People(..) | Counted::Nationals)
             && document.means(quantity.phrase.end, Class::Function, "aboard");

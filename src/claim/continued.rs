@@ -54,7 +54,9 @@ impl Assembler<'_, '_> {
     /// *Hunderte seien gefallen. Die Nordkoreaner seien zurück. Ihre Zahl …*: people of whom the measure of a sentence before
     /// was not told.
     pub(super) fn spoken_of_others(&self, scene: &Scene, told: usize) -> bool {
-        told + 1 < scene.number
+        // A draft does not know of whom.
+        !self.draft
+            && told + 1 < scene.number
             && self.context.people.as_ref().is_some_and(|(_, _, sentence)| *sentence > told)
     }
 

@@ -614,6 +614,12 @@ pub(super) fn kind_of(measure: Measure) -> Option<Kind> {
         .then_some(Kind::Troops)
 }
 
+/// Whether a noun that no list has as people, nor as anything else, may be people: *Rebellinnen*, *180 Überlebende*.
+pub(super) fn may_be_people(document: &Document, noun: usize) -> bool {
+    let witness = |sense: &Sense| sense.class() == Class::Office && first_value(sense) == "witness";
+    document.senses(noun).iter().all(witness)
+}
+
 /// Whether the counted are soldiers as far as the phrase says.
 pub(super) fn is_military(counted: &Counted) -> bool {
     matches!(counted, Counted::People(kind, _) if kind.is_military())

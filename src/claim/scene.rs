@@ -127,6 +127,7 @@ impl Tally {
 }
 
 /// A sentence with what was found in it.
+#[derive(Default)]
 pub(super) struct Scene<'a> {
     pub number: usize,
     pub tokens: Range<usize>,

@@ -124,7 +124,7 @@ pub(super) fn keeps(view: &View) -> Answer {
         && !other
         && (segment.start..quantity.number.start).any(have)
         && document.means_any(place, Class::Preposition, &["in", "contracted"])
-        && population::land(document, place..segment.end, &scene.attributions).is_some_and(|land| is_at_war(land) || view.assembler.context.is_historic(scene.number))
+        && (view.assembler.draft || population::land(document, place..segment.end, &scene.attributions).is_some_and(|land| is_at_war(land) || view.assembler.context.is_historic(scene.number)))
         // *hat 600.000 Soldaten in der Ukraine besucht*
         && !(place..segment.end).any(|t| belonging::is_unlisted_verb(document, t));
     keeps.then(|| guess(Measure::Deployed, "keeps"))?

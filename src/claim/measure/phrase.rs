@@ -2,6 +2,7 @@
 
 use super::{Answer, NO_CLAIM, View, clear};
 use crate::claim::outcome::{Outcome, Sort};
+use crate::claim::population;
 use crate::claim::scene::REACH;
 use crate::language::Class;
 use crate::quantity::Counted;
@@ -164,15 +165,11 @@ impl View<'_> {
     /// Whether a noun of no list must be people: what befell it befalls nobody else, and the noun is the object or
     /// subject of that verb.
     fn takes_people(&self, outcome: &Outcome) -> bool {
-        // *180 Überlebende trugen Verletzungen davon*
-        let unlisted = |head: usize| {
-            self.document.senses(head).iter().all(|sense| {
-                sense.class() == Class::Office && sense.value().split(' ').next() == Some("witness")
-            })
-        };
         let human = outcome.is("human")
             || (outcome.sort == Sort::Act && matches!(outcome.measure, Measure::Killed | Measure::Captured));
         let behind = outcome.sort != Sort::Participle || outcome.tokens.start >= self.quantity.phrase.end;
-        human && behind && self.quantity.head.is_some_and(unlisted)
+        human
+            && behind
+            && self.quantity.head.is_some_and(|head| population::may_be_people(self.document, head))
     }
 }
