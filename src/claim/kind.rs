@@ -193,6 +193,13 @@ impl Assembler<'_, '_> {
             }
             // *300 Landsleute dienen dort*
             Counted::People(Kind::People, _) if outcome.is_some_and(|o| o.is("serve")) => Kind::Troops,
+            // *18.000 Ausländer haben in der russischen Armee gekämpft*
+            Counted::People(Kind::People, _)
+                if measure == Measure::Deployed
+                    && population::army_served(self.document, segment.clone()).is_some() =>
+            {
+                Kind::Troops
+            }
             // *zwei Staatsbürger, die auf russischer Seite kämpften*
             Counted::People(Kind::People, _) if self.serves(scene, quantity) => Kind::Troops,
             // *13.768 Mann, darunter 5.380 Gefangene*

@@ -268,11 +268,10 @@ pub(super) fn land(
         return Some(first_value(sense));
     }
     tokens.clone().skip(1).filter(|at| !of_source(*at)).find_map(|at| {
-        let before = if document.has(at - 1, Class::Function) || document.has(at - 1, Class::Area) {
-            at.saturating_sub(2)
-        } else {
-            at - 1
-        };
+        // *im Südosten der Türkei*, *in der Region Kursk*
+        let passes = |at: usize| document.has(at, Class::Function) || document.has(at, Class::Area);
+        let steps = (1..=2).take_while(|step| at > *step && passes(at - step)).count();
+        let before = at - 1 - steps;
         // *die Stelle, die ihren Sitz in London hat*
         let seat = before > 0 && document.means(before - 1, Class::Other, "seat");
         // *aus Nordkorea* is whence, *gegen Russland* whom.

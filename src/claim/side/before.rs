@@ -258,7 +258,11 @@ impl View<'_> {
     fn is_of_no_place(&self) -> bool {
         let land = population::land(self.document, self.segment.clone(), &self.scene.attributions);
         let lately = self.assembler.context.event.is_some_and(|event| event + 1 >= self.scene.number);
-        !self.scene.event && !lately && land.is_none_or(|_| self.assembler.tally.sent.is_some())
+        let sent_there = |land: &str| {
+            self.assembler.tally.sent.is_some()
+                || is_at_war(land) && self.assembler.topic.is_some_and(population::is_at_peace)
+        };
+        !self.scene.event && !lately && land.is_none_or(sent_there)
     }
 
     /// *Die Briten verloren 60.000 Mann. Die Deutschen hatten 12.000 Mann Verluste. Bis November starben 300.000 Soldaten*: the

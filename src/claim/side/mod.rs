@@ -85,6 +85,7 @@ const RULES: &[for<'v> fn(&View<'v>) -> Side<'v>] = &[
     speaker::counts_own,
     before::army,
     speaker::was_hit,
+    speaker::at_home,
     before::fighters,
     before::spoken_of,
     before::section,
