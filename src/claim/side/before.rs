@@ -258,9 +258,11 @@ impl View<'_> {
     fn is_of_no_place(&self) -> bool {
         let land = population::land(self.document, self.segment.clone(), &self.scene.attributions);
         let lately = self.assembler.context.event.is_some_and(|event| event + 1 >= self.scene.number);
+        // *Drei Tote in Cherson* are of that town; hundreds are of those who were sent to that land.
+        let many = self.quantity.low.max(self.quantity.high) >= Some(100);
         let sent_there = |land: &str| {
             self.assembler.tally.sent.is_some()
-                || is_at_war(land) && self.assembler.topic.is_some_and(population::is_at_peace)
+                || many && is_at_war(land) && self.assembler.topic.is_some_and(population::is_at_peace)
         };
         !self.scene.event && !lately && land.is_none_or(sent_there)
     }

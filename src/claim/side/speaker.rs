@@ -110,14 +110,14 @@ pub(super) fn was_hit<'v>(view: &View<'v>) -> Side<'v> {
     (view.is_regular() && view.scene.event && attribution.frame.clone().any(state)).then(|| guess(own))?
 }
 
-/// *nach einem Anschlag auf einen Konvoi im Süden der Türkei mit 16 toten Soldaten*: a state at peace keeps its own soldiers at
-/// home.
+/// *nach einem Anschlag mit 16 toten Soldaten griff die türkische Luftwaffe an*: the only army that the sentence names, of a
+/// state at peace.
 pub(super) fn at_home<'v>(view: &View<'v>) -> Side<'v> {
     let hit = view.attribution.is_none() && view.is_regular() && view.scene.event;
     let hurt = matches!(view.measure, Measure::Killed | Measure::Wounded);
-    let land = population::land(view.document, view.scene.tokens.clone(), &view.scene.attributions)?;
-    let fits = hit && hurt && population::enemy_of(land).is_none();
-    (fits && view.scene.mentions.iter().all(|m| m.side == land)).then(|| guess(land))?
+    let (first, rest) = view.scene.mentions.split_first().filter(|_| hit && hurt)?;
+    let one = first.troops && !first.group && rest.iter().all(|m| m.side == first.side);
+    guess(first.side).filter(|_| one && population::enemy_of(first.side).is_none())
 }
 
 /// Soldiers whose numbers a party at war tells: its own, or those whom alone the article counts.
