@@ -245,6 +245,10 @@ impl<'a, 't> Assembler<'a, 't> {
                 plain && !o.is("soldiers") && !o.is_aside() && !wished(o)
             }) {
                 self.context.measure = Some((outcome.measure, number));
+                // *Die Zahl der Deserteure liegt höher. Ein Abgeordneter nannte 150.000*
+                if outcome.sort == Sort::Count {
+                    self.context.recorded = Some(number);
+                }
             } else if outcomes.iter().all(|o| o.sort == Sort::Extent)
                 && let Some((measure, kind)) = outcome::recorded(document, tokens.clone())
             {

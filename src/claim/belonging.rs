@@ -144,7 +144,12 @@ pub(super) fn of(
         }
         (left, right) => right.or(left).map(|(outcome, _)| outcome),
     };
-    found.or_else(|| across(document, quantity, quantities, outcomes, segments, here))
+    // *zählte 50.500 Soldaten, die desertiert sind*: what befell them, not how many there are.
+    let weak =
+        found.filter(|index| outcomes[*index].measure == Measure::Strength && outcomes[*index].is("weak"));
+    let told = weak.and_then(|_| across(document, quantity, quantities, outcomes, segments, here));
+    let told = told.filter(|index| !outcomes[*index].is("weak") && outcomes[*index].sort == Sort::Participle);
+    told.or(found).or_else(|| across(document, quantity, quantities, outcomes, segments, here))
 }
 
 /// *15 Inder, die für Russland kämpften, sind gefallen*: what befell them is told behind the clause about them.

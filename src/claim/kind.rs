@@ -355,6 +355,15 @@ impl Assembler<'_, '_> {
                         || (sent && population::is_military(&quantity.counted)))
             }
             // *Zu den Gästen zählen zwei Schweizer*
+            // *die Brigade, die auf 4.800 Soldaten wachsen soll*: no whole army.
+            Measure::Strength
+                if outcome.is_some_and(|o| o.is("growth"))
+                    && scene.tokens.clone().any(|at| {
+                        self.document.tokens[at].capital && self.document.has(at, Class::Formation)
+                    }) =>
+            {
+                false
+            }
             // *Die Armee zählt 1,2 Millionen Mann … in Vietnam waren es 90*
             Measure::Strength if rule == "continued" && quantity.low.max(quantity.high) < Some(1000) => false,
             Measure::Strength => military && side != UNKNOWN && quantity.counted != Counted::Nationals,
@@ -362,7 +371,8 @@ impl Assembler<'_, '_> {
             Measure::Casualties if outcome.is_some_and(|o| o.is("own")) => {
                 let people = match quantity.counted {
                     Counted::Nationals => false,
-                    Counted::Nothing => side != UNKNOWN,
+                    // *kostete das Land Millionen*: money.
+                    Counted::Nothing => side != UNKNOWN && quantity.low < Some(1_000_000),
                     _ => military,
                 };
                 people || quantity.attribute.is_some() || quantity.bound == Bound::Formation

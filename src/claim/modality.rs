@@ -161,8 +161,11 @@ fn is_superseded(document: &Document, case: &Case, others: bool, told: bool) -> 
     };
     // *in einem früheren Bericht*
     let adjective = |at: usize| document.means_any(at, Class::Earlier, &["report", "former"]);
-    let report = (sentence.start..quantity.number.start)
-        .any(|at| adjective(at) && document.has(at + 1, Class::Report) && !between(at));
+    let report = (sentence.start..quantity.number.start).any(|at| {
+        // *laut früheren Angaben Putins*, who says no other number here
+        let by_somebody = at > sentence.start && document.has(at - 1, Class::According);
+        adjective(at) && document.has(at + 1, Class::Report) && !between(at) && (told || !by_somebody)
+    });
     let earlier = (sentence.start..quantity.number.start)
         .filter(|at| {
             document.has(*at, Class::Earlier)

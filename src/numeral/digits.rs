@@ -30,10 +30,24 @@ pub(super) fn read(document: &Document, at: usize) -> Option<Numeral> {
     if document.has(end, Class::Scale) {
         return with_scale(document, at, end, whole, decimals.as_deref().unwrap_or_default());
     }
-    if decimals.is_some() || is_ordinal(document, end - 1) {
+    if let Some(decimals) = &decimals {
+        let number = with_scale(document, at, shared_scale(document, end)?, whole, decimals)?;
+        return Some(Numeral { tokens: at..end, ..number });
+    }
+    if is_ordinal(document, end - 1) {
         return None;
     }
     Some(Numeral::new(at..end, whole, Form::Digits))
+}
+
+/// *2,5 bis 3,5 Millionen*, *zwischen 2,5 und 3,5 Millionen*: the scale word that both share.
+fn shared_scale(document: &Document, end: usize) -> Option<usize> {
+    let sign = |token: &crate::token::Token| ['-', '–', '—'].iter().any(|sign| token.is(*sign));
+    let joined = document.means(end, Class::Range, "to")
+        || document.means_any(end, Class::Function, &["and", "or"])
+        || document.tokens.get(end).is_some_and(sign);
+    let second = document.tokens.get(end + 1).is_some_and(|token| token.is_number());
+    (joined && second && document.has(end + 2, Class::Scale)).then_some(end + 2)
 }
 
 /// *1,3 Millionen*: the decimals, at most six, must come out whole.

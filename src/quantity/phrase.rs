@@ -535,7 +535,18 @@ fn behind(document: &Document, phrase: &mut Phrase) {
             set_side(document, at + 1, &nation, phrase);
             at = noun - 1;
         }
-        let differs = matches!(phrase.counted, Counted::People(kind, _) if Kind::from_name(next.value().split(' ').next().unwrap_or_default()) != Some(kind));
+        let other = next.value().split(' ').next().and_then(Kind::from_name);
+        // *Offiziere und Soldaten* are soldiers all.
+        if let Counted::People(kind, _) = &mut phrase.counted
+            && kind.is_military()
+            && other.is_some_and(|other| other.is_military() && other != *kind)
+        {
+            *kind = Kind::Troops;
+            at += 2;
+            phrase.end = at;
+            continue;
+        }
+        let differs = matches!(phrase.counted, Counted::People(kind, _) if other != Some(kind));
         // *Piloten und Besatzungsmitglieder*: the crew of soldiers are soldiers.
         let crew =
             next.value() == "civilians crew" && matches!(phrase.counted, Counted::People(Kind::Troops, _));

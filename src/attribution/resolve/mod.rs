@@ -252,6 +252,17 @@ impl Resolver<'_> {
             who.roles = vec!["service"];
             return Some(who);
         }
+        // *schreiben die Autoren um Seth Jones*: of the institute that spoke before.
+        let around = self.phrase.body.as_ref().is_some_and(|body| {
+            body.start > anaphor.at
+                && (anaphor.at..body.start).any(|at| self.document.means(at, Class::Preposition, "by"))
+        });
+        if role == "institute"
+            && around
+            && let Some(known) = self.memory.in_role(role)
+        {
+            return Some(taken_up(known.clone()).because(anaphor.entry));
+        }
         // *ein Team des Forschungsinstituts ISGlobal*
         if self.phrase.body.is_some() {
             return self.body();

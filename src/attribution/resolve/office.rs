@@ -229,7 +229,9 @@ impl Resolver<'_> {
         if let Some(state) = self.memory.flank.filter(|_| !named) {
             return Some(Who::origin(who::of_office(role, state), Some(state)));
         }
-        let their = self.memory.subject.or_else(|| of_subject.then(nationals).flatten());
+        // *Selenskyj schwieg. In seinem Geheimdienst heißt es …*: of who spoke last.
+        let speaking = || self.memory.speaking.filter(|_| of_subject && role == "intelligence");
+        let their = self.memory.subject.or_else(|| of_subject.then(nationals).flatten()).or_else(speaking);
         if let Some(state) = their.filter(|_| of_subject) {
             let id = if named && role == "president" { state } else { who::of_office(role, state) };
             return Some(Who::origin(id, Some(state)));

@@ -166,6 +166,10 @@ impl Saying<'_> {
             }
             who.itself();
         }
+        // *Das Portal Meduza geht von 120.000 Toten aus*: it reckons itself.
+        if matches!(kind, "guess" | "reach" | "gone") && who.roles.contains(&"portal") {
+            who.itself();
+        }
         // *konnte Berichte über 1.500 Soldaten nicht bestätigen*: whoever says it, not the one who cannot confirm it.
         let not = |at: usize| document.means(at, Class::Function, "not");
         if kind == "confirm" && (not(self.at.saturating_sub(1)) || (end..clause.end).any(not)) {

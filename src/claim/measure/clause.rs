@@ -55,7 +55,8 @@ pub(super) fn outcome(view: &View) -> Answer {
     // *die Stärke des Verbands in der Ukraine*: of troops in a place they were sent to.
     let elsewhere = || {
         view.segment_has(|t| {
-            document.means(t, Class::Preposition, "in")
+            // *in der Ukraine*, *im Osten Russlands*
+            document.means_any(t, Class::Preposition, &["in", "contracted"])
                 && (t + 1..t + 4).any(|next| {
                     [Class::Country, Class::Place, Class::Theatre]
                         .into_iter()

@@ -95,6 +95,7 @@ const RULES: &[for<'v> fn(&View<'v>) -> Answer] = &[
     told::unnumbered,
     told::continued,
     told::answered,
+    told::not_so_many,
     told::there,
     told::stands,
     told::abroad,

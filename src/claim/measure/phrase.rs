@@ -23,7 +23,9 @@ pub(super) fn victims(view: &View) -> Answer {
         return NO_CLAIM;
     }
     // *Alle 17 Inhaftierten wurden freigelassen*
-    if measure == Measure::Captured && view.nearest.is_some_and(|index| view.outcome(index).excluded) {
+    // *9.000 Deserteure sind zurückgekehrt*
+    let gone = matches!(measure, Measure::Captured | Measure::Deserted);
+    if gone && view.nearest.is_some_and(|index| view.outcome(index).excluded) {
         return NO_CLAIM;
     }
     // *starben zwei der Festgenommenen*

@@ -130,6 +130,18 @@ pub(super) fn continued(view: &View) -> Answer {
     context(measure, "continued")
 }
 
+/// *31.000 Soldaten sind gefallen. Nicht 300.000, nicht 150.000*
+pub(super) fn not_so_many(view: &View) -> Answer {
+    let View { document, scene, quantity, .. } = view;
+    let start = quantity.number.start;
+    let not = start > scene.tokens.start
+        && document.means(start - 1, Class::Function, "not")
+        && (start - 1 == scene.tokens.start || document.tokens[start - 2].is(','));
+    let (last, sentence) = view.assembler.last_claim(scene)?;
+    let near = quantity.counted == Counted::Nothing && sentence + 1 >= scene.number;
+    (not && near).then(|| context(view.assembler.claims[last].measure, "continued"))?
+}
+
 /// *Wie viele sind gefallen?* / *In unserem Abschnitt mindestens 300.*: a verbless answer.
 pub(super) fn answered(view: &View) -> Answer {
     let View { document, scene, quantity, .. } = view;

@@ -163,8 +163,11 @@ pub(super) fn army<'v>(view: &View<'v>) -> Side<'v> {
 /// *Die Volksarmee zählt 1,3 Millionen Soldaten*: the army of the land spoken of.
 pub(super) fn its_army<'v>(view: &View<'v>) -> Side<'v> {
     let army = view.measure == Measure::Strength
-        && (view.is_regular() || view.quantity.counted == Counted::Nothing)
-        && view.segment.clone().any(|at| view.document.has(at, Class::Force));
+        && (view.is_regular()
+            || view.quantity.counted == Counted::Nothing
+            // *In der Armee dienen eine Million Menschen*
+            || view.outcome.is_some_and(|o| o.is("serve")))
+        && view.scene.tokens.clone().any(|at| view.document.has(at, Class::Force));
     guess(view.assembler.army.or(view.assembler.land).filter(|_| army)?)
 }
 

@@ -60,6 +60,15 @@ pub(super) fn force<'v>(view: &View<'v>) -> Side<'v> {
     // *Soldaten einer Pioniereinheit*: of whichever army.
     let known =
         view.quantity.head.is_some_and(|head| !view.document.means(head + 1, Class::Function, "indefinite"));
+    // *Soldaten der Eliteeinheit*: neither, where armies of others may stand.
+    let powers = || {
+        let words = view.quantity.phrase.clone();
+        words.into_iter().any(|at| {
+            let office = view.document.sense(at, Class::Office).map(|sense| sense.value());
+            matches!(office, Some("army" | "government" | "defense"))
+        }) || view.head_is("state")
+    };
+    let at_home = at_home.filter(|_| powers());
     context(view.assembler.army.or(at_home).filter(|_| view.quantity.of_force && known)?)
 }
 
@@ -98,7 +107,12 @@ pub(super) fn whole<'v>(view: &View<'v>) -> Side<'v> {
 
 /// *auf russischer Seite*, *auf russischer und ukrainischer Seite*
 pub(super) fn flank<'v>(view: &View<'v>) -> Side<'v> {
-    let before = |at| at < view.quantity.number.start && view.segment.contains(&at);
+    // *Für China gibt es zwei Rechnungen: 197.000 Tote …*
+    let colon = |at: usize| {
+        (at..view.quantity.number.start).any(|between| view.document.tokens[between].is(':'))
+            && view.document.means(view.scene.tokens.start, Class::Preposition, "for")
+    };
+    let before = |at: usize| at < view.quantity.number.start && (view.segment.contains(&at) || colon(at));
     let mut flanks = view.scene.mentions.iter().rev().filter(|m| m.flank && before(m.at));
     let flank = flanks.next()?;
     // *Für Deutschland nennen die Ärzte 4.100 Tote*: a land, where the text tells of no soldiers.

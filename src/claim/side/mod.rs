@@ -149,7 +149,9 @@ impl View<'_> {
     fn is_sent_to(&self, side: &str) -> bool {
         self.measure == Measure::Deployed
             && self.segment.clone().skip(1).any(|at| {
-                self.document.means_any(at - 1, Class::Preposition, &["to", "in"])
+                // *in der Ukraine*
+                let article = at > 1 && self.document.means(at - 1, Class::Function, "article");
+                self.document.means_any(at - 1 - usize::from(article), Class::Preposition, &["to", "in"])
                     && self.document.sense(at, Class::Country).is_some_and(|land| land.value() == side)
             })
     }

@@ -86,9 +86,13 @@ pub(super) fn counts_own<'v>(view: &View<'v>) -> Side<'v> {
     let hurt = matches!(view.measure, Measure::Killed | Measure::Wounded | Measure::Casualties);
     // *teilte Pakistans Armee mit. Vier Soldaten seien bei dem Einsatz gefallen*: no other army is there.
     let at_peace = |own| population::enemy_of(own).is_none();
+    // *Die Briten zählten 1.078 Gefallene*
+    let fallen = view.quantity.among == Some(Kind::Troops)
+        && view.attribution.is_some_and(|a| a.rule == "X sagt" && !a.carried);
+    let soldiers = view.is_regular() || fallen;
     let attribution = view
         .attribution
-        .filter(|a| hurt && view.is_regular() && (view.speaks_itself() || a.state.is_some_and(at_peace)))?;
+        .filter(|a| hurt && soldiers && (view.speaks_itself() || a.state.is_some_and(at_peace)))?;
     let own = attribution.state?;
     let context = &view.assembler.context;
     let alone = context.people.is_none()
