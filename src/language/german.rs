@@ -331,10 +331,19 @@ pub fn of_men(word: &str) -> Option<&str> {
 /// The endings that such a word may have.
 pub const OF_MEN: [&str; 3] = ["", "en", "e"];
 
+/// What a group of so many heads is.
+const HEADED: &[u8] = "köpfig".as_bytes();
+
 /// *dreiköpfige*: of how many heads a group is; the number's own letters are left out where digits stand for them.
 pub fn heads(word: &str) -> Option<&str> {
-    // From its end, where few words have it: each word is asked.
-    SPEECH.adjective_endings.iter().find_map(|ending| word.strip_suffix(ending)?.strip_suffix("köpfig"))
+    /// Bytes of the longest ending.
+    const ENDING: usize = 2;
+    // Near its end, where few words have that letter: each word is asked.
+    let last = word.len().checked_sub(HEADED.len())?;
+    let bytes = word.as_bytes();
+    let headed = |at: &usize| bytes[*at] == HEADED[0] && bytes[*at..].starts_with(HEADED);
+    let at = (last.saturating_sub(ENDING)..=last).find(headed)?;
+    SPEECH.adjective_endings.contains(&&word[at + HEADED.len()..]).then(|| &word[..at])
 }
 
 /// What stands before and behind a part of a word; most words are too short for it.

@@ -8,14 +8,18 @@ pub(super) struct Numbers {
     letters: String,
     /// By number, where a word ends in `letters`; it begins where the one before it ends.
     ends: Vec<u32>,
-    /// Hashes and numbers, at the place that the hash tells or at the next free one; number 0 where nothing stands. A
-    /// power of two, twice as many as words at least.
-    places: Box<[(u32, u32)]>,
+    /// Numbers, at the place that the word's hash tells or at the next free one; 0 where nothing stands. The upper bits
+    /// are the hash's, so that few other words need a look at their letters. A power of two, twice as many as words at
+    /// least.
+    places: Box<[u32]>,
 }
+
+/// The bits of a place that are a number.
+const NUMBER: u32 = (1 << 20) - 1;
 
 impl Default for Numbers {
     fn default() -> Self {
-        Self { letters: String::new(), ends: vec![0], places: vec![(0, 0); 1 << 15].into() }
+        Self { letters: String::new(), ends: vec![0], places: vec![0; 1 << 16].into() }
     }
 }
 
@@ -36,17 +40,18 @@ impl Numbers {
 
     /// The number of a word.
     pub(super) fn of(&self, word: &str) -> Known {
-        Known::from_number(self.places[self.place(word, hash(word.as_bytes()))].1)
+        Known::from_number(self.places[self.place(word, hash(word.as_bytes()))] & NUMBER)
     }
 
     /// The number of a word, which it gets where it is new.
     pub(super) fn add(&mut self, word: &str) -> Known {
         let hash = hash(word.as_bytes());
         let place = self.place(word, hash);
-        let (_, mut number) = self.places[place];
+        let mut number = self.places[place] & NUMBER;
         if number == 0 {
             number = self.ends.len() as u32;
-            self.places[place] = (hash, number);
+            assert!(number <= NUMBER, "more words than numbers");
+            self.places[place] = (hash & !NUMBER) | number;
             self.letters.push_str(word);
             self.ends.push(self.letters.len() as u32);
             if self.ends.len() * 2 > self.places.len() {
@@ -60,8 +65,9 @@ impl Numbers {
     fn place(&self, word: &str, hash: u32) -> usize {
         let mut place = hash as usize & (self.places.len() - 1);
         loop {
-            let (known, number) = self.places[place];
-            if number == 0 || (known == hash && self.letters(Known::from_number(number)) == word) {
+            let known = self.places[place];
+            let alike = (known ^ hash) & !NUMBER == 0;
+            if known == 0 || alike && self.letters(Known::from_number(known & NUMBER)) == word {
                 return place;
             }
             place = (place + 1) & (self.places.len() - 1);
@@ -69,13 +75,14 @@ impl Numbers {
     }
 
     fn grow(&mut self) {
-        let mut places: Box<[(u32, u32)]> = vec![(0, 0); self.places.len() * 2].into();
-        for (hash, number) in self.places.iter().filter(|(_, number)| *number > 0) {
-            let mut place = *hash as usize & (places.len() - 1);
-            while places[place].1 > 0 {
+        let mut places: Box<[u32]> = vec![0; self.places.len() * 2].into();
+        for known in self.places.iter().filter(|known| **known > 0) {
+            let word = self.letters(Known::from_number(known & NUMBER));
+            let mut place = hash(word.as_bytes()) as usize & (places.len() - 1);
+            while places[place] > 0 {
                 place = (place + 1) & (places.len() - 1);
             }
-            places[place] = (*hash, *number);
+            places[place] = *known;
         }
         self.places = places;
     }

@@ -33,6 +33,17 @@ pub enum TokenKind {
     Sign(char),
 }
 
+/// Of what a token is made: most need no folding, or no look for hyphens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shape {
+    /// Folded as it stands, without hyphens.
+    Plain,
+    /// Without hyphens.
+    Simple,
+    /// Anything else.
+    Joined,
+}
+
 /// A word, number or sign.
 #[derive(Clone, Debug)]
 pub struct Token {
@@ -44,10 +55,12 @@ pub struct Token {
     pub sentence: u32,
     /// Whether its first letter is upper case.
     pub capital: bool,
+    shape: Shape,
     /// The word as the lists know it.
     known: Known,
     /// The classes of its senses.
     classes: Classes,
+    /// Its folded form, where it is not plain.
     folded: Range<u32>,
     senses: Range<u32>,
 }
@@ -137,11 +150,11 @@ pub struct Document<'t> {
 impl Document<'_> {
     /// The folded form of token `at`: lower case, without soft hyphens; empty past the end.
     pub fn word(&self, at: usize) -> &str {
-        self.tokens.get(at).map_or("", |token| self.folded_at(&token.folded))
-    }
-
-    fn folded_at(&self, range: &Range<u32>) -> &str {
-        &self.folded[range.start as usize..range.end as usize]
+        match self.tokens.get(at) {
+            Some(token) if token.shape == Shape::Plain => token.span.of(self.text),
+            Some(token) => &self.folded[token.folded.start as usize..token.folded.end as usize],
+            None => "",
+        }
     }
 
     /// The meanings of the words that begin at token `at`.
@@ -255,14 +268,18 @@ pub fn tokenize<'t>(text: &'t str, language: &'static Language) -> Document<'t> 
         tokens: scan::tokens(text),
         sentences: Vec::new(),
         quotes: Vec::new(),
-        folded: String::with_capacity(text.len()),
+        folded: String::with_capacity(text.len() / 2),
         senses: Vec::new(),
     };
     for token in &mut document.tokens {
-        let start = document.folded.len() as u32;
-        fold(token.span.of(text), &mut document.folded);
-        token.folded = start..document.folded.len() as u32;
-        token.known = language.lexicon.known(&document.folded[start as usize..]);
+        let mut word = token.span.of(text);
+        if token.shape != Shape::Plain {
+            let start = document.folded.len();
+            fold(word, &mut document.folded);
+            token.folded = start as u32..document.folded.len() as u32;
+            word = &document.folded[start..];
+        }
+        token.known = language.lexicon.known(word);
     }
     look_up(&mut document);
     document.quotes = quotes::find(&document);
@@ -334,7 +351,9 @@ fn look_up_parts(document: &Document, at: usize, senses: &mut Vec<Sense>) {
     let word = document.word(at);
     let add =
         |senses: &mut Vec<Sense>, entry: &'static Entry, how| senses.push(Sense { entry, length: 1, how });
-    let (parts, last) = match word.rsplit_once('-') {
+    let joined = document.tokens[at].shape == Shape::Joined;
+    let cut = if joined { word.rsplit_once('-') } else { None };
+    let (parts, last) = match cut {
         Some((parts, last)) => (Some(parts), last),
         None => (None, word),
     };

@@ -28,8 +28,11 @@ pub(super) fn find(document: &Document) -> Vec<Quote> {
     let mut open: Vec<(usize, char, usize)> = Vec::new();
     let (mut line, mut end) = (0, 0);
     for (at, token) in document.tokens.iter().enumerate() {
+        // Mostly nothing or a space.
         let gap = &document.text.as_bytes()[end as usize..token.span.start as usize];
-        line += gap.iter().filter(|byte| **byte == b'\n').count();
+        if !matches!(gap, [] | [b' ']) {
+            line += gap.iter().filter(|byte| **byte == b'\n').count();
+        }
         end = token.span.end;
         let TokenKind::Sign(sign) = token.kind else { continue };
         if !matches!(sign, '„' | '“' | '”' | '»' | '«' | '‚' | '‘' | '’' | '‹' | '›' | '"')

@@ -1,6 +1,6 @@
 //! Characters to tokens.
 
-use super::{Token, TokenKind};
+use super::{Shape, Token, TokenKind};
 use crate::language::{Classes, Known};
 use crate::text::Span;
 
@@ -15,23 +15,28 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             continue;
         }
         let Some(first) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
-        let (kind, end) = if is_letter(first) {
-            (TokenKind::Word, word_end(text, at))
+        let (kind, end, shape) = if is_letter(first) {
+            let (end, shape) = word_end(text, at);
+            (TokenKind::Word, end, shape)
         } else if first.is_ascii_digit() {
-            (TokenKind::Number, number_end(text, at))
+            let end = number_end(text, at);
+            let plain = text[at..end].is_ascii();
+            (TokenKind::Number, end, if plain { Shape::Plain } else { Shape::Joined })
         } else {
             let end = at + first.len_utf8();
             if first.is_whitespace() || is_invisible(first) {
                 at = end;
                 continue;
             }
-            (TokenKind::Sign(first), end)
+            let plain = first.is_ascii() && first != '`';
+            (TokenKind::Sign(first), end, if plain { Shape::Plain } else { Shape::Simple })
         };
         tokens.push(Token {
             span: Span::new(at as u32, end as u32),
             kind,
             sentence: 0,
             capital: first.is_uppercase(),
+            shape,
             known: Known::NOT,
             classes: Classes::NONE,
             folded: 0..0,
@@ -56,16 +61,23 @@ fn joins(c: char) -> bool {
     matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\'' | '’' | '&')
 }
 
-fn word_end(text: &str, start: usize) -> usize {
+/// Where the word ends that begins at `start`, and of what it is made.
+fn word_end(text: &str, start: usize) -> (usize, Shape) {
     // Most words are plain small letters, perhaps after a capital.
     let bytes = &text.as_bytes()[start..];
     let mut plain = usize::from(bytes[0].is_ascii_alphabetic());
     let mut last = if plain > 0 { char::from(bytes[0]) } else { ' ' };
+    let mut shape = if bytes[0].is_ascii_uppercase() { Shape::Simple } else { Shape::Plain };
     loop {
         match (bytes.get(plain), bytes.get(plain + 1)) {
             (Some(b'a'..=b'z'), _) => plain += 1,
-            // ß, à to ÿ, but no ÷
-            (Some(0xc3), Some(0x9f..=0xb6 | 0xb8..=0xbf)) => plain += 2,
+            // à to ÿ, but no ÷
+            (Some(0xc3), Some(0xa0..=0xb6 | 0xb8..=0xbf)) => plain += 2,
+            // ß
+            (Some(0xc3), Some(0x9f)) => {
+                plain += 2;
+                shape = Shape::Simple;
+            }
             _ => break,
         }
         last = 'a';
@@ -76,7 +88,7 @@ fn word_end(text: &str, start: usize) -> usize {
             .get(plain)
             .is_none_or(|byte| matches!(byte, b' ' | b'\n' | b'.' | b',' | b'"' | b'?' | b'!' | b')'))
     {
-        return start + plain;
+        return (start + plain, shape);
     }
     let mut end = start + plain;
     let mut chars = text[end..].char_indices().peekable();
@@ -101,7 +113,7 @@ fn word_end(text: &str, start: usize) -> usize {
         last = c;
     }
     // A soft hyphen at the end of a word belongs to none.
-    end.max(start + text[start..].chars().next().map_or(1, char::len_utf8))
+    (end.max(start + text[start..].chars().next().map_or(1, char::len_utf8)), Shape::Joined)
 }
 
 fn number_end(text: &str, start: usize) -> usize {
