@@ -360,6 +360,8 @@ struct Builder {
     /// Words and what they are heads of.
     heads: Vec<(Known, u32)>,
     examples: Vec<Example>,
+    /// The last class, with its name.
+    class: Option<(&'static str, Class)>,
 }
 
 /// No form.
@@ -384,27 +386,37 @@ impl Builder {
         }
         let (forms, class, value) = match text.split_once('=') {
             Some((forms, meaning)) => {
-                let meaning = meaning.trim();
+                let meaning = meaning.trim_ascii();
                 let (class, value) = meaning.split_once(' ').unwrap_or((meaning, ""));
-                let Some(class) = Class::from_name(class) else {
-                    panic!("{list}:{line}: no class `{class}`");
-                };
-                (forms, class, value.trim())
+                (forms, self.class(list, line, class), value.trim_ascii())
             }
             None if text.starts_with('!') => (text, Class::Nothing, ""),
             None => panic!("{list}:{line}: no `=`"),
         };
         self.entries.push(Entry { list, line, class, value });
         for form in forms.split(',') {
-            let form = form.trim().trim_start_matches('!');
-            let bare = form.trim_start_matches('*');
+            let form = form.trim_ascii();
+            let form = form.strip_prefix('!').unwrap_or(form);
+            let bare = form.strip_prefix('*').unwrap_or(form);
             self.read_form(bare, &mut Vec::new(), bare.len() < form.len());
+        }
+    }
+
+    /// The class of that name. Lines of one class mostly follow each other: then it is that of the line before.
+    fn class(&mut self, list: &str, line: u32, name: &'static str) -> Class {
+        match self.class {
+            Some((known, class)) if known == name => class,
+            _ => {
+                let Some(class) = Class::from_name(name) else { panic!("{list}:{line}: no class `{name}`") };
+                self.class = Some((name, class));
+                class
+            }
         }
     }
 
     /// Adds the inflections of the words in `form`, which follow those of `before`.
     fn read_form(&mut self, form: &str, before: &mut Vec<Known>, is_head: bool) {
-        let form = form.trim_start();
+        let form = form.trim_ascii_start();
         if form.is_empty() {
             self.add(before, is_head);
             return;
@@ -523,7 +535,7 @@ impl Lexicon {
         let mut builder = Builder::default();
         for list in lists {
             for (number, line) in list.text.lines().enumerate() {
-                builder.read_line(list.name, number as u32 + 1, line.trim());
+                builder.read_line(list.name, number as u32 + 1, line.trim_ascii());
             }
             builder.lists += 1;
         }

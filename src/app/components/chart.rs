@@ -26,6 +26,9 @@ pub struct Props {
     pub drawn: Callback<()>,
 }
 
+/// So many marks are drawn at a time.
+const AT_A_TIME: usize = 200;
+
 /// More marks are no picture, and a browser would be at them for minutes.
 const MARKS: usize = 1000;
 
@@ -44,6 +47,17 @@ pub fn Chart(props: &Props) -> Html {
     let chosen = (shared.view.scale, shared.view.window, shared.lang, *canvas);
     let shown = (shared.seen.clone(), cut, chosen);
     let picture = use_memo(shown.clone(), |_| Picture::compose(shared, *canvas));
+    // Those behind have an empty place until it is their turn; once there is room for many, it stays.
+    let reach = use_state_eq(|| AT_A_TIME);
+    {
+        let reach = reach.clone();
+        let marks = picture.scene.panels.iter().map(|panel| panel.marks.len()).sum::<usize>();
+        use_effect_with((*reach, marks > *reach), move |&(now, more)| {
+            let next = move || reach.set(now + AT_A_TIME);
+            let next = more.then(|| page::Timer::new(0, next)).flatten();
+            move || drop(next)
+        });
+    }
     let (zone, hand) = (use_node_ref(), use_mut_ref(Hand::default));
     {
         let (zone, picture, shared) = (zone.clone(), picture.clone(), shared.clone());
@@ -74,7 +88,7 @@ pub fn Chart(props: &Props) -> Html {
             canvas = canvas.child(note.say(&count));
         }
         let zone = el("div").class("zone").node(zone);
-        let zone = zone.child(drawing(shared, &picture, pointed.as_deref()));
+        let zone = zone.child(drawing(shared, &picture, pointed.as_deref(), *reach));
         canvas = canvas.child(zone.child(timeline::draw(shared, &picture.scene)));
     }
     let section = el("section")
@@ -144,7 +158,7 @@ fn scales(shared: &Shared) -> Element {
         .child(switch(Scale::Linear, "linear", Msg::ScaleLinear))
 }
 
-fn drawing(shared: &Shared, picture: &Picture, pointed: Option<&str>) -> Element {
+fn drawing(shared: &Shared, picture: &Picture, pointed: Option<&str>, mut reach: usize) -> Element {
     let scene = &picture.scene;
     let marks = || scene.panels.iter().flat_map(|panel| &panel.marks);
     let tipped = pointed.and_then(|id| marks().find(|mark| mark.id == id));
@@ -171,7 +185,7 @@ fn drawing(shared: &Shared, picture: &Picture, pointed: Option<&str>) -> Element
         .on_key(walk(shared, scene))
         .child(axis)
         .drawn(scene.texts.iter().map(draw::text))
-        .children(scene.panels.iter().map(|panel| panel_of(shared, panel, &lit, selected)));
+        .children(scene.panels.iter().map(|panel| panel_of(shared, panel, &lit, selected, &mut reach)));
     // The group stays: a child that came and went would move the others, and with them the focus.
     let tips =
         tipped.filter(|mark| selected != Some(mark.id.as_str())).map(|mark| tip::tip(shared, scene, mark));
@@ -207,7 +221,14 @@ fn related<'a>(scene: &'a Scene, id: &'a str) -> HashSet<&'a str> {
     all
 }
 
-fn panel_of(shared: &Shared, panel: &Panel, lit: &HashSet<&str>, selected: Option<&str>) -> Element {
+/// Of its marks as many as `reach` has left.
+fn panel_of(
+    shared: &Shared,
+    panel: &Panel,
+    lit: &HashSet<&str>,
+    selected: Option<&str>,
+    reach: &mut usize,
+) -> Element {
     let area = [draw::rect(panel.area, "area")].into_iter();
     let drawings = area.chain(panel.shapes.iter().map(draw::shape)).chain(panel.texts.iter().map(draw::text));
     let ground = el("g").attr("aria-hidden", "true").drawn(drawings);
@@ -216,8 +237,11 @@ fn panel_of(shared: &Shared, panel: &Panel, lit: &HashSet<&str>, selected: Optio
         let class = classes_of("link", &[(lit, "lit")]);
         el("g").attr("data-link", "").set("class", &class).child(draw::shape(&link.shape))
     });
-    let marks =
-        panel.marks.iter().map(|mark| mark_of(shared, mark, lit.contains(mark.id.as_str()), selected));
+    let marks = panel.marks.iter().map(|mark| {
+        let Some(left) = reach.checked_sub(1) else { return Html::default() };
+        *reach = left;
+        mark_of(shared, mark, lit.contains(mark.id.as_str()), selected).into()
+    });
     let disputes = panel.disputes.iter().map(|dispute| {
         let lit = dispute.marks.iter().any(|mark| lit.contains(mark.as_str()));
         el("g")

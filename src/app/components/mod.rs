@@ -247,7 +247,6 @@ pub fn App(&AppProps { canvas }: &AppProps) -> Html {
     let drawn = {
         let whole = whole.clone();
         use_callback((), move |(), ()| {
-            page::drawn();
             let whole = whole.clone();
             page::after_paint(move || whole.set(true));
         })
@@ -330,17 +329,19 @@ pub fn App(&AppProps { canvas }: &AppProps) -> Html {
         all_disputes: state.all_disputes,
         open,
     };
+    let [table, articles] = use_turns(&shared);
     // What is under the pointer or has the focus is lit everywhere.
     let over = send.reform(|event: MouseEvent| Action::Point(page::claim_at(&event)));
     let focused = send.reform(|event: FocusEvent| Action::Point(page::claim_at(&event)));
     let opened = state.view.selected.is_some();
     let pointed = state.pointed.clone().map(AttrValue::from);
-    let part = |name: Name, pointed: Option<AttrValue>| {
+    let of = |shared: &Shared, name: Name, pointed: Option<AttrValue>| {
         html! { <Part {name} shared={shared.clone()} {pointed} /> }
     };
+    let part = |name: Name, pointed: Option<AttrValue>| of(&shared, name, pointed);
     let skip = el("a").class("skip").attr("href", "#chart").on_click(head::go(&send, Section::Chart));
     // An empty place each until then: Yew would take a list that grows for another one, and draw it all anew.
-    let later = |name, pointed| if *whole { part(name, pointed) } else { Html::default() };
+    let later = |shared, name, pointed| if *whole { of(shared, name, pointed) } else { Html::default() };
     let main = el("main")
         .set("class", &classes_of("page", &[(opened, "opened")]))
         .child(part(Name::Filters, None))
@@ -348,9 +349,9 @@ pub fn App(&AppProps { canvas }: &AppProps) -> Html {
         .child(part(Name::Disputes, None))
         .child(html! { <chart::Chart shared={shared.clone()} pointed={pointed.clone()} {canvas} {drawn} /> })
         .child(part(Name::Evidence, None))
-        .child(later(Name::Table, pointed))
-        .child(later(Name::Articles, None))
-        .child(later(Name::Help, None));
+        .child(later(&table, Name::Table, pointed))
+        .child(later(&articles, Name::Articles, None))
+        .child(later(&shared, Name::Help, None));
     let page = el("div")
         .child(draw::gradients())
         .on_pointer(over)
@@ -361,6 +362,42 @@ pub fn App(&AppProps { canvas }: &AppProps) -> Html {
         .child(main)
         .children(picked.as_ref().map(|words| edit::picked(&shared, words)));
     page.into()
+}
+
+/// Of more articles than these, what stands below the picture is drawn when the picture has been.
+const MANY: usize = 40;
+
+/// What the table and the list of articles show: of a large collection what they showed before, until the picture of
+/// it is painted, then one after the other, a frame each. Drawn at once, nobody could do anything meanwhile.
+#[hook]
+fn use_turns(shared: &Shared) -> [Shared; 2] {
+    let turns = use_state_eq(|| (Rc::<Collection>::default(), 0));
+    let before = use_mut_ref(|| [const { None::<Shared> }; 2]);
+    let seen = &shared.seen;
+    let turn = if seen.articles.len() <= MANY {
+        2
+    } else if turns.0 == *seen {
+        turns.1
+    } else {
+        0
+    };
+    {
+        let turns = turns.setter();
+        use_effect_with((seen.clone(), turn), move |(seen, turn)| {
+            if *turn < 2 {
+                let next = (seen.clone(), turn + 1);
+                page::after_paint(move || turns.set(next));
+            }
+        });
+    }
+    let mut before = before.borrow_mut();
+    [0, 1].map(|place| {
+        let shown = &mut before[place];
+        match shown {
+            Some(shown) if turn <= place => shown.clone(),
+            _ => shown.insert(shared.clone()).clone(),
+        }
+    })
 }
 
 /// Where the page begins: as the address says; without one, at the collection that was open last.

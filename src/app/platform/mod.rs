@@ -32,5 +32,7 @@ pub fn start() {
         let canvas = page::canvas();
         root.set_inner_html("");
         yew::Renderer::<App>::with_root_and_props(root, AppProps { canvas }).render();
+        // Drawing is what this task does next; behind it everything stands in the document.
+        wasm_bindgen_futures::spawn_local(async { page::drawn() });
     }
 }

@@ -325,8 +325,13 @@ pub fn mark(name: &str) {
     }
 }
 
-/// Measures on the browser's timeline from the wasm being ready until now, once: `streitzahl:drawn`.
+/// Measures on the browser's timeline from the wasm being ready until now, if the picture with its marks stands in the
+/// document: `streitzahl:drawn`. The browser lays it out and paints it after that (`first-contentful-paint`).
 pub fn drawn() {
+    let mark = document().and_then(|document| document.query_selector("#chart [data-claim]").ok()?);
+    if mark.is_none() {
+        return;
+    }
     if let Some(performance) = web_sys::window().and_then(|window| window.performance()) {
         let _ = performance.measure_with_start_mark("streitzahl:drawn", "streitzahl:ready");
     }

@@ -123,20 +123,28 @@ impl Store {
     ///
     /// # Errors
     /// Where the browser refuses or has no room.
-    pub async fn put(&self, label: &Label, from: u32, text: &str) -> Result<Put, Trouble> {
+    pub async fn put(&self, label: &Label, from: u32, text: JsValue) -> Result<Put, Trouble> {
         let (transaction, labels, texts) = self.begin(IdbTransactionMode::Readwrite)?;
         let done = JsFuture::from(settled(&transaction));
-        let there = both(&labels, &texts, &label.id).await.inspect_err(|_| {
+        let there = async {
+            // Only where somebody else has put something is all of it asked for.
+            let there = revision(&labels, &label.id).await?;
+            match there.filter(|it| *it != from) {
+                Some(_) => both(&labels, &texts, &label.id).await,
+                None => Ok(None),
+            }
+        };
+        let there = there.await.inspect_err(|_| {
             // What was said not to be kept must not be kept later.
             let _ = transaction.abort();
         })?;
-        if let Some((revision, text)) = there.filter(|(it, _)| *it != from) {
+        if let Some((revision, text)) = there {
             return Ok(Put::Newer(revision, text));
         }
         let value =
             Array::of3(&label.name.as_str().into(), &(label.articles as f64).into(), &(from + 1).into());
         labels.put_with_key(&value, &label.id.as_str().into()).map_err(trouble)?;
-        texts.put_with_key(&text.into(), &label.id.as_str().into()).map_err(trouble)?;
+        texts.put_with_key(&text, &label.id.as_str().into()).map_err(trouble)?;
         done.await.map_err(trouble)?;
         self.tell(&label.id);
         Ok(Put::Done(from + 1))
@@ -178,11 +186,14 @@ async fn both(
     texts: &IdbObjectStore,
     id: &str,
 ) -> Result<Option<(u32, String)>, Trouble> {
-    let label = labels.get(&id.into()).map_err(trouble)?;
-    let text = texts.get(&id.into()).map_err(trouble)?;
-    let (label, text) = (result(&label).await?, result(&text).await?);
-    let revision = label.dyn_ref::<Array>().and_then(|label| label.get(2).as_f64());
-    Ok(revision.map(|it| it as u32).zip(text.as_string()))
+    let revision = revision(labels, id).await?;
+    let text = result(&texts.get(&id.into()).map_err(trouble)?).await?;
+    Ok(revision.zip(text.as_string()))
+}
+
+async fn revision(labels: &IdbObjectStore, id: &str) -> Result<Option<u32>, Trouble> {
+    let label = result(&labels.get(&id.into()).map_err(trouble)?).await?;
+    Ok(label.dyn_ref::<Array>().and_then(|label| label.get(2).as_f64()).map(|it| it as u32))
 }
 
 /// What a request gives.

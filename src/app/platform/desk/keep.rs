@@ -1,10 +1,10 @@
 //! Which collection lies on the desk, and its way into storage and out of it.
 
-use super::{BUILT_IN, Desk, is_in_link};
+use super::{BUILT_IN, Desk, MANY, is_in_link};
 use crate::app::merge::merge;
 use crate::app::own::{Label, Message};
 use crate::app::platform::store::{self, Put, Trouble};
-use crate::app::platform::{link, page, preferences};
+use crate::app::platform::{html, link, page, preferences};
 use crate::app::sharing;
 use crate::app::state::Action;
 use crate::app::words::Msg;
@@ -281,7 +281,17 @@ impl Desk {
                 (inner.storage.store.clone(), label, now, inner.storage.revision)
             };
             let store = store.ok_or(Trouble::Forbidden)?;
-            match store.put(&label, revision, &file::write(&now)).await? {
+            // Much text takes its time, to be written and to be handed over: one after the other, the page between.
+            let text = file::write(&now);
+            let many = now.articles.len() > MANY;
+            if many {
+                html::breathe().await;
+            }
+            let text = text.into();
+            if many {
+                html::breathe().await;
+            }
+            match store.put(&label, revision, text).await? {
                 Put::Done(revision) => {
                     let mut inner = self.0.borrow_mut();
                     inner.storage.revision = revision;

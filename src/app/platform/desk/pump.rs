@@ -2,12 +2,15 @@
 
 use super::{CLAIMS, Desk, Inner, MANY, is_in_link};
 use crate::Reading;
+use crate::app::collection::Collection;
 use crate::app::intake::Refusal;
 use crate::app::own::{Label, Message};
 use crate::app::platform::engine::{Heard, InPlace, Remote};
+use crate::app::platform::html;
 use crate::engine::{Request, batches};
-use crate::share::Entry;
+use crate::share::{Entry, Snapshot};
 use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
 use yew::Callback;
 
 impl Desk {
@@ -38,6 +41,31 @@ impl Desk {
         self.ask();
     }
 
+    /// Shows what is read; of many articles not in the same breath in which they are compared.
+    fn gather_apart(&self) {
+        let now = self.0.borrow().now.clone();
+        let count = now.articles.len();
+        if count <= MANY {
+            return self.gather();
+        }
+        self.0.borrow_mut().own.progress = Some((count, count));
+        let desk = self.clone();
+        spawn_local(async move {
+            html::breathe().await;
+            let (collection, left_out) = {
+                let inner = desk.0.borrow();
+                inner.readings.collection(&now, CLAIMS)
+            };
+            html::breathe().await;
+            // What was changed meanwhile is shown by who changed it.
+            let current = desk.0.borrow().now.clone();
+            if Rc::ptr_eq(&now, &current) || now == current {
+                desk.0.borrow_mut().own.progress = None;
+                desk.lay(Rc::new(collection), left_out, &now);
+            }
+        });
+    }
+
     /// Shows what is read.
     pub(super) fn gather(&self) {
         let (collection, left_out, now) = {
@@ -45,6 +73,10 @@ impl Desk {
             let (collection, left_out) = inner.readings.collection(&inner.now, CLAIMS);
             (Rc::new(collection), left_out, inner.now.clone())
         };
+        self.lay(collection, left_out, &now);
+    }
+
+    fn lay(&self, collection: Rc<Collection>, left_out: usize, now: &Rc<Snapshot>) {
         self.show(|own| {
             own.collection = collection;
             if left_out > 0 {
@@ -101,7 +133,7 @@ impl Desk {
                 };
                 self.ask();
                 if finished {
-                    self.gather();
+                    self.gather_apart();
                 } else if self.is_time_to_tell() {
                     self.show(|_| ());
                 }
