@@ -23,6 +23,8 @@ pub(super) struct Memory {
     pub topic: Option<Who>,
     /// The person that the text tells of, of whom no list knows more: *Mykola hatte einen Imbiss*.
     pub hero: Option<Who>,
+    /// Whether Ukraine, and whether Russia were named.
+    both_parties: [bool; 2],
     /// The sentence in which somebody last spoke.
     last_in: usize,
     /// The sentence that is read.
@@ -60,8 +62,11 @@ impl Memory {
         if who.state.is_some() && !who.group {
             self.speaking = who.state;
         }
-        if !who.relays.is_empty() {
+        // *schreibt die Zeitung*, which had it from somebody named before
+        let again = |seen: &Who| who.sources.is_empty() && seen.relays == who.relays;
+        if !who.relays.is_empty() && !self.reported.as_ref().is_some_and(again) {
             self.reported = Some(who.clone());
+        } else if !who.relays.is_empty() {
         } else if !who.person {
             self.reported = None;
         }
@@ -123,10 +128,18 @@ impl Memory {
         self.names.get(last_name).or_else(|| self.names.get(stem()?))
     }
 
-    /// Whether *der Generalstab*, with no state, can only be Ukraine's: nothing or only this war was named.
+    /// Whether *der Generalstab*, with no state, can only be Ukraine's: nothing or only this war was named, or an article
+    /// that told of both its parties begins a heading with it.
     pub fn is_about_ukraine(&self) -> bool {
         let at_war = |state: Option<&str>| state.is_none_or(|state| matches!(state, "ukraine" | "russia"));
         at_war(self.place) && (self.place.is_some() || at_war(self.speaking))
+            || self.both_parties == [true; 2]
+    }
+
+    /// Notes a state that was named.
+    pub fn state(&mut self, state: &str) {
+        self.both_parties[0] |= state == "ukraine";
+        self.both_parties[1] |= state == "russia";
     }
 
     /// Who spoke last in that role.

@@ -164,7 +164,10 @@ fn note_place(document: &Document, at: usize, memory: &mut Memory) {
                 if at > 0 && memory.place.is_some() && !is_located(document, at) => {}
             // *Dutzende Kämpfer der RSF*: *die Miliz* from then on
             Class::Group => memory.group(sense.value()),
-            Class::Country | Class::Capital => memory.place = sense.value().split(' ').next(),
+            Class::Country | Class::Capital => {
+                memory.place = sense.value().split(' ').next();
+                memory.state(memory.place.unwrap_or_default());
+            }
             Class::Place => {
                 if let Some((Some(state), _)) = sense.entry.place() {
                     memory.place = Some(state);

@@ -246,7 +246,7 @@ impl<'a, 't> Assembler<'a, 't> {
             }) {
                 self.context.measure = Some((outcome.measure, number));
                 // *Die Zahl der Deserteure liegt höher. Ein Abgeordneter nannte 150.000*
-                if outcome.sort == Sort::Count {
+                if matches!(outcome.sort, Sort::Count | Sort::Loss) {
                     self.context.recorded = Some(number);
                 }
             } else if outcomes.iter().all(|o| o.sort == Sort::Extent)
@@ -538,7 +538,10 @@ impl<'a, 't> Assembler<'a, 't> {
                 let before = &self.claims[last];
                 before.modality == Modality::Possible && before.measure == measure
             });
-        if modality == Modality::Asserted && (to_come || part_of_possible || still_possible || grows) {
+        // *6.000 seien geplant. Rund 1.000 von ihnen seien schon dort*
+        let done = segment.clone().any(|at| document.means(at, Class::Possible, "done"));
+        let of_a_plan = (part_of_possible || still_possible) && !done;
+        if modality == Modality::Asserted && (to_come || of_a_plan || grows) {
             modality = Modality::Possible;
         }
         let in_event = self.context.event.is_some_and(|event| event + 1 >= scene.number);

@@ -220,10 +220,13 @@ fn to_the_right(
     // *unterstützt die Armee mit 10.000 Mann*, *um 10.000 Mann verstärkt*
     let by = outcome.is("by") && is_led_by(document, quantity, &["by", "with"]);
     let joint = joint || by;
-    if outcome.is("with") && !joint {
+    // *nach 26 Menschen werde noch gesucht*
+    let sought = outcome.is("sought") && is_led_by(document, quantity, &["to"]);
+    if outcome.is("with") && !joint || outcome.is("sought") && !sought {
         return None;
     }
     let governed = joint
+        || sought
         || outcome.measure == Measure::Strength
         || (estimated && matches!(outcome.sort, Sort::Loss | Sort::Count));
     // *für zwei Kinder kam jede Hilfe zu spät*
@@ -438,7 +441,11 @@ fn to_the_left(
             .any(|at| document.means(at, Class::Preposition, "by"))
     };
     let with = || is_led_by(document, quantity, &["with"]);
-    if outcome.is("mourned") && !mourned() || outcome.is("with") && !with() {
+    let sought = || is_led_by(document, quantity, &["to"]);
+    if outcome.is("mourned") && !mourned()
+        || outcome.is("with") && !with()
+        || outcome.is("sought") && !sought()
+    {
         return None;
     }
     let mut next = quantity;

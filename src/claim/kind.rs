@@ -17,11 +17,12 @@ impl Assembler<'_, '_> {
     /// *wir haben sieben Männer verloren*, *seine Einheit verlor drei Leute*
     fn is_own_loss(&self, scene: &Scene, outcome: Option<&Outcome>) -> bool {
         let unit = |at: usize| self.document.tokens[at].capital && self.document.has(at, Class::Formation);
+        let whole = !scene.quantities.iter().any(|q| q.bound == Bound::Fraction);
         outcome.is_some_and(|o| o.is("own"))
             && scene
                 .tokens
                 .clone()
-                .any(|at| self.document.means_any(at, Class::Camp, &["own", "we"]) || unit(at))
+                .any(|at| self.document.means_any(at, Class::Camp, &["own", "we"]) || whole && unit(at))
     }
 
     /// *45 Nepalesen, die in der russischen Armee dienten*.
@@ -125,6 +126,15 @@ impl Assembler<'_, '_> {
             None if self.serves(scene, quantity) => Kind::Troops,
             // In a war those whom the other side holds are soldiers.
             None if measure == Measure::Captured && self.tally.has_troops() => Kind::Troops,
+            // *51 Palästinenser … 48.500 Palästinenser*: counted as people before.
+            None if self.claims.iter().rev().take(4).any(|claim| {
+                claim.population.side == side
+                    && matches!(claim.population.kind, Kind::People | Kind::Civilians)
+            }) && population::enemy_of(side).is_none()
+                && !population::is_at_peace(side) =>
+            {
+                Kind::People
+            }
             None if self.is_army(scene, side)
                 || self.topic == Some(side) && population::is_at_peace(side) =>
             {
@@ -193,6 +203,19 @@ impl Assembler<'_, '_> {
             }
             // *300 Landsleute dienen dort*
             Counted::People(Kind::People, _) if outcome.is_some_and(|o| o.is("serve")) => Kind::Troops,
+            // *viele Soldaten verloren. 429.000 Männer seien getötet oder verwundet worden*
+            Counted::People(Kind::People, _)
+                if quantity
+                    .head
+                    .is_some_and(|head| self.document.means(head, Class::Person, "people men"))
+                    && quantity.bound != Bound::Fraction
+                    && !matches!(measure, Measure::Deployed | Measure::Strength)
+                    && self.context.people.as_ref().is_some_and(|(seen, troops, told)| {
+                        *troops && seen == side && population::is_one(side) && told + 1 >= scene.number
+                    }) =>
+            {
+                Kind::Troops
+            }
             // *18.000 Ausländer haben in der russischen Armee gekämpft*
             Counted::People(Kind::People, _)
                 if measure == Measure::Deployed

@@ -263,7 +263,8 @@ fn is_possible(
                 // *will entsenden*: plans make only what is still to come possible.
                 // *will von 3.000 Mann wissen* claims what is.
                 "plan" => {
-                    let claims = document.has(last_at, Class::Say);
+                    // *12.000 Mann stationieren will*: the last word itself plans.
+                    let claims = document.has(last_at, Class::Say) && last_at != at;
                     // *rechnet damit, dass die Zahl der Toten steigt*
                     let rises = that && rising;
                     (future || rises) && !((are || claims) && document.has(at, Class::Auxiliary))
@@ -286,6 +287,8 @@ fn is_possible(
             || document.means_any(last_at, Class::Participle, &["deployed", "deployed weak guard"])
                 && document.word(last_at).ends_with('n')
                 && !document.word(last_at).starts_with("ge"));
+    // *die Zahl werde auf 12.000 steigen*
+    let will_rise = auxiliary("become present") && document.means(last_at, Class::Possible, "rising");
     // *wird … entsenden*, *könne … schicken*
     let will = future
         && (auxiliary("become present") || auxiliary("can"))
@@ -306,6 +309,7 @@ fn is_possible(
         || ((that || infinitive) && says(main, false))
         || shall
         || will
+        || will_rise
         || split
 }
 

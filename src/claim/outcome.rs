@@ -146,7 +146,15 @@ fn drop_weak(document: &Document, quantities: &[Quantity], outcomes: &mut Vec<Ou
                         && in_one_clause(here, next)
                         && !and.into_iter().any(|at| document.means_any(at, Class::Function, &["and", "or"]))
                 });
-            before || after || life || saved || then_taken
+            // *suchten nach 26 Menschen*, *griff mit bis zu 1.500 Mann an*, and nothing else
+            let led = |value: &str| {
+                quantities.iter().any(|q| {
+                    (q.number.start.saturating_sub(3)..q.number.start)
+                        .any(|at| document.means(at, Class::Preposition, value))
+                })
+            };
+            let sought = here.is("sought") && !led("to") || here.is("with") && !led("with");
+            before || after || life || saved || then_taken || sought
         })
         .collect();
     let mut at = 0;
@@ -532,7 +540,15 @@ fn joins(document: &Document, last: &Outcome, next: &Outcome) -> bool {
             || document.has(at, Class::Degree)
             || document.has(at, Class::Auxiliary)
     };
-    let same_sort = matches!(last.sort, Sort::Participle | Sort::Verb) && next.sort == Sort::Participle;
+    // *tötete oder verwundete Russland 49.000*
+    let deeds = last.sort == Sort::Deed
+        && next.sort == Sort::Deed
+        && between.len() == 1
+        && document.means_any(between.start, Class::Function, &["and", "or"])
+        && next.tokens.end < document.tokens.len()
+        && !document.tokens[next.tokens.end].is_number();
+    let same_sort =
+        matches!(last.sort, Sort::Participle | Sort::Verb) && next.sort == Sort::Participle || deeds;
     // *die dort kämpften, sind gefallen*: another clause.
     let apart =
         document.tokens[last.tokens.end].is(',') && document.has(last.tokens.end + 1, Class::Auxiliary);

@@ -48,6 +48,14 @@ fn stands_aside(document: &Document, name: usize) -> bool {
         .rev()
         .take_while(|at| document.tokens[*at].is_word() && !document.tokens[*at].capital)
         .any(|at| document.means_any(at, Class::Preposition, &["against", "with", "beside"]))
+        // *an der Seite Russlands*
+        || (name.saturating_sub(LONGEST).max(start)..name).any(|at| {
+            let beside = document.sense(at, Class::Preposition).filter(|sense| sense.value() == "beside");
+            beside.is_some_and(|sense| {
+                let end = at + sense.length as usize;
+                end == name || end + 1 == name && document.has(end, Class::Function)
+            })
+        })
 }
 
 pub(super) fn first_value(sense: &Sense) -> &'static str {

@@ -244,7 +244,7 @@ pub const SPEECH: Speech = Speech {
         "airways",
     ],
     purposes: &["für", "gegen", "zum", "zur"],
-    articles: &["der", "die", "das", "des", "dem", "den", "the"],
+    articles: &["der", "die", "das", "des", "dem", "den"],
     legal_forms: &[
         &["e", "v"],
         &["ev"],

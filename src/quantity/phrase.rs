@@ -552,7 +552,7 @@ fn behind(document: &Document, phrase: &mut Phrase) {
             next.value() == "civilians crew" && matches!(phrase.counted, Counted::People(Kind::Troops, _));
         kinds |= differs && !crew;
         soldiers |= next.value().starts_with("troops");
-        others |= !matches!(next.value(), "people" | "civilians" | "civilians crew");
+        others |= !matches!(next.value(), "people" | "people men" | "civilians" | "civilians crew");
         at += 2;
         phrase.end = at;
     }

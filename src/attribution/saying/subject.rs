@@ -138,6 +138,14 @@ impl Saying<'_> {
         let is_it =
             |at: usize| self.sentence.document.sense(at, Class::Anaphor).is_some_and(|s| s.value() == "it");
         let it = is_it(verb_end) || before.is_some_and(|at| is_it(at) && at == self.clause_start() + 1);
+        // *Die Zahlen stammen vom Generalstab. Dieser zählte …*
+        let this = before.filter(|at| {
+            *at == self.sentence.tokens.start
+                && self.sentence.document.means(*at, Class::Function, "demonstrative")
+        });
+        if let Some(latest) = this.and(self.memory.latest.clone()) {
+            return Some(Who { anaphoric: true, ..latest });
+        }
         let is_he = beside.into_iter().flatten().any(is_pronoun);
         if !(it || is_he) {
             return None;
@@ -148,6 +156,8 @@ impl Saying<'_> {
             .mentions
             .iter()
             .filter(|m| m.tokens.end <= self.at && !m.governed && m.who.kind == Kind::Origin)
+            // *„Putin kümmert das nicht“, sagte er*: not one of whom he speaks.
+            .filter(|m| self.sentence.document.quote_of(m.tokens.start).is_none())
             // *Rund 2.000 entsandte Soldaten seien tot, teilte er mit*
             .filter(|m| !m.who.weak && !m.phrase.counted)
             .map(|m| &m.who)

@@ -86,6 +86,7 @@ const RULES: &[for<'v> fn(&View<'v>) -> Answer] = &[
     clause::keeps,
     clause::army,
     part::elliptic,
+    part::besides,
     part::who_they_are,
     told::said_too,
     told::counted_on,
@@ -172,11 +173,25 @@ impl<'v> View<'v> {
             .filter(|at| document.means(*at, Class::Preposition, "of"));
         let lead = of.is_some_and(|of| {
             of == first
+                // *…, von 11.000 Nordkoreanern seien 4.000 ausgefallen*
+                || document.tokens[of - 1].is(',') && quantity.head.is_some()
                 || document.has(of - 1, Class::Auxiliary)
                     && document.means(of + 1, Class::Function, "article")
         });
         let part = scene.quantities.get(self.at + 1)?;
-        let of_them = part.counted == Counted::Nothing && self.segment.contains(&part.number.start);
+        // *Von den 12.000 Soldaten, die im Herbst kamen, waren 1.500 tot*
+        let relative = document.means_any(self.segment.end + 1, Class::Function, &["article", "relative"]);
+        let clauses = &scene.segments;
+        let here = clauses.iter().position(|segment| segment.contains(&start));
+        // *Von den 110.000, die in Gefangenschaft gerieten, kehrten 5.000 zurück*: that befell them all.
+        let told = |o: &Outcome| {
+            let within = here.and_then(|here| clauses.get(here + 1));
+            o.measure != Measure::Deployed && within.is_some_and(|clause| clause.contains(&o.tokens.start))
+        };
+        let relative = relative && !scene.outcomes.iter().any(told);
+        let behind = here.and_then(|here| clauses.get(here + 2)).filter(|_| relative);
+        let near = |at| self.segment.contains(at) || behind.is_some_and(|segment| segment.contains(at));
+        let of_them = part.counted == Counted::Nothing && near(&part.number.start);
         (lead && of_them).then_some(part)
     }
 

@@ -43,8 +43,12 @@ pub(super) fn whole_of_those_sent(view: &View) -> Answer {
     });
     let spoken = now.measure.is_some_and(|(m, s)| m == Measure::Deployed && s + REACH >= scene.number);
     let abroad = side.is_some_and(population::is_at_peace);
-    (sent || side.is_some() && (spoken || view.assembler.tally.sent.is_some()) || abroad)
-        .then(|| guess(Measure::Deployed, "whole"))?
+    // *Von ursprünglich 201.000 Soldaten seien 61.000 gefallen*: all that an army had.
+    let army = view.is_military() && quantity.low.or(quantity.high) >= Some(100_000);
+    if sent || side.is_some() && (spoken || view.assembler.tally.sent.is_some()) || abroad {
+        return guess(Measure::Deployed, "whole");
+    }
+    army.then(|| guess(Measure::Strength, "whole"))?
 }
 
 /// *zwei Drittel der 12.000 Soldaten*: the whole.
@@ -236,6 +240,16 @@ pub(super) fn elsewhere(view: &View) -> Answer {
         && verb < document.tokens.len()
         && (belonging::is_unlisted_verb(document, verb) || share_elsewhere());
     elsewhere.then_some(None)
+}
+
+/// *starben 500 Soldaten, außerdem 18 Offiziere*: the verb is said once.
+pub(super) fn besides(view: &View) -> Answer {
+    let View { document, quantity, segment, .. } = view;
+    let beside = document.means_any(segment.start, Class::Function, &["adverb", "and"])
+        && segment.start + 1 == quantity.phrase.start;
+    let verbless = !view.segment_has(|at| document.has(at, Class::Auxiliary) || document.has(at, Class::Say));
+    let people = view.is_of_people_or_nationals() || matches!(quantity.counted, Counted::Victims(_));
+    clear(view.previous().filter(|_| beside && verbless && people && view.found.is_none())?, None, "part")
 }
 
 /// *darunter 15 Kinder*, *zwei davon schwer*, *weitere 64*: what befell those before.

@@ -18,7 +18,9 @@ pub(super) fn victims(view: &View) -> Answer {
     // *1.500 Todesfälle verhindert*
     let averted = |o: &Outcome| o.excluded && o.entry.value == "averted" && segment.contains(&o.tokens.start);
     // *ein Drittel der Gefallenen waren Häftlinge*: of people already counted.
-    let of_those = quantity.bound == Bound::Fraction && quantity.low.max(quantity.high).is_none();
+    // *90 Prozent der Verwundeten sind in den Dienst zurückgekehrt*
+    let back = view.nearest.is_some_and(|index| view.outcome(index).excluded);
+    let of_those = quantity.bound == Bound::Fraction && (back || quantity.low.max(quantity.high).is_none());
     if of_those || scene.outcomes.iter().any(|o| o.is_handing_over() || averted(o)) {
         return NO_CLAIM;
     }

@@ -212,15 +212,20 @@ pub(super) fn of_a_war<'v>(view: &View<'v>) -> Side<'v> {
         quantity.counted,
         Counted::People(Kind::People, None) | Counted::Victims(_) | Counted::Opfer
     ) || (quantity.counted == Counted::Nothing && quantity.bound == Bound::Order);
+    // *Dort tobt ein Machtkampf. Zehntausende wurden getötet*, and no party said so nor was counted right before.
+    let tolls = || {
+        let party = view.speaker.is_some_and(|speaker| population::enemy_of(speaker).is_some());
+        let counted = view.last_claim().is_some_and(|(_, claimed)| claimed + 1 >= scene.number);
+        quantity.low.max(quantity.high) >= Some(10_000) && scene.number > 0 && !party && !counted
+    };
     let of_war = unnamed
         && matches!(view.measure, Measure::Killed | Measure::Wounded | Measure::Casualties)
         // *der Krieg begann mit einem Überfall, bei dem 1.200 Menschen starben*
-        && !scene.event
+        && (!scene.event || (scene.tokens.start..scene.tokens.start + 2).any(|at| document.has(at, Class::Conflict)))
         && scene.mentions.is_empty()
         && quantity.low.max(quantity.high).is_some_and(|n| n >= 1000)
         && (scene.tokens.clone().any(|at| document.has(at, Class::Conflict))
-            // *Dort tobt ein Machtkampf. Zehntausende wurden getötet*
-            || quantity.bound == Bound::Order && scene.number > 0 && {
+            || tolls() && {
                 let before = document.sentences[scene.number - 1].tokens.clone();
                 before.into_iter().any(|at| document.has(at, Class::Conflict))
             });

@@ -1,6 +1,6 @@
 //! Sides that follow from who speaks and who fights whom.
 
-use super::{Side, View, clear, guess};
+use super::{Side, View, before, clear, guess};
 use crate::claim::population;
 use crate::claim::scene::REACH;
 use crate::language::Class;
@@ -34,6 +34,12 @@ pub(super) fn we_did<'v>(view: &View<'v>) -> Side<'v> {
     let put_out = view.measure == Measure::Casualties && view.outcome.is_some_and(|o| !o.is("own"));
     if !(view.is_done_to() || put_out) || !we() {
         return None;
+    }
+    // *haben wir 300 von ihnen getötet*
+    let of_them =
+        || before::of_them(view).or_else(|| before::of_nationals(view)).or_else(|| before::part(view));
+    if let Some(side) = view.quantity.part.then(of_them).flatten() {
+        return Some(side);
     }
     guess(view.speaker.and_then(population::enemy_of).unwrap_or(population::UNKNOWN))
 }
@@ -75,7 +81,13 @@ pub(super) fn denies<'v>(view: &View<'v>) -> Side<'v> {
 /// *Selenskyj sprach von 46.000 toten Soldaten*, behind Russians: a party's own, where it speaks itself and no side is
 /// named.
 pub(super) fn counters<'v>(view: &View<'v>) -> Side<'v> {
-    let own = view.speaker.filter(|_| view.is_regular() && view.speaks_itself())?;
+    // *Auch die Ukraine hält sich bedeckt. Selenskyj hatte von 43.000 Gefallenen gesprochen*
+    let about_itself = |own: &str| {
+        let (subject, told) = view.assembler.context.subject.unwrap_or_default();
+        let fallen = view.quantity.among == Some(Kind::Troops) || view.quantity.counted == Counted::Nothing;
+        fallen && subject == own && told + 1 == view.scene.number
+    };
+    let own = view.speaker.filter(|own| (view.is_regular() || about_itself(own)) && view.speaks_itself())?;
     let enemy = population::enemy_of(own)?;
     let (side, ..) = view.assembler.context.people.as_ref()?;
     guess(own).filter(|_| side == enemy)
