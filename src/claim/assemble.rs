@@ -524,6 +524,16 @@ impl<'a, 't> Assembler<'a, 't> {
         if on_the_way && modality == Modality::Asserted {
             modality = Modality::Superseded;
         }
+        // *Bisher hatte es 25 Tote und etwa 60 Vermisste eingeräumt*: both.
+        let with_it = at > 0
+            && belonging::coordinated(document, &scene.quantities[at - 1], quantity)
+            && self.claims.last().is_some_and(|last| {
+                last.span == scene.quantities[at - 1].span && last.modality == Modality::Superseded
+            });
+        let earlier = || scene.tokens.clone().any(|at| document.has(at, Class::Earlier));
+        if with_it && modality == Modality::Asserted && earlier() {
+            modality = Modality::Superseded;
+        }
         // *soll bis 2031 auf 260.000 wachsen*
         let grows = outcome.is_some_and(|o| o.is("growth"))
             && segment.clone().any(|at| {

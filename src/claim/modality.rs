@@ -92,7 +92,11 @@ fn is_superseded(document: &Document, case: &Case, others: bool, told: bool) -> 
             && other.number.start - quantity.phrase.end <= 3
             && document.means(other.number.start - 1, Class::Preposition, "onto")
     });
-    if from && to {
+    // *Statt 288 seien es 275*
+    let instead = quantity.number.start > sentence.start
+        && document.means(quantity.number.start - 1, Class::Preposition, "instead")
+        && segment.clone().any(|at| document.means(at, Class::Continue, "es"));
+    if from && to || instead {
         return true;
     }
     // *zunächst war von 227 die Rede, später korrigierte er die Zahl auf 261*: the new one.

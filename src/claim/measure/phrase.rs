@@ -26,7 +26,7 @@ pub(super) fn victims(view: &View) -> Answer {
     }
     // *Alle 17 Inhaftierten wurden freigelassen*
     // *9.000 Deserteure sind zurückgekehrt*
-    let gone = matches!(measure, Measure::Captured | Measure::Deserted);
+    let gone = matches!(measure, Measure::Captured | Measure::Deserted | Measure::Missing);
     if gone && view.nearest.is_some_and(|index| view.outcome(index).excluded) {
         return NO_CLAIM;
     }

@@ -58,6 +58,14 @@ pub(super) fn said_too(view: &View) -> Answer {
 
 /// *in Wien sterben so 15 Menschen im Jahr, österreichweit sind es rund 40*
 pub(super) fn counted_on(view: &View) -> Answer {
+    // *fordern 210 Millionen Euro, bisher sind es zehn Millionen*
+    let money = view.quantity.counted == Counted::Nothing
+        && view.before().is_some_and(|before| before.counted == Counted::Thing && !before.definite)
+        && view.read.last().is_some_and(Option::is_none)
+        && view.quantity.low.max(view.quantity.high) >= Some(1_000_000);
+    if money {
+        return super::NO_CLAIM;
+    }
     let here = view.quantity.counted == Counted::Nothing
         && view.segment_has(|t| view.document.means(t, Class::Continue, "es"));
     clear(view.previous().filter(|_| here)?, None, "continued")

@@ -201,7 +201,17 @@ impl View<'_> {
 
     /// *Blauhelme*: never those of a party.
     fn is_of_an_alliance(&self) -> bool {
+        // *fünf Soldaten der UN-Mission*
+        let of_the_union = |head: usize| {
+            (head + 1..head + 3).any(|at| {
+                let source = self.document.sense(at, Class::Source);
+                source.is_some_and(|sense| sense.value().starts_with("un "))
+            })
+        };
         self.head_is("alliance")
+            || self.quantity.head.is_some_and(|head| {
+                self.document.means(head + 1, Class::Function, "article") && of_the_union(head)
+            })
     }
 
     fn head_is(&self, mark: &str) -> bool {
