@@ -188,7 +188,13 @@ impl Assembler<'_, '_> {
             && !scene.quantities[..at].iter().any(|q| q.low == Some(2))
             // *Zwei Männer wurden gefangen. Beide seien verwundet*
             && self.counted_before(scene, quantity).is_none();
+        // *das Leben von Millionen*: of nobody's number.
+        let vague = quantity.form == Form::Order
+            && quantity.counted == Counted::Nothing
+            && quantity.low >= Some(1_000_000)
+            && before.is_some_and(|(b, _)| document.has(b, Class::Preposition));
         change
+            || vague
             || share
             || topic
             || both

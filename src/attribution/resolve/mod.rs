@@ -99,7 +99,10 @@ impl Resolver<'_> {
         let union = |e: &&Element| {
             e.entry.value.ends_with(" - alliance") || e.entry.value.ends_with(" - organization")
         };
-        let head = sources.clone().find(|e| e.link == Link::Head).filter(union);
+        // *der Oberbefehlshaber der Nato-Truppen, Christopher Cavoli*
+        let office = || self.phrase.find(Class::Office, &[Link::Head]);
+        let behind = || self.phrase.find(Class::Source, &[Link::Behind]).filter(|_| office().is_some());
+        let head = sources.clone().find(|e| e.link == Link::Head).or_else(behind).filter(union);
         if let Some(head) = head.filter(|_| is_person(element.entry)) {
             element = head;
         }
@@ -363,6 +366,16 @@ impl Resolver<'_> {
         let Some(head) = self.phrase.find(Class::Report, ITSELF) else { return nobody };
         if head.entry.value == "report media" || head.entry.value == "media" {
             return Who::origin(who::MEDIA, None).because(head.entry);
+        }
+        // *London schätzt …. Russland verliere viele Soldaten, heißt es in dem Geheimdienstbericht*: of who spoke right before.
+        let definite = self.phrase.determiner == Determiner::Definite;
+        let compound = self.phrase.elements.iter().all(|e| e.at == head.at) && self.phrase.name.is_none();
+        if definite
+            && compound
+            && self.memory.spoke_before(self.memory.now)
+            && let Some(last) = self.memory.last()
+        {
+            return taken_up(last.clone()).because(head.entry);
         }
         let mut joined: Option<Who> = None;
         let mut add = |who: Who| match &mut joined {
