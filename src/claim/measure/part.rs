@@ -247,6 +247,9 @@ pub(super) fn besides(view: &View) -> Answer {
     let View { document, quantity, segment, .. } = view;
     let beside = document.means_any(segment.start, Class::Function, &["adverb", "and"])
         && segment.start + 1 == quantity.phrase.start;
+    // *Acht davon seien Zivilisten, fünf Soldaten*
+    let other_part = segment.start == quantity.phrase.start && view.before().is_some_and(|q| q.part);
+    let beside = beside || other_part;
     let verbless = !view.segment_has(|at| document.has(at, Class::Auxiliary) || document.has(at, Class::Say));
     let people = view.is_of_people_or_nationals() || matches!(quantity.counted, Counted::Victims(_));
     clear(view.previous().filter(|_| beside && verbless && people && view.found.is_none())?, None, "part")

@@ -87,7 +87,7 @@ pub(super) fn linked<'v>(view: &View<'v>) -> Side<'v> {
         && !of_nobody
         && !view.tells_of_others_since(sentence, side)
         // *Israel zählte 2.500 getötete Kämpfer. Beirut zählte 3.800 Tote*: another state counts others.
-        && (!view.is_victims() || tied || !view.another_state_speaks());
+        && (!view.is_victims() || quantity.part || !view.another_state_speaks());
     holds.then(|| context(side))?
 }
 

@@ -80,6 +80,7 @@ const RULES: &[for<'v> fn(&View<'v>) -> Side<'v>] = &[
     before::of_losses_told,
     before::elsewhere,
     before::linked,
+    speaker::more_of_its_own,
     speaker::denies,
     speaker::counters,
     speaker::counts_own,

@@ -72,6 +72,14 @@ pub(super) fn admits<'v>(view: &View<'v>) -> Side<'v> {
     )
 }
 
+/// *Auf thailändischer Seite starben 20 Menschen. Kambodschas Regierung meldete zwölf weitere Tote*: its own.
+pub(super) fn more_of_its_own<'v>(view: &View<'v>) -> Side<'v> {
+    let more = view.quantity.further && view.is_victims() && view.another_state_speaks();
+    let (last, _) = view.last_claim().filter(|_| more)?;
+    let known = population::is_one(&view.assembler.claims[last].population.side);
+    guess(view.speaker.filter(|_| known)?)
+}
+
 /// *bestritt, dass auch nur ein Soldat gefallen sei*: its own.
 pub(super) fn denies<'v>(view: &View<'v>) -> Side<'v> {
     let denied = view.is_military() && view.attribution.is_some_and(|a| a.denied);
