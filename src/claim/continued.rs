@@ -165,7 +165,9 @@ impl Assembler<'_, '_> {
         }
         let cue = segment.clone().find(|at| {
             // *Tausende gingen auf die Straße*, but *man ging von Tausenden aus*
-            let goes = object || !document.means(*at, Class::Continue, "go");
+            // *gehörte zu einem Trupp von sieben Mann*
+            let belongs = document.means(*at, Class::Continue, "belong") && object;
+            let goes = (object || !document.means(*at, Class::Continue, "go")) && !belongs;
             document.has(*at, Class::Continue) && goes || (object && document.has(*at, Class::Say))
         });
         let added = segment.clone().any(|at| self.document.means(at, Class::Continue, "added"));

@@ -324,6 +324,10 @@ impl Saying<'_> {
             None if clause.clone().any(|at| self.sentence.document.means(at, Class::Office, "circles")) => {
                 Who::nobody(self.at..self.at + sense.length as usize)
             }
+            // *Bislang hieß es, …*: whoever said so before.
+            None if (clause.start..self.at).any(|at| document.has(at, Class::Earlier)) => {
+                Who::nobody(self.at..self.at + sense.length as usize)
+            }
             None => match self.memory.last().filter(|_| attributed) {
                 Some(last) => Who { anaphoric: true, ..last.clone() },
                 None => Who::nobody(self.at..self.at + sense.length as usize),
