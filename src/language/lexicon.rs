@@ -482,7 +482,7 @@ impl Builder {
         self.forms.push((Form { entry: number, list: self.lists, rest }, last));
     }
 
-    fn finish(mut self) -> Lexicon {
+    fn finish(self) -> Lexicon {
         let mut starts = Vec::with_capacity(self.last.len() + 1);
         let mut forms = Vec::with_capacity(self.forms.len());
         for last in &self.last {
@@ -501,15 +501,25 @@ impl Builder {
         starts.push(forms.len() as u32);
         let mut endings: Box<[u64]> = vec![0; ENDINGS].into();
         let mut head_of = vec![0..0; self.last.len()];
-        order::by_key(&mut self.heads, |(word, _)| word.0);
-        for (at, (word, _)) in self.heads.iter().enumerate() {
+        // How many each word heads, then where they stand: counted, since sorting takes three times as long.
+        for (word, _) in &self.heads {
+            head_of[word.number()].end += 1;
             let letters = self.numbers.letters(*word);
             if let Some(lengths) = endings.get_mut(ending(letters)) {
                 *lengths |= 1 << letters.len();
             }
+        }
+        let mut start = 0;
+        for range in &mut head_of {
+            let count = range.end;
+            *range = start..start;
+            start += count;
+        }
+        let mut heads = vec![0; self.heads.len()];
+        for (word, entry) in &self.heads {
             let range = &mut head_of[word.number()];
-            let start = if range.end == 0 { at as u32 } else { range.start };
-            *range = start..at as u32 + 1;
+            heads[range.end as usize] = *entry;
+            range.end += 1;
         }
         Lexicon {
             entries: self.entries,
@@ -518,7 +528,7 @@ impl Builder {
             forms,
             rests: self.rests,
             head_of,
-            heads: self.heads.into_iter().map(|(_, entry)| entry).collect(),
+            heads,
             endings,
             examples: self.examples,
         }

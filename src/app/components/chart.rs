@@ -26,7 +26,7 @@ pub struct Props {
     pub drawn: Callback<()>,
 }
 
-/// So many marks are drawn at a time.
+/// So many marks are drawn at first, and with each further step.
 const AT_A_TIME: usize = 200;
 
 /// More marks are no picture, and a browser would be at them for minutes.

@@ -282,8 +282,11 @@ impl Desk {
             };
             let store = store.ok_or(Trouble::Forbidden)?;
             // Much text takes its time, to be written and to be handed over: one after the other, the page between.
-            let text = file::write(&now);
             let many = now.articles.len() > MANY;
+            if many {
+                html::breathe().await;
+            }
+            let text = file::write(&now);
             if many {
                 html::breathe().await;
             }
