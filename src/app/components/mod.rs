@@ -189,7 +189,11 @@ pub fn App(&AppProps { canvas }: &AppProps) -> Html {
     });
     let work = state.work.now().clone();
     let desk = use_memo((), |()| Desk::new(work.clone()));
-    let own = use_state(|| desk.own());
+    // What the address or the last visit names is still to be fetched: nobody shall see the built-in articles before it.
+    let own = use_state(|| match &state.view.collection {
+        Some(_) => Rc::new(Own { fetching: true, ..Own::clone(&desk.own()) }),
+        None => desk.own(),
+    });
     let read = if own.fetching { Rc::default() } else { own.collection.clone() };
     let collection = use_memo((read, work.clone()), |(read, work)| read.corrected(&work.corrections));
     let collection: Rc<Collection> = (*collection).clone();
