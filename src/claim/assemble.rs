@@ -11,7 +11,7 @@ use super::outcome::{self, Outcome, Sort};
 use super::population::{self, MIXED, Mention, UNKNOWN};
 use super::rows::Layout;
 use super::scene::{Case, Context, HISTORIC, REACH, Scene, Tally};
-use super::{Claim, Population, Step, modality, moment, place, repeat, topic};
+use super::{Claim, Population, Step, modality, moment, place, repeat, segment, topic};
 use crate::article::Article;
 use crate::attribution::{self, Attribution};
 use crate::calendar::Day;
@@ -186,7 +186,7 @@ impl<'a, 't> Assembler<'a, 't> {
         let told = outcomes.clone();
         let first_claim = self.claims.len();
         if !quantities.is_empty() {
-            let segments = belonging::segments(document, tokens.clone(), quantities);
+            let segments = segment::segments(document, tokens.clone(), quantities);
             let scene = Scene {
                 number,
                 tokens: tokens.clone(),

@@ -34,6 +34,7 @@ mod possible;
 mod repeat;
 mod rows;
 mod scene;
+mod segment;
 mod side;
 mod topic;
 

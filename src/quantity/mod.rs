@@ -11,6 +11,8 @@
 //! assert_eq!((found.span.of(document.text), found.bound, found.low), ("rund 300", Bound::About, Some(300)));
 //! ```
 
+mod adjective;
+mod behind;
 mod bound;
 mod phrase;
 mod size;
