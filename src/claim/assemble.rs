@@ -5,13 +5,15 @@ use std::ops::Range;
 
 use super::abroad;
 use super::belonging;
+use super::dated::Dated;
 use super::measure::FATAL;
 use super::no_count::{is_excluded, is_put_right};
 use super::outcome::{self, Outcome, Sort};
 use super::population::{self, MIXED, Mention, UNKNOWN};
 use super::rows::Layout;
 use super::scene::{Case, Context, HISTORIC, REACH, Scene, Tally};
-use super::{Claim, Population, Step, modality, moment, place, repeat, segment, topic};
+use super::trace::trace;
+use super::{Claim, Population, modality, moment, place, repeat, segment, topic};
 use crate::article::Article;
 use crate::attribution::{self, Attribution};
 use crate::calendar::Day;
@@ -19,7 +21,7 @@ use crate::language::Class;
 use crate::quantity::{Counted, Quantity};
 use crate::time::TimeExpression;
 use crate::token::Document;
-use crate::vocabulary::{Basis, Bound, Confidence, Kind, Measure, Modality, Scope};
+use crate::vocabulary::{Bound, Confidence, Kind, Measure, Scope};
 
 pub(super) struct Assembler<'a, 't> {
     pub(super) article: &'a Article,
@@ -452,108 +454,12 @@ impl<'a, 't> Assembler<'a, 't> {
         if measure == Measure::Casualties && outcome.is_some_and(|o| o.is("own")) {
             self.lost.push(self.claims.len());
         }
-        let frame = attribution.map_or(0..0, |a| frame_clause(document, a, &scene.segments, quantity));
-        let stated =
-            moment::stated(document, scene.times, &scene.tokens, &segment, quantity, &frame, self.reference);
-        let spoken = attribution.and_then(|a| {
-            // *Das gab die Behörde am Mittwoch bekannt*: the reporting clause may be the next sentence.
-            let first = self.times.partition_point(|time| time.tokens.start < frame.start);
-            let last = self.times.partition_point(|time| time.tokens.start < frame.end);
-            moment::spoken(&self.times[first..last], &frame).or_else(|| {
-                self.context
-                    .spoken
-                    .as_ref()
-                    .filter(|(sources, _, said)| {
-                        let goes_on = a.carried || said + 1 == scene.number;
-                        goes_on && !sources.is_empty() && *sources == a.sources
-                    })
-                    .map(|(_, day, _)| *day)
-            })
-        });
         let whole = (rule == "part" || quantity.part)
             .then(|| self.last_claim(scene))
             .flatten()
             .map(|(last, _)| &self.claims[last]);
-        let inherited = whole
-            .filter(|claim| claim.as_of_basis == Some(Basis::Stated))
-            .and_then(|claim| claim.as_of)
-            .filter(|_| {
-                let now = segment.clone().any(|at| document.means(at, Class::Function, "now"));
-                !now && !moment::tells_until_now(scene.times, &segment, self.reference)
-            });
-        // *rechnet mit 12.000 Mann, darunter 500 Offiziere*
-        let part_of_possible = quantity.part
-            && whole.is_some_and(|claim| claim.modality == Modality::Possible && claim.measure == measure);
-        // *die Suche nach den vier Vermissten soll am Dienstag weitergehen*: the day is not that of the people.
-        let known = matches!(quantity.counted, Counted::Victims(_) | Counted::Opfer) || quantity.definite;
-        let ahead = |time: &&TimeExpression| {
-            let period = moment::period(document, time, self.reference);
-            known && period.zip(self.reference).is_some_and(|(period, day)| period.from > day)
-        };
-        let stated = stated.filter(|time| !ahead(time));
-        // *Am Sonntag griffen sie ein Hotel an. Dabei wurden zehn Polizisten verletzt*: on that day.
-        let there = segment.clone().any(|at| document.means(at, Class::Function, "thereby"));
-        let then = scene.number.checked_sub(1).filter(|_| there && spoken.is_none()).and_then(|before| {
-            let tokens = document.sentences[before].tokens.clone();
-            let first = self.times.partition_point(|time| time.tokens.start < tokens.start);
-            let last = self.times.partition_point(|time| time.tokens.start < tokens.end);
-            match &self.times[first..last] {
-                [time] if time.is_closed() => moment::period(document, time, self.reference),
-                _ => None,
-            }
-        });
-        let inherited = inherited.or(then);
-        let (as_of, as_of_basis) = moment::as_of(
-            stated.and_then(|time| moment::period(document, time, self.reference)).or(inherited),
-            spoken,
-            self.reference,
-        );
-        let near = document.sentences[scene.number.saturating_sub(REACH)].span.start;
-        let here = document.sentences[scene.number].span;
-        let lately = || self.claims.iter().rev().take_while(|claim| claim.evidence.start >= near);
-        let told = lately().find(|claim| claim.measure == measure);
-        let sources = attribution.filter(|a| !a.carried && !a.sources.is_empty()).map(|a| &a.sources);
-        let by_them = told.is_some_and(|claim| sources.is_none_or(|sources| *sources == claim.sources));
-        let mut modality = modality::modality(document, &case, measure, self.others_speak(&case), by_them);
-        // *28 Tote. Zunächst hatte man zehn gemeldet, am Abend waren es 25*
-        let on_the_way = told.is_some_and(|claim| {
-            claim.evidence == here
-                && claim.modality == Modality::Superseded
-                && lately().any(|first| first.measure == measure && first.evidence.start < here.start)
-        }) && segment.clone().any(|at| document.means(at, Class::Auxiliary, "be past"));
-        if on_the_way && modality == Modality::Asserted {
-            modality = Modality::Superseded;
-        }
-        // *Bisher hatte es 25 Tote und etwa 60 Vermisste eingeräumt*: both.
-        let with_it = at > 0
-            && belonging::coordinated(document, &scene.quantities[at - 1], quantity)
-            && self.claims.last().is_some_and(|last| {
-                last.span == scene.quantities[at - 1].span && last.modality == Modality::Superseded
-            });
-        let earlier = || scene.tokens.clone().any(|at| document.has(at, Class::Earlier));
-        if with_it && modality == Modality::Asserted && earlier() {
-            modality = Modality::Superseded;
-        }
-        // *soll bis 2031 auf 260.000 wachsen*
-        let grows = outcome.is_some_and(|o| o.is("growth"))
-            && segment.clone().any(|at| {
-                document.means_any(at, Class::Auxiliary, &["shall", "want", "become present", "can"])
-            });
-        // What is said of a day to come can only be expected.
-        let to_come = as_of.zip(self.reference).is_some_and(|(period, day)| period.from > day);
-        // *könnten 20.000 entsandt werden; Macron sprach von einigen Tausend Mann*
-        let still_possible = rule == "continued"
-            && measure == Measure::Deployed
-            && self.last_claim(scene).is_some_and(|(last, _)| {
-                let before = &self.claims[last];
-                before.modality == Modality::Possible && before.measure == measure
-            });
-        // *6.000 seien geplant. Rund 1.000 von ihnen seien schon dort*
-        let done = segment.clone().any(|at| document.means(at, Class::Possible, "done"));
-        let of_a_plan = (part_of_possible || still_possible) && !done;
-        if modality == Modality::Asserted && (to_come || of_a_plan || grows) {
-            modality = Modality::Possible;
-        }
+        let Dated { stated, as_of, as_of_basis } = self.dated(&case, whole);
+        let modality = self.said(&case, measure, outcome, rule, whole, as_of);
         let in_event = self.context.event.is_some_and(|event| event + 1 >= scene.number);
         let scope = modality::scope(document, &case, measure, kind, outcome, stated, in_event);
         // *130 Menschen, darunter 80 Soldaten*: counted over the same time.
@@ -599,73 +505,4 @@ fn starts_section(document: &Document, number: usize) -> bool {
     let sentence = &document.sentences[number];
     let colon = document.tokens[sentence.tokens.end - 1].is(':');
     number > 0 && sentence.after_gap && !sentence.closed && !colon
-}
-
-/// The reporting clause of a source: its frame, and the whole segment around it where the number stands in
-/// another. *Mitte Januar hatte der NIS geschätzt, dass …*
-fn frame_clause(
-    document: &Document,
-    attribution: &Attribution,
-    segments: &[Range<usize>],
-    quantity: &Quantity,
-) -> Range<usize> {
-    let frame = attribution.frame.clone();
-    // *nach Angaben der Polizei* is no clause of its own.
-    if !frame.clone().any(|at| document.has(at, Class::Say)) {
-        return frame;
-    }
-    let around = segments
-        .iter()
-        .filter(|s| s.start < frame.end && frame.start < s.end && !s.contains(&quantity.number.start));
-    around.fold(frame.clone(), |whole, segment| whole.start.min(segment.start)..whole.end.max(segment.end))
-}
-
-fn trace(
-    document: &Document,
-    quantity: &Quantity,
-    outcome: Option<&Outcome>,
-    rule: &'static str,
-    stated: Option<&TimeExpression>,
-    attribution: Option<&Attribution>,
-) -> Vec<Step> {
-    let mut steps =
-        vec![Step { stage: "quantity", rule: quantity.rule, list: None, line: 0, span: quantity.span }];
-    steps.extend(quantity.entries.iter().map(|used| Step {
-        stage: "quantity",
-        rule: "word",
-        list: Some(used.list),
-        line: used.line,
-        span: used.span,
-    }));
-    steps.push(match outcome {
-        Some(outcome) => Step {
-            stage: "claim",
-            rule,
-            list: Some(outcome.entry.list),
-            line: outcome.entry.line,
-            span: document.span(outcome.tokens.clone()),
-        },
-        None => {
-            Step { stage: "claim", rule, list: None, line: 0, span: document.span(quantity.phrase.clone()) }
-        }
-    });
-    steps.extend(stated.map(|time| Step {
-        stage: "time",
-        rule: time.rule,
-        list: time.entry.map(|e| e.0),
-        line: time.entry.map_or(0, |e| e.1),
-        span: time.span,
-    }));
-    if let Some(attribution) = attribution {
-        let span = attribution.source_span.or(attribution.cue_span).unwrap_or(quantity.span);
-        let entry = attribution.entries.first();
-        steps.push(Step {
-            stage: "attribution",
-            rule: attribution.rule,
-            list: entry.map(|e| e.0),
-            line: entry.map_or(0, |e| e.1),
-            span,
-        });
-    }
-    steps
 }
