@@ -193,7 +193,7 @@ fn even(low: f64, high: f64, step: f64) -> Vec<u64> {
     }
     let first = (low.max(0.0) / width as f64).ceil() as u64;
     (first..first.saturating_add(400))
-        .map(|n| n.saturating_mul(width))
+        .map_while(|n| n.checked_mul(width))
         .take_while(|&n| n as f64 <= high)
         .collect()
 }
@@ -203,6 +203,13 @@ mod tests {
     use super::*;
 
     const CUTS: Cuts = Cuts { margin: 0.1, pixels: 30.0 };
+
+    /// The greatest number is no round one, whose digits would run over the chart's edge.
+    #[test]
+    fn ticks_are_round_up_to_the_greatest_numbers() {
+        let ticks = even(0.0, u64::MAX as f64, 5e17);
+        assert!(ticks.len() > 10 && ticks.iter().all(|tick| tick % 10u64.pow(17) == 0), "{ticks:?}");
+    }
 
     #[test]
     fn one_factor_on_both_sides_of_a_cut() {
